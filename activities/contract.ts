@@ -1,0 +1,76 @@
+/**
+ * What a workflow may ask for. Expected outcomes are return values; passing faults are thrown and retried by Temporal;
+ * permanent faults are `ApplicationFailure.nonRetryable`. Nothing secret and no e-mail address crosses this line,
+ * because all of it is written to workflow histories.
+ */
+import type { Authorization, NextStep } from '../domain/store-life.ts';
+import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
+import type { Reason } from '../domain/reasons.ts';
+import type { StoreStatus } from '../domain/store-status.ts';
+import type { TimelineNote } from '../domain/timeline.ts';
+
+export type Refused = { readonly outcome: 'refused'; readonly reason: Reason };
+
+/** One change of a store, as the read model and the timeline keep it. Idempotent by (`storeId`, `at`, `seq`). */
+export interface StoreChange {
+  readonly storeId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly status: StoreStatus;
+  readonly enabled: boolean;
+  readonly reason?: Reason;
+  readonly authorization?: AuthorizedPeriod;
+  readonly next?: NextStep;
+  readonly entry: TimelineNote;
+  /** Settles what the seller's browser is shown for this consent. */
+  readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
+}
+
+/** A message to the people of a store. The activity finds the recipients and makes the link; one message per `key`. */
+export type StoreMessage =
+  | {
+      readonly kind: 'renewal';
+      readonly storeId: string;
+      readonly key: string;
+      /** Days relative to the end of the year: -30 … 30. */
+      readonly days: number;
+      readonly expiresAt: string;
+      readonly linkValidUntil: string;
+    }
+  | { readonly kind: 'connect_again'; readonly storeId: string; readonly key: string; readonly reason: Reason };
+
+/** Short database steps; run as local activities. */
+export interface StoreActivities {
+  /** Records the store of the accepted request; refused when its name was taken meanwhile. */
+  createStore(storeId: string): Promise<{ readonly outcome: 'created' } | Refused>;
+  recordChange(change: StoreChange): Promise<void>;
+  /**
+   * Makes the verified consent the authorization of the store and of its siblings, replacing the old refresh token.
+   * `siblings`: ids of the other stores that share it.
+   */
+  adoptAuthorization(
+    consentId: string,
+  ): Promise<{ readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] } | Refused>;
+  /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
+  forgetAuthorization(storeId: string): Promise<void>;
+  /** Puts a message into the outbox; `messageId` is absent when this key was queued before (by a sibling or a retry). */
+  queueMessage(message: StoreMessage): Promise<{ readonly messageId?: string }>;
+}
+
+/** Calls to Amazon; retried with backoff that follows Amazon's own pace. */
+export interface AmazonActivities {
+  /** Exchanges the sealed code of a consent; the refresh token stays sealed in the database. */
+  exchangeAuthorizationCode(consentId: string): Promise<{ readonly outcome: 'exchanged' } | Refused>;
+  /** Asks Amazon, with the token of this consent, whether the seller takes part in the store's marketplace. */
+  verifyConnection(consentId: string): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
+  /** Asks Amazon with the token in force. `failing` is an answer about the seller's grant, never about an outage. */
+  checkConnection(
+    storeId: string,
+  ): Promise<{ readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason }>;
+}
+
+export interface MailActivities {
+  deliverMessage(messageId: string): Promise<void>;
+}
+
+export type Activities = StoreActivities & AmazonActivities & MailActivities;

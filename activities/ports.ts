@@ -1,0 +1,126 @@
+/** What the activities need from the world. Adapters implement it; tests may too. */
+import type { Authorization } from '../domain/store-life.ts';
+import type { Country, Region } from '../domain/marketplaces.ts';
+import type { Reason } from '../domain/reasons.ts';
+import type { TimelineNote } from '../domain/timeline.ts';
+import type { Refused, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
+
+/** Stores, their timeline and their authorizations, in one database: each method is one transaction. */
+export interface StoreRecords {
+  createStore: StoreActivities['createStore'];
+  recordChange(change: StoreChange): Promise<void>;
+  /** `yearMs`: length of the year that begins with this consent. Same consent again: the same answer. */
+  adoptAuthorization(
+    consentId: string,
+    yearMs: number,
+  ): Promise<{ outcome: 'adopted'; authorization: Authorization; siblings: readonly string[] } | Refused>;
+  forgetAuthorization(storeId: string): Promise<void>;
+  queueMessage(message: StoreMessage): Promise<{ messageId?: string }>;
+  /** Adds an entry that is no change of state; once per (`storeId`, `key`). */
+  noteOnTimeline(storeId: string, key: string, note: TimelineNote): Promise<void>;
+}
+
+export interface ConsentToVerify {
+  readonly consentId: string;
+  readonly storeId: string;
+  readonly country: Country;
+  /** The seller who agreed, as Amazon's callback named it. */
+  readonly sellingPartnerId: string;
+  /** Sent to Amazon with the consent, hence needed again for the exchange. */
+  readonly redirectUri: string;
+  /** Decrypted; present until exchanged. */
+  readonly code?: string;
+  /** Decrypted; present once exchanged and until adopted. */
+  readonly refreshToken?: string;
+}
+
+export interface ConsentRecords {
+  /** Undefined when the consent was forgotten (its store deleted or disconnected meanwhile). */
+  loadConsent(consentId: string): Promise<ConsentToVerify | undefined>;
+  /** Seals the refresh token and destroys the used code. */
+  keepRefreshToken(consentId: string, refreshToken: string): Promise<void>;
+}
+
+export interface GrantRecords {
+  /** The authorization in force of a store, decrypted. */
+  loadGrant(storeId: string): Promise<{ sellerId: string; country: Country; refreshToken: string } | undefined>;
+}
+
+export interface OutgoingMessage {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  /** Every store the message speaks for. */
+  readonly stores: readonly { storeId: string; name: string; country: Country; website: string }[];
+  /** Absolute connect link, made when the message was queued. */
+  readonly link: string;
+  readonly linkValidUntil: string;
+  readonly content:
+    | { kind: 'renewal'; days: number; expiresAt: string }
+    | { kind: 'connect_again'; reason: Reason };
+}
+
+export interface MessageRecords {
+  /** Undefined when it was sent already, or none of its stores is left. */
+  loadMessage(messageId: string): Promise<OutgoingMessage | undefined>;
+  markMessageSent(messageId: string): Promise<void>;
+}
+
+export interface Mailer {
+  /** Throws `MailFault`. Sends the same Message-ID for the same `messageId`. */
+  send(message: OutgoingMessage): Promise<void>;
+}
+
+export interface Participation {
+  readonly marketplaceId: string;
+  readonly countryCode: string;
+  readonly isParticipating: boolean;
+  readonly hasSuspendedListings: boolean;
+}
+
+/** Answers about the seller are values; everything that is not the seller's doing is thrown as `AmazonFault`. */
+export interface AmazonSeller {
+  exchangeCode(
+    code: string,
+    redirectUri: string,
+  ): Promise<{ kind: 'exchanged'; refreshToken: string } | { kind: 'code_rejected' } | { kind: 'account_not_eligible' }>;
+  listParticipations(
+    refreshToken: string,
+    region: Region,
+  ): Promise<{ kind: 'participations'; participations: readonly Participation[] } | { kind: 'grant_refused' }>;
+}
+
+export type AmazonFaultKind = 'application' | 'throttled' | 'outage';
+
+/** Not the seller's fault: our application's credentials, Amazon's limits, or Amazon being away. */
+export class AmazonFault extends Error {
+  readonly kind: AmazonFaultKind;
+  /** From `Retry-After` or `x-amzn-RateLimit-Limit`, milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** `x-amzn-RequestId`. */
+  readonly requestId: string | undefined;
+
+  constructor(kind: AmazonFaultKind, message: string, more: { retryAfterMs?: number; requestId?: string; cause?: unknown } = {}) {
+    super(message, { cause: more.cause });
+    this.name = 'AmazonFault';
+    this.kind = kind;
+    this.retryAfterMs = more.retryAfterMs;
+    this.requestId = more.requestId;
+  }
+}
+
+/** The mail server could not be reached or refused; `permanent` is a 5xx answer of SMTP. */
+export class MailFault extends Error {
+  readonly permanent: boolean;
+
+  constructor(message: string, permanent: boolean) {
+    super(message);
+    this.name = 'MailFault';
+    this.permanent = permanent;
+  }
+}
+
+/** Seals secrets at rest. `context` (such as `consent/ID/code`) must be the same when opening. */
+export interface SecretBox {
+  seal(plainText: string, context: string): Promise<string>;
+  open(sealed: string, context: string): Promise<string>;
+}

@@ -1,0 +1,207 @@
+/** What the API reads and writes beside Temporal. Implemented in adapters/postgres and adapters/commerce. */
+import type { Country, ProductIdType } from '../domain/marketplaces.ts';
+import type { Reason } from '../domain/reasons.ts';
+import type { NextStep } from '../domain/store-life.ts';
+import type { StoreStatus } from '../domain/store-status.ts';
+import type { TimelineCode } from '../domain/timeline.ts';
+
+export interface StoreRequest {
+  readonly website: string;
+  readonly email: string;
+  readonly name: string;
+  readonly country: Country;
+  readonly productIdType?: ProductIdType;
+  readonly attributeCode?: string;
+  readonly sellerId?: string;
+}
+
+export interface StoreRecord extends Omit<StoreRequest, 'sellerId'> {
+  readonly id: string;
+  readonly status: StoreStatus;
+  /** When it came into this status, ISO 8601. */
+  readonly statusSince: string;
+  readonly enabled: boolean;
+  /** True from the first time it was connected: only then may it be activated. */
+  readonly setUp: boolean;
+  readonly reason?: Reason;
+  readonly sellerId?: string;
+  readonly authorizedAt?: string;
+  readonly expiresAt?: string;
+  readonly next?: NextStep;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; undefined on the last page. */
+  readonly nextCursor?: string;
+}
+
+export type StoreSort = 'createdAt' | '-createdAt' | 'name' | '-name' | 'expiresAt' | '-expiresAt' | 'updatedAt' | '-updatedAt';
+
+export interface StoreQuery {
+  readonly status?: readonly StoreStatus[];
+  readonly country?: readonly Country[];
+  readonly website?: string;
+  /** Part of the name, e-mail or seller id, any case. */
+  readonly q?: string;
+  readonly renewsBefore?: string;
+  readonly sort: StoreSort;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface TimelineRecord {
+  readonly id: string;
+  readonly at: string;
+  readonly what: TimelineCode;
+  readonly text: string;
+  readonly status?: StoreStatus;
+  readonly reason?: Reason;
+}
+
+export interface StoreReader {
+  /** Deleted stores are listed only when `status` asks for them. Throws `InvalidCursor`. */
+  listStores(query: StoreQuery): Promise<Page<StoreRecord>>;
+  /** `refused`: accepted with 202 and refused afterwards. Includes requests that are `creating`. */
+  findStore(id: string): Promise<{ store: StoreRecord } | { refused: Reason } | undefined>;
+  listTimeline(storeId: string, page: { limit: number; cursor?: string }): Promise<Page<TimelineRecord>>;
+  /** Connected and expired stores by the end of their year, `from` ≤ expiresAt < `to`. */
+  listRenewals(range: { from?: string; to?: string }): Promise<readonly StoreRecord[]>;
+  countByStatus(): Promise<Readonly<Record<StoreStatus, number>>>;
+}
+
+export class InvalidCursor extends Error {
+  constructor(cursor: string) {
+    super(`The cursor "${cursor}" cannot be read: use the nextCursor of an earlier answer.`);
+    this.name = 'InvalidCursor';
+  }
+}
+
+export interface StoreRequests {
+  /**
+   * Notes a request before its workflow is started. `fingerprint`: hash of the body; the same key with another
+   * fingerprint is a `conflict`.
+   */
+  noteRequest(input: {
+    storeId: string;
+    idempotencyKey?: string;
+    fingerprint: string;
+    request: StoreRequest;
+  }): Promise<{ kind: 'noted'; storeId: string; repeated: boolean } | { kind: 'conflict' }>;
+  /** Temporal has it: from here on the store is seen as `creating`. */
+  markAccepted(storeId: string): Promise<void>;
+  /** The store that bears this name now, any case. */
+  findStoreByName(name: string): Promise<{ id: string } | undefined>;
+}
+
+export interface SettingsChange {
+  readonly name?: string;
+  readonly email?: string;
+  /** Both or neither; null clears. */
+  readonly productIdType?: ProductIdType | null;
+  readonly attributeCode?: string | null;
+}
+
+export interface StoreSettings {
+  /** `beforeCommit` runs inside the transaction: when it throws, nothing has changed. Adds a `settings_changed` entry. */
+  changeSettings(
+    storeId: string,
+    change: SettingsChange,
+    beforeCommit: () => Promise<void>,
+  ): Promise<{ kind: 'changed'; store: StoreRecord } | { kind: 'name_taken' } | { kind: 'not_found' }>;
+}
+
+export interface ConnectLinks {
+  /** Only a hash is kept; the token is returned once. Adds a `connect_link_created` entry. */
+  createLink(storeId: string, validUntil: string): Promise<{ token: string }>;
+  findLink(token: string): Promise<{ linkId: string; storeId: string; expiresAt: string } | undefined>;
+}
+
+export type ConsentOutcome = 'connected' | Reason;
+
+export interface ConsentView {
+  readonly consentId: string;
+  readonly storeId: string;
+  readonly sellingPartnerId: string;
+  /** True once the workflow has been told. */
+  readonly delivered: boolean;
+  /** Absent while the connection is being verified. */
+  readonly outcome?: ConsentOutcome;
+}
+
+export interface Consents {
+  /** Makes a single-use `state` for the browser `browserId` (random, from its cookie); only hashes are kept. */
+  beginConsent(input: {
+    storeId: string;
+    linkId: string;
+    browserId: string;
+    redirectUri: string;
+    expiresAt: string;
+  }): Promise<{ state: string }>;
+  /**
+   * Takes a callback once: seals the code. The same callback again is `taken` with the first outcome; a wrong browser
+   * or an expired or unknown state burns nothing.
+   */
+  takeCallback(input: {
+    state: string;
+    browserId?: string;
+    code: string;
+    sellingPartnerId: string;
+    receivedAt: string;
+  }): Promise<{ kind: 'taken'; consent: ConsentView } | { kind: 'unknown_state' | 'wrong_browser' | 'state_expired' }>;
+  markDelivered(consentId: string): Promise<void>;
+  findConsent(consentId: string): Promise<ConsentView | undefined>;
+}
+
+export interface SignInCodes {
+  createCode(expiresAt: string): Promise<{ code: string }>;
+  /** True once per code. */
+  useCode(code: string): Promise<boolean>;
+}
+
+export interface StoreChangeNotice {
+  /** Increasing; the SSE `id`. */
+  readonly id: string;
+  readonly storeId: string;
+  readonly entry: TimelineRecord;
+}
+
+export interface ChangeFeed {
+  /** Calls back for every committed timeline entry of any store, in order; returns the way to stop. */
+  subscribe(listener: (notice: StoreChangeNotice) => void): () => void;
+  /** Entries after `id`, oldest first, at most `limit`. */
+  since(id: string, limit: number): Promise<readonly StoreChangeNotice[]>;
+}
+
+export interface CommerceWebsite {
+  readonly code: string;
+  readonly name: string;
+  /** Code of the store view that imported orders go to. */
+  readonly defaultStoreView?: string;
+}
+
+export interface CommerceAttribute {
+  readonly code: string;
+  readonly label: string;
+}
+
+export interface CommerceCatalog {
+  /** Without `admin`. Throws `CommerceUnavailable`. */
+  listWebsites(): Promise<readonly CommerceWebsite[]>;
+  /** `q` matches code or label, any case; ordered by code. Throws `CommerceUnavailable`. */
+  searchAttributes(q: string, limit: number): Promise<readonly CommerceAttribute[]>;
+  findAttribute(code: string): Promise<CommerceAttribute | undefined>;
+}
+
+/** `refused`: Commerce answered that our integration may not; `away`: no usable answer. */
+export class CommerceUnavailable extends Error {
+  readonly kind: 'away' | 'refused';
+
+  constructor(kind: 'away' | 'refused', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'CommerceUnavailable';
+    this.kind = kind;
+  }
+}

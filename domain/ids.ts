@@ -1,0 +1,15 @@
+/** The one place where identifiers of workflows and effects are made, so that both sides of a wire agree on them. */
+export const taskQueue = 'perennial';
+
+export function storeWorkflowId(storeId: string): string {
+  return `store-${storeId}`;
+}
+
+export function messageWorkflowId(messageId: string): string {
+  return `message-${messageId}`;
+}
+
+/** One message per grant, year and reminder, however many stores and retries ask for it. */
+export function renewalMessageKey(grantId: string, expiresAt: string, days: number): string {
+  return `renewal/${grantId}/${expiresAt}/${days}`;
+}

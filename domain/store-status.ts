@@ -1,0 +1,34 @@
+/** The life of a store. One table; whatever it does not list cannot happen. */
+export const storeStatuses = [
+  'creating',
+  'awaiting_authorization',
+  'verifying',
+  'active',
+  'renewal_due',
+  'expired',
+  'disconnected',
+  'deleted',
+] as const;
+
+export type StoreStatus = (typeof storeStatuses)[number];
+
+export const transitions: Readonly<Record<StoreStatus, readonly StoreStatus[]>> = {
+  creating: ['awaiting_authorization'],
+  awaiting_authorization: ['verifying', 'deleted'],
+  verifying: ['active', 'awaiting_authorization', 'expired', 'disconnected', 'deleted'],
+  active: ['renewal_due', 'expired', 'disconnected', 'deleted'],
+  renewal_due: ['active', 'expired', 'disconnected', 'deleted'],
+  // `active` without `verifying`: another store of the same authorization was renewed.
+  expired: ['verifying', 'active', 'disconnected', 'deleted'],
+  disconnected: ['verifying', 'active', 'deleted'],
+  deleted: [],
+};
+
+export function canMove(from: StoreStatus, to: StoreStatus): boolean {
+  return from === to || transitions[from].includes(to);
+}
+
+/** Statuses in which Amazon calls work: an abandoned renewal or a failed attempt never takes a store out of them. */
+export function isConnected(status: StoreStatus): status is 'active' | 'renewal_due' {
+  return status === 'active' || status === 'renewal_due';
+}
