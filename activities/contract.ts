@@ -71,6 +71,8 @@ export interface AmazonActivities {
 
 export interface MailActivities {
   deliverMessage(messageId: string): Promise<void>;
+  /** After days of trying: the timeline says that nobody was reached. */
+  giveUpMessage(messageId: string): Promise<void>;
 }
 
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

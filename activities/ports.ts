@@ -63,6 +63,8 @@ export interface MessageRecords {
   /** Undefined when it was sent already, or none of its stores is left. */
   loadMessage(messageId: string): Promise<OutgoingMessage | undefined>;
   markMessageSent(messageId: string): Promise<void>;
+  /** Adds `message_delayed` or `message_failed` to every store of the message, each once. */
+  noteMessageTrouble(messageId: string, trouble: 'delayed' | 'failed'): Promise<void>;
 }
 
 export interface Mailer {

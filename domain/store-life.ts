@@ -29,7 +29,7 @@ export interface StoreState {
   /** The consent being exchanged and verified, and where the store goes back to if it is refused. */
   readonly attempt?: { readonly consentId: string; readonly returnTo: StoreStatus };
   /** Failing checks of a connection that is not given up yet. */
-  readonly suspicion?: { readonly failures: number; readonly nextCheckAt: string; readonly reason: Reason };
+  readonly suspicion?: { readonly failures: number; readonly nextCheckAt?: string; readonly reason: Reason };
 }
 
 export type StoreEvent =
@@ -94,8 +94,8 @@ export function nextDue(state: StoreState): Due | undefined {
   const { authorization, suspicion, status } = state;
   if (!authorization || !(isConnected(status) || status === 'expired')) return undefined;
   const reminder = reminderAt(authorization, state.nextReminder);
-  if (suspicion && (!reminder || Date.parse(suspicion.nextCheckAt) < Date.parse(reminder.at)))
-    return { kind: 'check', at: suspicion.nextCheckAt };
+  const checkAt = suspicion?.nextCheckAt;
+  if (checkAt && (!reminder || Date.parse(checkAt) < Date.parse(reminder.at))) return { kind: 'check', at: checkAt };
   return reminder && { kind: 'reminder', at: reminder.at, reminder };
 }
 
@@ -111,6 +111,13 @@ export function nextStep(state: StoreState): NextStep | undefined {
   if (due.kind === 'check') return { what: 'check', at: due.at };
   if (due.reminder.days === 0) return { what: 'expiry', at: due.at };
   return { what: due.reminder.index === 0 ? 'renewal_request' : 'renewal_reminder', at: due.at };
+}
+
+/** A confirming check has begun: the clock waits for its answer, not for its date. */
+export function checkStarted(state: StoreState): StoreState {
+  if (!state.suspicion) return state;
+  const { nextCheckAt: _begun, ...suspicion } = state.suspicion;
+  return { ...state, suspicion };
 }
 
 /** A revocation is believed after `confirmingChecks` failures spread over time, never on one. */

@@ -30,8 +30,13 @@ export type CreationResult = { readonly outcome: 'created' } | { readonly outcom
 /** Sent with the start; answers when the store is recorded or refused. */
 export const createStore = defineUpdate<CreationResult>('createStore');
 
+export interface Granted {
+  readonly consentId: string;
+  readonly sellingPartnerId: string;
+}
+
 /** The seller agreed. The code itself is sealed in the database under `consentId`. */
-export const authorizationGranted = defineSignal<[{ consentId: string; sellingPartnerId: string }]>('authorizationGranted');
+export const authorizationGranted = defineSignal<[Granted]>('authorizationGranted');
 /** Another store of the same seller and region was renewed. */
 export const authorizationRenewed = defineSignal<[Authorization]>('authorizationRenewed');
 export const checkRequested = defineSignal('checkRequested');

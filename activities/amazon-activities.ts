@@ -1,0 +1,102 @@
+import { activityInfo } from '@temporalio/activity';
+import { marketplaces, type Country } from '../domain/marketplaces.ts';
+import { reason, type Reason } from '../domain/reasons.ts';
+import type { TimelineNote } from '../domain/timeline.ts';
+import type { AmazonActivities, Refused } from './contract.ts';
+import { asFailure } from './failures.ts';
+import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords } from './ports.ts';
+import { AmazonFault } from './ports.ts';
+
+/** Amazon has spells of refusing good tokens: right after a consent a refusal is believed after about half an hour. */
+const believedAttempt = 60;
+
+export interface AmazonActivityDeps {
+  readonly amazon: AmazonSeller;
+  readonly consents: ConsentRecords;
+  readonly grants: GrantRecords;
+  readonly stores: Pick<StoreRecords, 'noteOnTimeline'>;
+}
+
+/** Every call to Amazon that a store asks for. Secrets come from the database and go back there, never to a workflow. */
+export function createAmazonActivities({ amazon, consents, grants, stores }: AmazonActivityDeps): AmazonActivities {
+  /** Runs a call; a fault that is not the seller's is told once per `subject` on the timeline and retried by Temporal. */
+  async function call<T>(storeId: string, subject: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AmazonFault) {
+        const note = faultNote(error);
+        await stores.noteOnTimeline(storeId, `${note.what}/${subject}`, note);
+      }
+      throw asFailure(error);
+    }
+  }
+
+  async function participation(
+    refreshToken: string,
+    country: Country,
+    sellerId: string,
+  ): Promise<{ outcome: 'connected'; suspendedListings: boolean } | { outcome: 'failing'; reason: Reason }> {
+    const { marketplaceId, region, name } = marketplaces[country];
+    const answer = await amazon.listParticipations(refreshToken, region);
+    if (answer.kind === 'grant_refused')
+      return { outcome: 'failing', reason: reason('authorization_revoked', { sellerId }) };
+    const own = answer.participations.find((each) => each.marketplaceId === marketplaceId);
+    if (!own?.isParticipating)
+      return { outcome: 'failing', reason: reason('not_participating', { sellerId, country: name }) };
+    return { outcome: 'connected', suspendedListings: own.hasSuspendedListings };
+  }
+
+  return {
+    async exchangeAuthorizationCode(consentId) {
+      const consent = await consents.loadConsent(consentId);
+      // Exchanged before, by an attempt whose answer was lost.
+      if (consent?.refreshToken) return { outcome: 'exchanged' };
+      if (!consent?.code) return refused('code_expired');
+      const { code, redirectUri, storeId } = consent;
+      const answer = await call(storeId, consentId, () => amazon.exchangeCode(code, redirectUri));
+      if (answer.kind === 'code_rejected') return refused('code_expired');
+      if (answer.kind === 'account_not_eligible') return refused('account_not_eligible');
+      await consents.keepRefreshToken(consentId, answer.refreshToken);
+      return { outcome: 'exchanged' };
+    },
+
+    async verifyConnection(consentId) {
+      const consent = await consents.loadConsent(consentId);
+      if (!consent?.refreshToken) return refused('code_expired');
+      const { refreshToken, country, sellingPartnerId, storeId } = consent;
+      const answer = await call(storeId, consentId, () => participation(refreshToken, country, sellingPartnerId));
+      if (answer.outcome === 'failing') {
+        if (answer.reason.code === 'authorization_revoked' && activityInfo().attempt < believedAttempt)
+          throw asFailure(new AmazonFault('outage', 'Amazon refuses a token it has just given'));
+        return { outcome: 'refused', reason: answer.reason };
+      }
+      return { outcome: 'verified', suspendedListings: answer.suspendedListings };
+    },
+
+    async checkConnection(storeId) {
+      const grant = await grants.loadGrant(storeId);
+      if (!grant) return { outcome: 'failing', reason: reason('authorization_revoked', { sellerId: 'unknown' }) };
+      const { refreshToken, country, sellerId } = grant;
+      // One note for a check, however many attempts it takes: the id stays the same while it is retried.
+      const { workflowExecution, activityId } = activityInfo();
+      const check = `${workflowExecution?.runId}/${activityId}`;
+      const answer = await call(storeId, check, () => participation(refreshToken, country, sellerId));
+      return answer.outcome === 'failing' ? answer : { outcome: 'connected' };
+    },
+  };
+}
+
+function refused(code: 'code_expired' | 'account_not_eligible'): Refused {
+  return { outcome: 'refused', reason: reason(code) };
+}
+
+function faultNote(fault: AmazonFault): TimelineNote {
+  if (fault.kind === 'application')
+    return {
+      what: 'application_refused',
+      text: 'Amazon refuses our application, not the seller. An operator renews the LWA client secret; the store goes on by itself afterwards.',
+    };
+  const cause = fault.kind === 'throttled' ? 'limits our calls for the moment' : 'does not answer';
+  return { what: 'amazon_unavailable', text: `Amazon ${cause}. Nothing to do: it is tried again until it answers.` };
+}

@@ -1,0 +1,25 @@
+import { createAmazonActivities } from './amazon-activities.ts';
+import type { Activities } from './contract.ts';
+import { createMailActivities } from './mail-activities.ts';
+import type { AmazonSeller, ConsentRecords, GrantRecords, Mailer, MessageRecords, StoreRecords } from './ports.ts';
+import { createStoreActivities } from './store-activities.ts';
+
+export interface ActivityDeps {
+  readonly stores: StoreRecords;
+  readonly consents: ConsentRecords;
+  readonly grants: GrantRecords;
+  readonly messages: MessageRecords;
+  readonly amazon: AmazonSeller;
+  readonly mailer: Mailer;
+  /** Length of the year that a consent begins, milliseconds. */
+  readonly yearMs: number;
+}
+
+/** All that a worker registers. */
+export function createActivities(deps: ActivityDeps): Activities {
+  return {
+    ...createStoreActivities(deps.stores, deps.yearMs),
+    ...createAmazonActivities(deps),
+    ...createMailActivities(deps.messages, deps.mailer),
+  };
+}

@@ -1,0 +1,13 @@
+import type { StoreActivities } from './contract.ts';
+import type { StoreRecords } from './ports.ts';
+
+/** Short database steps, each one transaction. `yearMs`: length of the year that a consent begins. */
+export function createStoreActivities(records: StoreRecords, yearMs: number): StoreActivities {
+  return {
+    createStore: (storeId) => records.createStore(storeId),
+    recordChange: (change) => records.recordChange(change),
+    adoptAuthorization: (consentId) => records.adoptAuthorization(consentId, yearMs),
+    forgetAuthorization: (storeId) => records.forgetAuthorization(storeId),
+    queueMessage: (message) => records.queueMessage(message),
+  };
+}

@@ -1,0 +1,45 @@
+/** How steps are carried out: one proxy for each way of failing. */
+import type { RetryPolicy } from '@temporalio/common';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { AmazonActivities, MailActivities, StoreActivities } from '../activities/contract.ts';
+
+/** Short database steps: no round trip to the server, retried until PostgreSQL answers. */
+export const steps = proxyLocalActivities<StoreActivities>({
+  startToCloseTimeout: '10 seconds',
+  localRetryThreshold: '1 minute',
+  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+
+const amazonPace: RetryPolicy = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' };
+
+/** A code lives five minutes, so retries stay close; Amazon's `Retry-After` overrides the pause of a failure. */
+export const amazonExchange = proxyActivities<Pick<AmazonActivities, 'exchangeAuthorizationCode'>>({
+  summary: "exchange the seller's authorization code",
+  startToCloseTimeout: '30 seconds',
+  retry: amazonPace,
+});
+
+export const amazonVerification = proxyActivities<Pick<AmazonActivities, 'verifyConnection'>>({
+  summary: 'verify that the seller takes part in the marketplace',
+  startToCloseTimeout: '30 seconds',
+  retry: amazonPace,
+});
+
+/** Gives up after a day: an outage changes nothing, and the next check comes anyway. */
+export const amazonCheck = proxyActivities<Pick<AmazonActivities, 'checkConnection'>>({
+  summary: 'check the connection',
+  startToCloseTimeout: '30 seconds',
+  scheduleToCloseTimeout: '1 day',
+  retry: { ...amazonPace, maximumInterval: '10 minutes' },
+});
+
+export const mail = proxyActivities<Pick<MailActivities, 'deliverMessage'>>({
+  summary: 'deliver the message',
+  startToCloseTimeout: '2 minutes',
+  scheduleToCloseTimeout: '3 days',
+  retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
+});
+
+export const mailRecords = proxyActivities<Pick<MailActivities, 'giveUpMessage'>>({
+  startToCloseTimeout: '10 seconds',
+});

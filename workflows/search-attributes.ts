@@ -1,0 +1,41 @@
+/** What operators filter stores by in Temporal UI. Few on purpose: each is indexed for every sleeping store. */
+import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
+import type { StoreState } from '../domain/store-life.ts';
+import type { StoreOnboardingInput } from './messages.ts';
+
+export const storeStatusKey = defineSearchAttributeKey('StoreStatus', 'KEYWORD');
+export const storeCountryKey = defineSearchAttributeKey('StoreCountry', 'KEYWORD');
+export const storeWebsiteKey = defineSearchAttributeKey('StoreWebsite', 'KEYWORD');
+export const sellingPartnerIdKey = defineSearchAttributeKey('SellingPartnerId', 'KEYWORD');
+export const authorizationExpiresAtKey = defineSearchAttributeKey('AuthorizationExpiresAt', 'DATETIME');
+
+/** To be registered with the namespace before a worker starts. */
+export const searchAttributeKeys = [
+  storeStatusKey,
+  storeCountryKey,
+  storeWebsiteKey,
+  sellingPartnerIdKey,
+  authorizationExpiresAtKey,
+];
+
+/** Given with the start, so that a store is found before any worker has seen it. */
+export function searchAttributesAtStart(input: StoreOnboardingInput): SearchAttributePair[] {
+  return [
+    { key: storeStatusKey, value: 'creating' },
+    { key: storeCountryKey, value: input.country },
+    { key: storeWebsiteKey, value: input.website },
+  ];
+}
+
+/** Those that `after` changes; an upsert is an event of the history, so none is made for nothing. */
+export function changedSearchAttributes(before: StoreState, after: StoreState) {
+  const expiresAt = (state: StoreState) => (state.status === 'disconnected' ? undefined : state.authorization?.expiresAt);
+  const dateOf = (iso: string | undefined) => (iso ? new Date(iso) : null);
+  return [
+    ...(before.status === after.status ? [] : [{ key: storeStatusKey, value: after.status }]),
+    ...(before.sellerId === after.sellerId ? [] : [{ key: sellingPartnerIdKey, value: after.sellerId ?? null }]),
+    ...(expiresAt(before) === expiresAt(after)
+      ? []
+      : [{ key: authorizationExpiresAtKey, value: dateOf(expiresAt(after)) }]),
+  ];
+}

@@ -1,0 +1,63 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { StoreChange } from '../activities/contract.ts';
+import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../domain/store-life.ts';
+import { describeEvent } from '../domain/timeline.ts';
+import { steps } from './activity-options.ts';
+import type { StoreOnboardingInput } from './messages.ts';
+import { currentDetails } from './operator-view.ts';
+import { changedSearchAttributes } from './search-attributes.ts';
+
+/** What a store is and how it came to be so: every event passes here, and is shown in Temporal UI and the read model. */
+export class StoreJournal {
+  readonly storeId: string;
+  store: StoreState;
+  seq: number;
+  name: string;
+
+  constructor(input: StoreOnboardingInput) {
+    this.storeId = input.storeId;
+    this.store = input.carried?.store ?? newStore;
+    this.seq = input.carried?.seq ?? 0;
+    this.name = input.name;
+    this.show();
+  }
+
+  /** `consent` settles what the seller's browser is told; it is recorded even when the store stays as it is. */
+  async record(event: StoreEvent, consent?: StoreChange['consent']): Promise<void> {
+    const at = new Date().toISOString();
+    const before = this.store;
+    const after = advance(before, event, at);
+    if (after === before && !consent) return;
+    this.store = after;
+    this.seq += 1;
+    const changed = changedSearchAttributes(before, after);
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    this.show();
+    await steps.recordChange({
+      storeId: this.storeId,
+      seq: this.seq,
+      at,
+      status: after.status,
+      enabled: after.enabled,
+      reason: after.reason,
+      authorization: periodInForce(after),
+      next: nextStep(after),
+      entry: describeEvent(event, before, after),
+      consent,
+    });
+  }
+
+  rename(name: string): void {
+    this.name = name;
+    this.show();
+  }
+
+  private show(): void {
+    setCurrentDetails(currentDetails(this.name, this.store));
+  }
+}
+
+function periodInForce({ authorization, status }: StoreState): StoreChange['authorization'] {
+  if (!authorization || status === 'disconnected') return undefined;
+  return { authorizedAt: authorization.authorizedAt, expiresAt: authorization.expiresAt };
+}

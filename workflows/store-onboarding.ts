@@ -1,0 +1,188 @@
+import * as wf from '@temporalio/workflow';
+import type { Refused } from '../activities/contract.ts';
+import { renewalMessageKey, storeWorkflowId } from '../domain/ids.ts';
+import { reason, type Reason } from '../domain/reasons.ts';
+import { dueReminder, mailedLinkValidUntil } from '../domain/renewal-schedule.ts';
+import { checkStarted, isRevocationConfirmed, nextDue } from '../domain/store-life.ts';
+import { isConnected } from '../domain/store-status.ts';
+import { amazonCheck, amazonExchange, amazonVerification, steps } from './activity-options.ts';
+import * as messages from './messages.ts';
+import { dueSummary } from './operator-view.ts';
+import { sendMessage } from './send-message.ts';
+import { StoreJournal } from './store-journal.ts';
+
+type Verification = { readonly outcome: 'verified' } | Refused;
+type CheckAnswer = { readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason };
+
+/**
+ * The life of one store: create it → await the seller's authorization → verify the connection → sleep until the next
+ * date of its year → request renewal → … Events are handled one at a time; calls to Amazon run beside, so that an
+ * outage stops no clock. Ends when the store is deleted or was refused; continues as new with every renewal.
+ */
+export async function storeOnboarding(input: messages.StoreOnboardingInput): Promise<messages.StoreOutcome> {
+  const { storeId } = input;
+  const journal = new StoreJournal(input);
+  const inbox: (() => Promise<void>)[] = [];
+  let creation: messages.CreationResult | undefined = input.carried && { outcome: 'created' };
+  let consents = input.carried?.consents ?? [];
+  let attempt: wf.CancellationScope | undefined;
+  let checking = false;
+  let startAnew = false;
+
+  wf.setHandler(messages.createStore, async (): Promise<messages.CreationResult> => {
+    await wf.condition(() => creation !== undefined);
+    return creation ?? { outcome: 'created' };
+  });
+  wf.setHandler(messages.authorizationGranted, (granted) => void inbox.push(() => receiveConsent(granted)));
+  wf.setHandler(
+    messages.authorizationRenewed,
+    (authorization) => void inbox.push(() => journal.record({ kind: 'authorized', authorization })),
+  );
+  wf.setHandler(messages.checkRequested, () => void inbox.push(startCheck));
+  wf.setHandler(messages.disconnectRequested, () => void inbox.push(() => end('disconnected')));
+  wf.setHandler(
+    messages.enabledChanged,
+    ({ enabled }) => void inbox.push(() => journal.record({ kind: enabled ? 'enabled' : 'disabled' })),
+  );
+  wf.setHandler(messages.storeRenamed, ({ name }) => journal.rename(name));
+  wf.setHandler(messages.deletionRequested, () => void inbox.push(() => end('deleted')));
+  wf.setHandler(messages.nudge, () => {
+    startAnew = true;
+  });
+
+  creation ??= await create();
+  if (creation.outcome === 'created') {
+    while (journal.store.status !== 'deleted') {
+      await nextEvent();
+      if (mayStartAnew()) await continueAsNew();
+    }
+  }
+  await wf.condition(wf.allHandlersFinished);
+  return creation.outcome === 'refused' ? creation : { outcome: 'deleted' };
+
+  async function create(): Promise<messages.CreationResult> {
+    const created = await steps.createStore(storeId);
+    if (created.outcome === 'created') await journal.record({ kind: 'created' });
+    return created;
+  }
+
+  async function nextEvent(): Promise<void> {
+    const due = nextDue(journal.store);
+    const awake = () => inbox.length > 0 || mayStartAnew();
+    const waitMs = due && Date.parse(due.at) - Date.now();
+    if (waitMs === undefined) await wf.condition(awake);
+    else if (waitMs > 0) await wf.condition(awake, waitMs, { summary: dueSummary(due!) });
+    const message = inbox.shift();
+    if (message) await message();
+    else if (due && Date.now() >= Date.parse(due.at)) await (due.kind === 'check' ? startCheck() : requestRenewal());
+  }
+
+  async function receiveConsent({ consentId, sellingPartnerId }: messages.Granted): Promise<void> {
+    if (consents.includes(consentId)) return;
+    consents = [...consents, consentId].slice(-50);
+    const { sellerId } = journal.store;
+    if (sellerId && sellerId !== sellingPartnerId)
+      return refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
+    attempt?.cancel();
+    await journal.record({ kind: 'authorization_received', consentId });
+    attempt = beside(
+      () => connect(consentId),
+      (verification) => finishAttempt(consentId, verification),
+    );
+  }
+
+  async function connect(consentId: string): Promise<Verification> {
+    const exchanged = await amazonExchange.exchangeAuthorizationCode(consentId);
+    return exchanged.outcome === 'refused' ? exchanged : amazonVerification.verifyConnection(consentId);
+  }
+
+  async function finishAttempt(consentId: string, verification: Verification): Promise<void> {
+    if (journal.store.attempt?.consentId !== consentId) return;
+    attempt = undefined;
+    const adopted = verification.outcome === 'refused' ? verification : await steps.adoptAuthorization(consentId);
+    if (adopted.outcome === 'refused') return refuse(consentId, adopted.reason);
+    const { authorization, siblings } = adopted;
+    startAnew ||= journal.store.setUp;
+    await journal.record({ kind: 'authorized', consentId, authorization }, { consentId, outcome: 'connected' });
+    for (const sibling of siblings) {
+      const handle = wf.getExternalWorkflowHandle(storeWorkflowId(sibling));
+      // A sibling deleted in this moment has no workflow left to tell.
+      await handle.signal(messages.authorizationRenewed, authorization).catch(unlessCancelled);
+    }
+  }
+
+  async function refuse(consentId: string, why: Reason): Promise<void> {
+    await journal.record({ kind: 'authorization_refused', consentId, reason: why }, { consentId, outcome: why });
+    if (why.code !== 'code_expired') return;
+    await sendMessage({ kind: 'connect_again', storeId, key: `connect_again/${consentId}`, reason: why });
+  }
+
+  async function requestRenewal(): Promise<void> {
+    const { authorization, nextReminder, status } = journal.store;
+    const reminder = authorization && dueReminder(authorization, nextReminder, Date.now());
+    if (!reminder) return;
+    if (reminder.days >= 0 && isConnected(status)) await journal.record({ kind: 'expired' });
+    await journal.record({ kind: 'renewal_requested', reminder });
+    const { grantId, expiresAt } = authorization;
+    const { days, index } = reminder;
+    const linkValidUntil = mailedLinkValidUntil(authorization, index);
+    const key = renewalMessageKey(grantId, expiresAt, days);
+    await sendMessage({ kind: 'renewal', storeId, key, days, expiresAt, linkValidUntil });
+  }
+
+  async function startCheck(): Promise<void> {
+    if (checking || !isConnected(journal.store.status)) return;
+    checking = true;
+    journal.store = checkStarted(journal.store);
+    beside(() => amazonCheck.checkConnection(storeId).catch(unlessCancelled), finishCheck);
+  }
+
+  async function finishCheck(answer?: CheckAnswer): Promise<void> {
+    checking = false;
+    if (!answer) return journal.record({ kind: 'check_inconclusive' });
+    if (answer.outcome === 'connected') return journal.record({ kind: 'check_passed' });
+    await journal.record({ kind: 'check_failed', reason: answer.reason });
+    if (!isRevocationConfirmed(journal.store)) return;
+    await journal.record({ kind: 'disconnected', reason: answer.reason });
+    const key = `disconnected/${storeId}/${journal.seq}`;
+    await sendMessage({ kind: 'connect_again', storeId, key, reason: answer.reason });
+  }
+
+  /** By an admin: the secret goes first, so that a store never looks ended while Amazon can still be called for it. */
+  async function end(as: 'disconnected' | 'deleted'): Promise<void> {
+    attempt?.cancel();
+    attempt = undefined;
+    await steps.forgetAuthorization(storeId);
+    if (as === 'deleted') return journal.record({ kind: 'deleted' });
+    await journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
+  }
+
+  /** Runs `work` beside the loop and hands its result to the loop; a bug fails the workflow task, never the store. */
+  function beside<T>(work: () => Promise<T>, done: (result: T) => Promise<void>): wf.CancellationScope {
+    const scope = new wf.CancellationScope();
+    scope.run(work).then(
+      (result) => inbox.push(() => done(result)),
+      (error: unknown) => {
+        if (wf.isCancellation(error)) return;
+        inbox.push(() => Promise.reject(new Error('A step failed that is retried until it succeeds', { cause: error })));
+      },
+    );
+    return scope;
+  }
+
+  function mayStartAnew(): boolean {
+    const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = wf.workflowInfo();
+    const wanted = startAnew || continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+    return wanted && inbox.length === 0 && !attempt && !checking && wf.allHandlersFinished();
+  }
+
+  function continueAsNew(): Promise<never> {
+    const { name, store, seq } = journal;
+    const again = wf.makeContinueAsNewFunc<typeof storeOnboarding>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+    return again({ ...input, name, carried: { store, seq, consents } });
+  }
+}
+
+function unlessCancelled(error: unknown): undefined {
+  if (wf.isCancellation(error)) throw error;
+}
