@@ -11,10 +11,11 @@ import type { TimelineNote } from '../domain/timeline.ts';
 
 export type Refused = { readonly outcome: 'refused'; readonly reason: Reason };
 
-/** One change of a store, as the read model and the timeline keep it. Idempotent by (`storeId`, `at`, `seq`). */
+/** One change of a store, as the read model and the timeline keep it. */
 export interface StoreChange {
   readonly storeId: string;
-  readonly seq: number;
+  /** Makes the change idempotent: the same however often a workflow task is repeated, another after a reset. */
+  readonly key: string;
   readonly at: string;
   readonly status: StoreStatus;
   readonly enabled: boolean;

@@ -22,7 +22,7 @@ export const amazonExchange = proxyActivities<Pick<AmazonActivities, 'exchangeAu
 export const amazonVerification = proxyActivities<Pick<AmazonActivities, 'verifyConnection'>>({
   summary: 'verify that the seller takes part in the marketplace',
   startToCloseTimeout: '30 seconds',
-  retry: amazonPace,
+  retry: { ...amazonPace, maximumInterval: '1 minute' },
 });
 
 /** Gives up after a day: an outage changes nothing, and the next check comes anyway. */

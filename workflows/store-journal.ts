@@ -1,4 +1,4 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { StoreChange } from '../activities/contract.ts';
 import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../domain/store-life.ts';
 import { describeEvent } from '../domain/timeline.ts';
@@ -35,7 +35,7 @@ export class StoreJournal {
     this.show();
     await steps.recordChange({
       storeId: this.storeId,
-      seq: this.seq,
+      key: `${workflowInfo().runId}/${this.seq}`,
       at,
       status: after.status,
       enabled: after.enabled,

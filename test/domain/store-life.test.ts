@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { reason } from '../../domain/reasons.ts';
+import { periodFrom, amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import {
+  advance,
+  checkStarted,
+  isRevocationConfirmed,
+  newStore,
+  nextDue,
+  nextStep,
+  type Authorization,
+  type StoreEvent,
+  type StoreState,
+} from '../../domain/store-life.ts';
+import { canMove, isConnected, storeStatuses, transitions, type StoreStatus } from '../../domain/store-status.ts';
+import { describeEvent, timelineCodes } from '../../domain/timeline.ts';
+
+const at = '2026-11-24T12:00:00.000Z';
+const authorization: Authorization = { grantId: 'g1', sellerId: 'A1', ...periodFrom(at, amazonYearMs) };
+const later: Authorization = { grantId: 'g1', sellerId: 'A1', ...periodFrom('2027-10-30T00:00:00.000Z', amazonYearMs) };
+const revoked = reason('authorization_revoked', { sellerId: 'A1' });
+const byAdmin = reason('disconnected_by_admin');
+const reminder = (index: number) => reminderAt(authorization, index)!;
+
+function live(events: readonly StoreEvent[], from: StoreState = newStore): StoreState {
+  return events.reduce((state, event) => advance(state, event, at), from);
+}
+
+const consent = (consentId: string): StoreEvent => ({ kind: 'authorization_received', consentId });
+const connected: StoreEvent[] = [{ kind: 'created' }, consent('c1'), { kind: 'authorized', consentId: 'c1', authorization }];
+const reached: Readonly<Record<StoreStatus, StoreState>> = {
+  creating: newStore,
+  awaiting_authorization: live([{ kind: 'created' }]),
+  verifying: live([{ kind: 'created' }, consent('c1')]),
+  active: live(connected),
+  renewal_due: live([...connected, { kind: 'renewal_requested', reminder: reminder(0) }]),
+  expired: live([...connected, { kind: 'expired' }]),
+  disconnected: live([...connected, { kind: 'disconnected', reason: byAdmin }]),
+  deleted: live([...connected, { kind: 'deleted' }]),
+};
+
+describe('the table of transitions', () => {
+  const allowed: Readonly<Record<StoreStatus, readonly StoreStatus[]>> = {
+    creating: ['awaiting_authorization'],
+    awaiting_authorization: ['verifying', 'deleted'],
+    verifying: ['active', 'awaiting_authorization', 'expired', 'disconnected', 'deleted'],
+    active: ['renewal_due', 'expired', 'disconnected', 'deleted'],
+    renewal_due: ['active', 'expired', 'disconnected', 'deleted'],
+    expired: ['verifying', 'active', 'disconnected', 'deleted'],
+    disconnected: ['verifying', 'active', 'deleted'],
+    deleted: [],
+  };
+  for (const from of storeStatuses)
+    for (const to of storeStatuses)
+      test(`${from} → ${to} is ${from === to || allowed[from].includes(to) ? 'allowed' : 'forbidden'}`, () => {
+        expect(canMove(from, to)).toBe(from === to || allowed[from].includes(to));
+      });
+
+  test.each(storeStatuses)('a store reaches %s by the events of its life', (status) => {
+    expect(reached[status].status).toBe(status);
+  });
+});
+
+const someEvents: Readonly<Record<StoreEvent['kind'], StoreEvent>> = {
+  created: { kind: 'created' },
+  authorization_received: consent('c9'),
+  authorization_refused: { kind: 'authorization_refused', consentId: 'c1', reason: reason('code_expired') },
+  authorized: { kind: 'authorized', consentId: 'c1', authorization: later },
+  renewal_requested: { kind: 'renewal_requested', reminder: reminder(0) },
+  expired: { kind: 'expired' },
+  check_passed: { kind: 'check_passed' },
+  check_failed: { kind: 'check_failed', reason: revoked },
+  check_inconclusive: { kind: 'check_inconclusive' },
+  disconnected: { kind: 'disconnected', reason: byAdmin },
+  enabled: { kind: 'enabled' },
+  disabled: { kind: 'disabled' },
+  deleted: { kind: 'deleted' },
+};
+
+/** What each event makes of a store in each status; a status that is not named stays. */
+const outcomes: Partial<Record<StoreStatus, Partial<Record<StoreEvent['kind'], StoreStatus>>>> = {
+  creating: { created: 'awaiting_authorization' },
+  awaiting_authorization: { authorization_received: 'verifying', deleted: 'deleted' },
+  verifying: {
+    authorization_refused: 'awaiting_authorization',
+    authorized: 'active',
+    disconnected: 'awaiting_authorization',
+    deleted: 'deleted',
+  },
+  active: { renewal_requested: 'renewal_due', expired: 'expired', disconnected: 'disconnected', deleted: 'deleted' },
+  renewal_due: { expired: 'expired', disconnected: 'disconnected', deleted: 'deleted' },
+  expired: { authorization_received: 'verifying', disconnected: 'disconnected', deleted: 'deleted' },
+  disconnected: { authorization_received: 'verifying', deleted: 'deleted' },
+};
+
+describe('every event in every status', () => {
+  for (const status of storeStatuses)
+    for (const [kind, event] of Object.entries(someEvents)) {
+      const expected = outcomes[status]?.[event.kind] ?? status;
+      test(`${status} and ${kind}: ${expected}`, () => {
+        expect(advance(reached[status], event, at).status).toBe(expected);
+      });
+    }
+});
+
+describe('a renewal', () => {
+  test('is tried beside the working connection', () => {
+    const trying = advance(reached.renewal_due, consent('c2'), at);
+    expect(trying.status).toBe('renewal_due');
+    expect(live([{ kind: 'authorized', consentId: 'c2', authorization: later }], trying)).toMatchObject({
+      status: 'active',
+      authorization: later,
+      nextReminder: 0,
+    });
+  });
+
+  test('that is refused keeps status and dates and shows the reason', () => {
+    const why = reason('seller_mismatch', { expected: 'A1', actual: 'A2' });
+    const refused = live([{ kind: 'authorization_refused', consentId: 'c2', reason: why }], reached.renewal_due);
+    expect(refused).toMatchObject({ status: 'renewal_due', authorization, reason: why });
+  });
+
+  test('brings an expired store back to its own settings and clears the reason', () => {
+    const paused = live([{ kind: 'disabled' }], reached.expired);
+    const back = live([consent('c2'), { kind: 'authorized', consentId: 'c2', authorization: later }], paused);
+    expect(back).toMatchObject({ status: 'active', enabled: false });
+    expect(back.reason).toBeUndefined();
+  });
+
+  test('that is refused for an expired store leaves it expired', () => {
+    const back = live(
+      [consent('c2'), { kind: 'authorization_refused', consentId: 'c2', reason: reason('code_expired') }],
+      reached.expired,
+    );
+    expect(back.status).toBe('expired');
+  });
+
+  test('by another store of the same authorization renews this one, once, and only forwards in time', () => {
+    const renewed = live([{ kind: 'authorized', authorization: later }], reached.renewal_due);
+    expect(renewed).toMatchObject({ status: 'active', authorization: later });
+    expect(advance(renewed, { kind: 'authorized', authorization }, at)).toBe(renewed);
+    expect(advance(reached.active, { kind: 'authorized', authorization: { ...later, grantId: 'other' } }, at)).toBe(reached.active);
+  });
+
+  test('does not reach a store that its admin disconnected', () => {
+    expect(advance(reached.disconnected, { kind: 'authorized', authorization: later }, at)).toBe(reached.disconnected);
+  });
+
+  test('takes the newest consent when two are under way', () => {
+    const two = live([consent('c1'), consent('c2')], reached.awaiting_authorization);
+    expect(advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at)).toBe(two);
+    expect(advance(two, { kind: 'authorized', consentId: 'c2', authorization }, at).status).toBe('active');
+    expect(advance(two, { kind: 'authorization_refused', consentId: 'c2', reason: reason('code_expired') }, at).status).toBe(
+      'awaiting_authorization',
+    );
+  });
+});
+
+describe('a failing check', () => {
+  const fail: StoreEvent = { kind: 'check_failed', reason: revoked };
+
+  test('never ends a connection alone; three of them confirm a revocation', () => {
+    const once = live([fail], reached.active);
+    expect(once.status).toBe('active');
+    expect(isRevocationConfirmed(once)).toBe(false);
+    expect(isRevocationConfirmed(live([fail, fail], once))).toBe(true);
+  });
+
+  test('is repeated half an hour later, for a year of 365 days', () => {
+    expect(nextDue(live([fail], reached.active))).toEqual({ kind: 'check', at: '2026-11-24T12:30:00.000Z' });
+  });
+
+  test('is not repeated while its answer is awaited', () => {
+    expect(nextDue(checkStarted(live([fail], reached.active)))?.kind).toBe('reminder');
+  });
+
+  test('is forgotten when Amazon answers again', () => {
+    expect(live([fail, fail, { kind: 'check_passed' }], reached.active).suspicion).toBeUndefined();
+  });
+
+  test('for another cause is shown and confirms nothing', () => {
+    const elsewhere = reason('not_participating', { sellerId: 'A1', country: 'Canada' });
+    const shown = live([{ kind: 'check_failed', reason: elsewhere }], reached.active);
+    expect(shown).toMatchObject({ status: 'active', reason: elsewhere });
+    expect(shown.suspicion).toBeUndefined();
+    expect(live([{ kind: 'check_passed' }], shown).reason).toBeUndefined();
+  });
+});
+
+describe('activation', () => {
+  test('comes with the first connection and is an admin’s to take away', () => {
+    expect(reached.active.enabled).toBe(true);
+    expect(live([{ kind: 'disabled' }], reached.active).enabled).toBe(false);
+  });
+
+  test('is refused to a store that never finished set-up', () => {
+    expect(live([{ kind: 'enabled' }], reached.awaiting_authorization).enabled).toBe(false);
+  });
+
+  test('never stops the clock of the year', () => {
+    expect(nextDue(live([{ kind: 'disabled' }], reached.active))).toEqual(nextDue(reached.active));
+  });
+});
+
+describe('what comes next', () => {
+  test('is the request for renewal, 30 days before the end', () => {
+    expect(nextStep(reached.active)).toEqual({ what: 'renewal_request', at: '2027-10-25T12:00:00.000Z' });
+  });
+
+  test('is the end after the last reminder before it', () => {
+    const asked = live([{ kind: 'renewal_requested', reminder: reminder(4) }], reached.active);
+    expect(nextStep(asked)).toEqual({ what: 'expiry', at: authorization.expiresAt });
+  });
+
+  test.each(['awaiting_authorization', 'verifying', 'disconnected', 'deleted'] as const)('is nothing in %s', (status) => {
+    expect(nextStep(reached[status])).toBeUndefined();
+  });
+
+  test('is nothing once all has been asked', () => {
+    const asked = live([{ kind: 'renewal_requested', reminder: reminder(reminderDays.length - 1) }], reached.expired);
+    expect(nextStep(asked)).toBeUndefined();
+  });
+});
+
+describe('any history', () => {
+  const anyEvent = fc.oneof(
+    ...Object.values(someEvents).map((event) => fc.constant(event)),
+    fc.constantFrom(consent('c1'), consent('c2'), { kind: 'authorized', authorization: later } satisfies StoreEvent),
+    fc.nat(reminderDays.length - 1).map((index): StoreEvent => ({ kind: 'renewal_requested', reminder: reminder(index) })),
+  );
+
+  test('moves only along the table', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+        let state = newStore;
+        for (const event of events) {
+          const next = advance(state, event, at);
+          if (next.status !== state.status) expect(transitions[state.status]).toContain(next.status);
+          expect(isConnected(next.status) && !next.authorization).toBe(false);
+          if (next.status === 'deleted') expect(next.authorization ?? next.attempt).toBeUndefined();
+          state = next;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('asks for each reminder of a year at most once', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+        let state = newStore;
+        for (const event of events) {
+          const next = advance(state, event, at);
+          if (event.kind === 'renewal_requested' && next !== state) expect(next.nextReminder).toBeGreaterThan(state.nextReminder);
+          state = next;
+        }
+      }),
+    );
+  });
+
+  test('is described in sentences without a gap', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 15 }), (events) => {
+        let state = newStore;
+        for (const event of events) {
+          const next = advance(state, event, at);
+          const { what, text } = describeEvent(event, state, next);
+          expect(timelineCodes).toContain(what);
+          expect(text).not.toMatch(/undefined|NaN|\{|\}/);
+          state = next;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,94 @@
+/** A store's surroundings without their parts: activities typed by the contract, on the clock of the test server. */
+import { randomUUID } from 'node:crypto';
+import type { Activities, StoreChange, StoreMessage } from '../../activities/contract.ts';
+import { periodFrom, amazonYearMs } from '../../domain/renewal-schedule.ts';
+
+export interface StoreWorld {
+  readonly activities: Activities;
+  readonly changes: StoreChange[];
+  readonly messages: { readonly message: StoreMessage; readonly atMs: number }[];
+  readonly delivered: string[];
+  readonly calls: string[];
+  /** Called when a message was queued: where a test plays the seller. */
+  onMessage: (message: StoreMessage) => Promise<void>;
+  sellerId: string;
+  siblings: string[];
+  /** Replaces single activities for one test. */
+  override(overrides: Partial<Activities>): void;
+}
+
+export function createStoreWorld(now: () => Promise<number>): StoreWorld {
+  const queuedKeys = new Set<string>();
+  const defaults: Activities = {
+    async createStore() {
+      return { outcome: 'created' };
+    },
+    async recordChange(change) {
+      if (!world.changes.some(({ key }) => key === change.key)) world.changes.push(change);
+    },
+    async adoptAuthorization() {
+      const authorizedAt = new Date(await now()).toISOString();
+      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, amazonYearMs) };
+      return { outcome: 'adopted', authorization, siblings: world.siblings };
+    },
+    async forgetAuthorization() {},
+    async queueMessage(message) {
+      if (queuedKeys.has(message.key)) return {};
+      queuedKeys.add(message.key);
+      world.messages.push({ message, atMs: await now() });
+      await world.onMessage(message);
+      return { messageId: randomUUID() };
+    },
+    async exchangeAuthorizationCode() {
+      return { outcome: 'exchanged' };
+    },
+    async verifyConnection() {
+      return { outcome: 'verified', suspendedListings: false };
+    },
+    async checkConnection() {
+      return { outcome: 'connected' };
+    },
+    async deliverMessage(messageId) {
+      world.delivered.push(messageId);
+    },
+    async giveUpMessage() {},
+  };
+  const world: StoreWorld = {
+    activities: { ...defaults },
+    changes: [],
+    messages: [],
+    delivered: [],
+    calls: [],
+    onMessage: async () => {},
+    sellerId: 'A1SELLER',
+    siblings: [],
+    override(more) {
+      Object.assign(world.activities, more);
+    },
+  };
+  return world;
+}
+
+/** What a worker registers once while worlds come and go. */
+export function routeActivities(current: () => StoreWorld): Activities {
+  const route =
+    <K extends keyof Activities>(name: K) =>
+    (...args: Parameters<Activities[K]>): ReturnType<Activities[K]> => {
+      const world = current();
+      world.calls.push(name);
+      const activity = world.activities[name] as (...input: Parameters<Activities[K]>) => ReturnType<Activities[K]>;
+      return activity(...args);
+    };
+  return {
+    createStore: route('createStore'),
+    recordChange: route('recordChange'),
+    adoptAuthorization: route('adoptAuthorization'),
+    forgetAuthorization: route('forgetAuthorization'),
+    queueMessage: route('queueMessage'),
+    exchangeAuthorizationCode: route('exchangeAuthorizationCode'),
+    verifyConnection: route('verifyConnection'),
+    checkConnection: route('checkConnection'),
+    deliverMessage: route('deliverMessage'),
+    giveUpMessage: route('giveUpMessage'),
+  };
+}

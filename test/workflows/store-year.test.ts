@@ -1,0 +1,118 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { expect, test } from 'vitest';
+import { amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import * as messages from '../../workflows/messages.ts';
+import { useTimeSkipping } from './time-skipping.ts';
+
+const dayMs = 86_400_000;
+const fixture = useTimeSkipping();
+
+test('ten years of a well-kept store are ten renewals, each asked for twice', async () => {
+  await fixture.run(async (world) => {
+    const store = await fixture.start();
+    let renewals = 0;
+    world.onMessage = async (message) => {
+      if (message.kind !== 'renewal' || message.days !== -14) return;
+      if (renewals === 10) return void (await store.handle.signal(messages.deletionRequested));
+      renewals += 1;
+      await store.consent();
+    };
+    await store.consent();
+    expect(await store.handle.result()).toEqual({ outcome: 'deleted' });
+
+    expect(world.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
+    const asked = world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : message.kind));
+    expect(asked).toEqual(Array.from({ length: 11 }, () => [-30, -14]).flat());
+    for (const { message, atMs } of world.messages) {
+      if (message.kind !== 'renewal') throw new Error(`unexpected message ${message.kind}`);
+      const dueMs = Date.parse(message.expiresAt) + message.days * dayMs;
+      expect(atMs - dueMs).toBeGreaterThanOrEqual(0);
+      expect(atMs - dueMs).toBeLessThan(60_000);
+    }
+    expect(world.changes.map(({ status }) => status)).not.toContain('expired');
+  });
+}, 20_000);
+
+test('a store nobody renews is asked eight times, expires exactly at its end, and comes back with a consent', async () => {
+  await fixture.run(async (world) => {
+    const store = await fixture.start();
+    await store.consent();
+    await fixture.sleepDays(365 + 31);
+    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([...reminderDays]);
+
+    const expired = world.changes.find(({ entry }) => entry.what === 'expired');
+    expect(expired?.status).toBe('expired');
+    const end = world.changes.find(({ entry }) => entry.what === 'active')!.authorization!;
+    const lateMs = Date.parse(expired!.at) - Date.parse(end.expiresAt);
+    expect(lateMs).toBeGreaterThanOrEqual(0);
+    expect(lateMs).toBeLessThan(1_000);
+    expect(Date.parse(end.expiresAt) - Date.parse(end.authorizedAt)).toBe(amazonYearMs);
+
+    await store.consent();
+    await fixture.sleepDays(1);
+    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    expect(world.changes.at(-1)?.next).toEqual({
+      what: 'renewal_request',
+      at: reminderAt(world.changes.at(-1)!.authorization!, 0)!.at,
+    });
+    await store.delete();
+  });
+});
+
+test('a renewal stops the reminders of the old year at once', async () => {
+  await fixture.run(async (world) => {
+    const store = await fixture.start();
+    await store.consent();
+    await fixture.sleepDays(365 - 10);
+    expect(world.messages).toHaveLength(2);
+    await store.consent();
+    await fixture.sleepDays(300);
+    expect(world.messages).toHaveLength(2);
+    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    await store.delete();
+  });
+});
+
+test('an abandoned or refused renewal changes neither status nor dates', async () => {
+  await fixture.run(async (world) => {
+    const store = await fixture.start();
+    await store.consent();
+    await fixture.sleepDays(365 - 20);
+    const before = world.changes.at(-1)!;
+    world.override({ verifyConnection: async () => ({ outcome: 'refused', reason: { code: 'not_participating', params: {} } }) });
+    await store.consent();
+    await fixture.sleepDays(1);
+    expect(world.changes.at(-1)).toMatchObject({
+      status: 'renewal_due',
+      authorization: before.authorization,
+      reason: { code: 'not_participating' },
+      entry: { what: 'authorization_refused' },
+    });
+    await store.delete();
+  });
+});
+
+test('an outage of Amazon during a renewal stops neither the reminders nor the end of the year', async () => {
+  await fixture.run(async (world) => {
+    const store = await fixture.start();
+    await store.consent();
+    await fixture.sleepDays(365 - 5);
+    let away = true;
+    world.override({
+      verifyConnection: async () => {
+        if (away) throw ApplicationFailure.create({ message: 'Amazon is away', nextRetryDelay: '6 hours' });
+        return { outcome: 'verified', suspendedListings: false };
+      },
+    });
+    await store.consent();
+    await fixture.sleepDays(6);
+    const statuses = world.changes.slice(-6).map(({ entry }) => entry.what);
+    expect(statuses).toContain('expired');
+    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([-30, -14, -7, -3, -1, 0]);
+    away = false;
+    await fixture.sleepDays(1);
+    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    await store.delete();
+  });
+});
+

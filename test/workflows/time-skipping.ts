@@ -1,0 +1,94 @@
+/** A worker of the real workflow over the time-skipping server: a year passes in milliseconds. One per test file. */
+import { randomUUID } from 'node:crypto';
+import type { WorkflowHandle } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, inject, vi } from 'vitest';
+import { addSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
+import type { Country } from '../../domain/marketplaces.ts';
+import { storeWorkflowId } from '../../domain/ids.ts';
+import * as messages from '../../workflows/messages.ts';
+import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
+
+export interface TestStore {
+  readonly storeId: string;
+  readonly handle: WorkflowHandle<(input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>>;
+  /** The seller agrees: a consent of its own each time, unless it is repeated. */
+  consent(consentId?: string, sellingPartnerId?: string): Promise<string>;
+  delete(): Promise<messages.StoreOutcome>;
+}
+
+export interface Fixture {
+  env: TestWorkflowEnvironment;
+  world: StoreWorld;
+  /** Runs `work` in a world of its own. */
+  run<T>(work: (world: StoreWorld) => Promise<T>): Promise<T>;
+  start(options?: { country?: Country; storeId?: string }): Promise<TestStore>;
+  sleepDays(days: number): Promise<void>;
+}
+
+/**
+ * One server and one worker for the whole file: a workflow task that finds no worker would stop the server's clock, so
+ * the worker outlives every test, and each test waits until its messages are delivered.
+ */
+export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
+  const fixture = {} as Fixture;
+  const taskQueue = `test-${randomUUID()}`;
+  let worker: Worker;
+  let running: Promise<void>;
+
+  beforeAll(async () => {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+    const executable = { type: 'existing-path', path: inject('timeSkippingServerPath') } as const;
+    const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+    await addSearchAttributes(env.nativeConnection, 'default', searchAttributeKeys);
+    worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue,
+      workflowBundle: { codePath: inject('workflowBundlePath') },
+      activities: routeActivities(() => fixture.world),
+      ...options,
+    });
+    running = worker.run();
+    fixture.env = env;
+    fixture.run = async (work) => {
+      const world = createStoreWorld(() => env.currentTimeMs());
+      fixture.world = world;
+      const result = await work(world);
+      await vi.waitFor(() => expect(world.delivered).toHaveLength(world.messages.length), { timeout: 10_000 });
+      return result;
+    };
+    fixture.start = async ({ country = 'US', storeId = randomUUID() } = {}) => {
+      const input: messages.StoreOnboardingInput = { v: 1, storeId, name: 'Amazon Store USA', website: 'base', country };
+      const handle = await env.client.workflow.start<(input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>>(
+        'storeOnboarding',
+        { workflowId: storeWorkflowId(storeId), taskQueue, args: [input] },
+      );
+      // Not pinned to the first run: a store continues as new every year.
+      const followed = env.client.workflow.getHandle<(input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>>(
+        handle.workflowId,
+      );
+      return {
+        storeId,
+        handle: followed,
+        async consent(consentId = randomUUID(), sellingPartnerId = fixture.world.sellerId) {
+          await followed.signal(messages.authorizationGranted, { consentId, sellingPartnerId });
+          return consentId;
+        },
+        async delete() {
+          await followed.signal(messages.deletionRequested);
+          return followed.result();
+        },
+      };
+    };
+    fixture.sleepDays = (days) => env.sleep(Math.round(days * 86_400_000));
+  }, 60_000);
+
+  afterAll(async () => {
+    worker?.shutdown();
+    await running;
+    await fixture.env?.teardown();
+  });
+  return fixture;
+}

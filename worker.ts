@@ -1,0 +1,95 @@
+/** The composition root of the worker: config → adapters → activities → run. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createActivities } from './activities/create-activities.ts';
+import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
+import { createMailer } from './adapters/mail/mailer.ts';
+import { openDatabase } from './adapters/postgres/database.ts';
+import { createPostgresRecords } from './adapters/postgres/records.ts';
+import { createSecretBox } from './adapters/secrets/secret-box.ts';
+import { connectWorker } from './adapters/temporal/connect-worker.ts';
+import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
+import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
+import { type Config, readConfig } from './config.ts';
+import { taskQueue } from './domain/ids.ts';
+import { searchAttributeKeys } from './workflows/search-attributes.ts';
+
+const config = readConfig();
+const log = pino({ name: 'worker', level: config.logLevel });
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+
+Runtime.install({
+  // Signals are ours: activities are given time to finish before the connection goes.
+  shutdownSignals: [],
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+    log[level === 'ERROR' ? 'error' : 'warn']({ temporal: meta }, message),
+  ),
+});
+
+const connection = await connectWorker(
+  config.temporal,
+  (error, pauseMs) => log.warn({ err: error, pauseMs }, `Temporal at ${config.temporal.address} cannot be reached yet`),
+  stopping.signal,
+);
+if (connection) {
+  const { namespace } = config.temporal;
+  const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-worker' });
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  try {
+    await registerSearchAttributes(connection, namespace, searchAttributeKeys);
+    const records = createPostgresRecords(database, createSecretBox(config.encryptionKeys), config);
+    const amazon = createAmazonSeller(config.amazon, { userAgent: 'Perennial/0.1 (Language=TypeScript)' });
+    const worker = await Worker.create({
+      connection,
+      namespace,
+      taskQueue,
+      ...workflowCode(),
+      ...versioning(config),
+      activities: createActivities({
+        ...records,
+        amazon,
+        mailer,
+        yearMs: config.yearMs,
+      }),
+      // Longer than any activity's call to the outside, so that a deploy interrupts none.
+      shutdownGraceTime: '35 seconds',
+      shutdownForceTime: '45 seconds',
+    });
+    const health = config.workerHealthPort
+      ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
+      : undefined;
+    stopping.signal.addEventListener('abort', () => worker.shutdown());
+    log.info({ taskQueue, buildId: config.workerBuildId }, 'The worker polls');
+    if (stopping.signal.aborted) worker.shutdown();
+    await worker.run();
+    health?.close();
+  } finally {
+    mailer.close();
+    await database.destroy();
+    await connection.close();
+  }
+}
+log.info('The worker has ended');
+
+/** The prebuilt bundle when there is one: polling 0.9 s sooner and 78 MB smaller. */
+function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+  const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
+  if (existsSync(codePath)) return { workflowBundle: { codePath } };
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return { workflowsPath: fileURLToPath(new URL(`./workflows/index.${extension}`, import.meta.url)) };
+}
+
+/** In production a run stays with the version it began on and moves when it continues as new. */
+function versioning({ workerBuildId }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+  if (!workerBuildId) return {};
+  return {
+    workerDeploymentOptions: {
+      version: { deploymentName: 'perennial', buildId: workerBuildId },
+      useWorkerVersioning: true,
+      defaultVersioningBehavior: 'PINNED',
+    },
+  };
+}
