@@ -14,7 +14,7 @@ export type Refused = { readonly outcome: 'refused'; readonly reason: Reason };
 /** One change of a store, as the read model and the timeline keep it. */
 export interface StoreChange {
   readonly storeId: string;
-  /** Makes the change idempotent: the same however often a workflow task is repeated, another after a reset. */
+  /** Its entry is written once per (`storeId`, `key`); the state it carries is newer than that of an earlier `at`. */
   readonly key: string;
   readonly at: string;
   readonly status: StoreStatus;

@@ -76,6 +76,29 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
   }
 }
 
+/**
+ * What makes an event happen once: taken from the business where it has a name for it. A workflow task that has to be
+ * repeated may meet its events in another order, so a mere number would mix them up; `occasion` serves the rest.
+ */
+export function eventKey(event: StoreEvent, store: StoreState, occasion: string): string {
+  switch (event.kind) {
+    case 'created':
+    case 'deleted':
+      return event.kind;
+    case 'authorization_received':
+    case 'authorization_refused':
+      return `${event.kind}/${event.consentId}`;
+    case 'authorized':
+      return `authorized/${event.authorization.grantId}/${event.authorization.authorizedAt}`;
+    case 'renewal_requested':
+      return `${event.kind}/${store.authorization?.expiresAt}/${event.reminder.days}`;
+    case 'expired':
+      return `${event.kind}/${store.authorization?.expiresAt}`;
+    default:
+      return `${event.kind}/${occasion}`;
+  }
+}
+
 /** `2027-10-25 14:03:09 UTC`: exact for scaled years, readable for real ones. */
 export function moment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;

@@ -1,7 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { StoreChange } from '../activities/contract.ts';
 import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../domain/store-life.ts';
-import { describeEvent } from '../domain/timeline.ts';
+import { describeEvent, eventKey } from '../domain/timeline.ts';
 import { steps } from './activity-options.ts';
 import type { StoreOnboardingInput } from './messages.ts';
 import { currentDetails } from './operator-view.ts';
@@ -35,7 +35,7 @@ export class StoreJournal {
     this.show();
     await steps.recordChange({
       storeId: this.storeId,
-      key: `${workflowInfo().runId}/${this.seq}`,
+      key: eventKey(event, before, `${workflowInfo().runId}/${this.seq}`),
       at,
       status: after.status,
       enabled: after.enabled,

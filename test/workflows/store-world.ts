@@ -18,16 +18,19 @@ export interface StoreWorld {
 }
 
 export function createStoreWorld(now: () => Promise<number>): StoreWorld {
+  const adopted = new Map<string, string>();
   const queuedKeys = new Set<string>();
   const defaults: Activities = {
     async createStore() {
       return { outcome: 'created' };
     },
     async recordChange(change) {
-      if (!world.changes.some(({ key }) => key === change.key)) world.changes.push(change);
+      const known = world.changes.some(({ key, storeId }) => key === change.key && storeId === change.storeId);
+      if (!known) world.changes.push(change);
     },
-    async adoptAuthorization() {
-      const authorizedAt = new Date(await now()).toISOString();
+    async adoptAuthorization(consentId) {
+      const authorizedAt = adopted.get(consentId) ?? new Date(await now()).toISOString();
+      adopted.set(consentId, authorizedAt);
       const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, amazonYearMs) };
       return { outcome: 'adopted', authorization, siblings: world.siblings };
     },

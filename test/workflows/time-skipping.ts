@@ -1,14 +1,15 @@
 /** A worker of the real workflow over the time-skipping server: a year passes in milliseconds. One per test file. */
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, inject, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { addSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
 
 export interface TestStore {
@@ -40,13 +41,12 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
 
   beforeAll(async () => {
     Runtime.install({ logger: new DefaultLogger('ERROR') });
-    const executable = { type: 'existing-path', path: inject('timeSkippingServerPath') } as const;
-    const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+    const env = await createTimeSkippingEnvironment();
     await addSearchAttributes(env.nativeConnection, 'default', searchAttributeKeys);
     worker = await Worker.create({
       connection: env.nativeConnection,
       taskQueue,
-      workflowBundle: { codePath: inject('workflowBundlePath') },
+      workflowBundle: workflowBundle(),
       activities: routeActivities(() => fixture.world),
       ...options,
     });

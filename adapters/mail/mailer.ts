@@ -1,0 +1,90 @@
+import { createTransport } from 'nodemailer';
+import type { Mailer } from '../../activities/ports.ts';
+import { MailFault } from '../../activities/ports.ts';
+import { asMailFault, joinMailFaults } from './mail-fault.ts';
+import { renderCalendar } from './render-calendar.ts';
+import { renderMessage } from './render-message.ts';
+
+export interface MailerOptions {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Of each step of a delivery, 10 seconds unless told. */
+  readonly timeoutMs?: number;
+}
+
+/** Messages whose delivery is remembered while only some of their addresses have them. */
+const rememberedMessages = 1000;
+
+/**
+ * Sends over SMTP, one mail per address: recipients do not see each other. A retry in the same process leaves out the
+ * addresses that have the message; a retry elsewhere is recognized by its Message-ID.
+ */
+export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOptions): Mailer & { close(): void } {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 3,
+    // Temporal repeats what failed; this only covers a kept connection that the server has closed meanwhile.
+    maxRequeues: 1,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const delivered = new Map<string, Set<string>>();
+
+  return {
+    async send(message) {
+      const { messageId } = message;
+      const calendar = renderCalendar(message);
+      const mail = {
+        ...renderMessage(message),
+        from,
+        messageId: `<${messageId}@perennial>`,
+        // RFC 3834: holiday notices need not be sent back.
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: calendar
+          ? [
+              {
+                filename: 'authorization.ics',
+                content: calendar,
+                contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+              },
+            ]
+          : [],
+      };
+      const addresses = [...new Set(message.to)];
+      const reached = delivered.get(messageId) ?? new Set<string>();
+      const faults = await Promise.all(
+        addresses
+          .filter((address) => !reached.has(address))
+          .map(async (address) => {
+            try {
+              // As an object, so that an address is never read as a list of them.
+              await transport.sendMail({ ...mail, to: { name: '', address } });
+              reached.add(address);
+              return undefined;
+            } catch (error) {
+              return asMailFault(error);
+            }
+          }),
+      );
+      const failed = faults.filter((fault) => fault instanceof MailFault);
+      delivered.delete(messageId);
+      if (failed.length === 0) return;
+      const fault = joinMailFaults(failed, addresses.length);
+      if (!fault.permanent && reached.size > 0) remember(messageId, reached);
+      throw fault;
+    },
+    close: () => transport.close(),
+  };
+
+  function remember(messageId: string, reached: Set<string>): void {
+    delivered.set(messageId, reached);
+    const [oldest] = delivered.keys();
+    if (delivered.size > rememberedMessages && oldest !== undefined) delivered.delete(oldest);
+  }
+}

@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import type { MessageRecords, OutgoingMessage, SecretBox } from '../../activities/ports.ts';
+import type { TimelineNote } from '../../domain/timeline.ts';
+import { makeMessageLink } from './queue-message.ts';
+import type { MessageRow, StoreRow } from './rows.ts';
+import { sealingContexts } from './sealing-contexts.ts';
+import { addTimelineEntries } from './timeline-entries.ts';
+
+/** The outbox as the mail activities see it. `publicUrl`: where people reach us, without a trailing slash. */
+export function createMessageRecords(database: Knex, box: SecretBox, publicUrl: string): MessageRecords {
+  return {
+    loadMessage(messageId) {
+      return database.transaction(async (trx) => {
+        const row = await lockMessage(trx, messageId);
+        if (!row || row.sent_at) return undefined;
+        const stores = await storesToTell(trx, row);
+        const [first] = stores;
+        if (!first) return undefined;
+        const token = await openLink(trx, row, stores, first.id);
+        return {
+          messageId,
+          to: [...new Set(stores.map(({ email }) => email?.toLowerCase() ?? '').filter(Boolean))],
+          stores: stores.map(({ id, name, country, website }) => ({ storeId: id, name, country, website })),
+          link: `${publicUrl}/connect/${token}`,
+          linkValidUntil: row.link_valid_until.toISOString(),
+          content: row.content,
+        } satisfies OutgoingMessage;
+      });
+    },
+
+    markMessageSent(messageId) {
+      return database.transaction(async (trx) => {
+        const row = await lockMessage(trx, messageId);
+        if (!row || row.sent_at) return;
+        await trx<MessageRow>('messages')
+          .where({ id: messageId })
+          .update({ sent_at: trx.fn.now(), sealed_link_token: null });
+        await tellStores(trx, row, 'sent', { what: 'message_sent', text: `${subject(row)} was mailed.` });
+      });
+    },
+
+    noteMessageTrouble(messageId, trouble) {
+      return database.transaction(async (trx) => {
+        const row = await lockMessage(trx, messageId);
+        if (row) await tellStores(trx, row, trouble, troubleNote(row, trouble));
+      });
+    },
+  };
+
+  /** A link whose store was deleted meanwhile gives way to one for another store of the message. */
+  async function openLink(
+    trx: Knex.Transaction,
+    row: MessageRow,
+    stores: readonly StoreRow[],
+    firstStoreId: string,
+  ): Promise<string> {
+    if (row.sealed_link_token && stores.some(({ id }) => id === row.link_store_id))
+      return box.open(row.sealed_link_token, sealingContexts.messageLink(row.id));
+    return makeMessageLink(trx, box, row.id, firstStoreId, row.link_valid_until);
+  }
+}
+
+async function lockMessage(trx: Knex.Transaction, messageId: string): Promise<MessageRow | undefined> {
+  return trx<MessageRow>('messages').where({ id: messageId }).forNoKeyUpdate().first();
+}
+
+/** Leaves out stores that are gone, and those that a renewal no longer concerns. */
+async function storesToTell(trx: Knex.Transaction, { id, content }: MessageRow): Promise<readonly StoreRow[]> {
+  const stores = liveStoresOf(trx, id).orderBy('s.name_key').select<StoreRow[]>('s.*');
+  if (content.kind === 'renewal') {
+    stores.whereNot('s.status', 'disconnected');
+    stores.where((due) => due.whereNull('s.expires_at').orWhere('s.expires_at', '<=', new Date(content.expiresAt)));
+  }
+  return stores;
+}
+
+async function tellStores(trx: Knex.Transaction, row: MessageRow, event: string, note: TimelineNote): Promise<void> {
+  const stores = await liveStoresOf(trx, row.id).orderBy('s.id').select<{ id: string }[]>('s.id');
+  await addTimelineEntries(
+    trx,
+    stores.map(({ id }) => ({ storeId: id, key: `message/${row.id}/${event}`, ...note })),
+  );
+}
+
+function liveStoresOf(trx: Knex.Transaction, messageId: string): Knex.QueryBuilder {
+  return trx('stores as s')
+    .join('message_stores as m', 'm.store_id', 's.id')
+    .where('m.message_id', messageId)
+    .whereNot('s.status', 'deleted');
+}
+
+function troubleNote(row: MessageRow, trouble: 'delayed' | 'failed'): TimelineNote {
+  if (trouble === 'delayed')
+    return {
+      what: 'message_delayed',
+      text: `${subject(row)} could not be mailed yet; it is tried again for three days.`,
+    };
+  return {
+    what: 'message_failed',
+    text: `${subject(row)} could not be mailed. Check the e-mail address, and hand over a connect link yourself.`,
+  };
+}
+
+function subject({ content }: MessageRow): string {
+  return content.kind === 'renewal' ? 'The renewal request' : 'The request to connect again';
+}

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+import type { ConsentRecords, GrantRecords, MessageRecords, SecretBox, StoreRecords } from '../../activities/ports.ts';
+import type { ConnectLinks, SignInCodes, StoreReader, StoreRequests, StoreSettings } from '../../api/ports.ts';
+import { createConnectLinks } from './connect-links.ts';
+import { createConsentRecords } from './consent-records.ts';
+import { type ConsentsByState, createConsents } from './consents.ts';
+import { createGrantRecords } from './grant-records.ts';
+import { createMessageRecords } from './message-records.ts';
+import { createSignInCodes } from './sign-in-codes.ts';
+import { createStoreReader } from './store-reader.ts';
+import { createStoreRecords } from './store-records.ts';
+import { createStoreRequests } from './store-requests.ts';
+import { createStoreSettings } from './store-settings.ts';
+
+/** Every port that PostgreSQL answers, for the composition roots. */
+export interface PostgresRecords {
+  readonly stores: StoreRecords;
+  /** The worker's and the browser's side of a consent. */
+  readonly consents: ConsentRecords & ConsentsByState;
+  readonly grants: GrantRecords;
+  readonly messages: MessageRecords;
+  readonly reader: StoreReader;
+  readonly requests: StoreRequests;
+  readonly settings: StoreSettings;
+  readonly links: ConnectLinks;
+  readonly signInCodes: SignInCodes;
+}
+
+/** `publicUrl`: where people reach us, without a trailing slash. */
+export function createPostgresRecords(
+  database: Knex,
+  secretBox: SecretBox,
+  { publicUrl }: { readonly publicUrl: string },
+): PostgresRecords {
+  return {
+    stores: createStoreRecords(database, secretBox),
+    consents: { ...createConsentRecords(database, secretBox), ...createConsents(database, secretBox) },
+    grants: createGrantRecords(database, secretBox),
+    messages: createMessageRecords(database, secretBox, publicUrl),
+    reader: createStoreReader(database),
+    requests: createStoreRequests(database),
+    settings: createStoreSettings(database),
+    links: createConnectLinks(database),
+    signInCodes: createSignInCodes(database),
+  };
+}

@@ -1,0 +1,106 @@
+/** The rows as PostgreSQL's driver gives and takes them. */
+import type { StoreRequest } from '../../api/ports.ts';
+import type { StoreMessage } from '../../activities/contract.ts';
+import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
+import type { Reason } from '../../domain/reasons.ts';
+import type { NextStep } from '../../domain/store-life.ts';
+import type { StoreStatus } from '../../domain/store-status.ts';
+import type { TimelineCode } from '../../domain/timeline.ts';
+
+export interface StoreRequestRow {
+  store_id: string;
+  idempotency_key: string | null;
+  fingerprint: string;
+  request: StoreRequest;
+  name_key: string;
+  accepted_at: Date | null;
+  recorded_at: Date | null;
+  refused: Reason | null;
+  created_at: Date;
+}
+
+export interface StoreRow {
+  id: string;
+  website: string;
+  email: string | null;
+  name: string;
+  name_key: string;
+  country: Country;
+  product_id_type: ProductIdType | null;
+  attribute_code: string | null;
+  status: StoreStatus;
+  status_since: Date;
+  enabled: boolean;
+  set_up: boolean;
+  reason: Reason | null;
+  seller_id: string | null;
+  grant_id: string | null;
+  authorized_at: Date | null;
+  expires_at: Date | null;
+  next_what: NextStep['what'] | null;
+  next_at: Date | null;
+  changed_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface GrantRow {
+  id: string;
+  selling_partner_id: string;
+  region: Region;
+  sealed_refresh_token: string | null;
+  authorized_at: Date;
+  expires_at: Date;
+}
+
+export interface ConnectLinkRow {
+  id: string;
+  token_hash: string;
+  store_id: string;
+  expires_at: Date;
+}
+
+export interface ConsentRow {
+  id: string;
+  state_hash: string;
+  browser_hash: string;
+  store_id: string;
+  link_id: string | null;
+  redirect_uri: string;
+  expires_at: Date;
+  received_at: Date | null;
+  code_hash: string | null;
+  selling_partner_id: string | null;
+  sealed_code: string | null;
+  sealed_refresh_token: string | null;
+  delivered_at: Date | null;
+  adopted_at: Date | null;
+  outcome: 'connected' | Reason | null;
+}
+
+export interface TimelineRow {
+  /** A bigint, as text. */
+  id: string;
+  store_id: string;
+  key: string;
+  at: Date;
+  what: TimelineCode;
+  text: string;
+  status: StoreStatus | null;
+  reason: Reason | null;
+}
+
+export type MessageContent =
+  | { readonly kind: 'renewal'; readonly days: number; readonly expiresAt: string }
+  | { readonly kind: 'connect_again'; readonly reason: Reason };
+
+export interface MessageRow {
+  id: string;
+  key: string;
+  kind: StoreMessage['kind'];
+  content: MessageContent;
+  link_store_id: string;
+  sealed_link_token: string | null;
+  link_valid_until: Date;
+  sent_at: Date | null;
+}

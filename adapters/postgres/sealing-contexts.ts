@@ -1,0 +1,9 @@
+import type { Region } from '../../domain/marketplaces.ts';
+
+/** Where each secret lies: a sealed text opens only in its own place. */
+export const sealingContexts = {
+  code: (consentId: string) => `consent/${consentId}/code`,
+  consentToken: (consentId: string) => `consent/${consentId}/token`,
+  grantToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
+  messageLink: (messageId: string) => `message/${messageId}/link`,
+};

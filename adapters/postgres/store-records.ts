@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import type { SecretBox, StoreRecords } from '../../activities/ports.ts';
+import { adoptAuthorization } from './adopt-authorization.ts';
+import { createStore } from './create-store.ts';
+import { forgetAuthorization } from './forget-authorization.ts';
+import { queueMessage } from './queue-message.ts';
+import { recordChange } from './record-change.ts';
+import { addTimelineEntries } from './timeline-entries.ts';
+
+/** What a workflow's short steps do to the database, each in one transaction and once, however often it is tried. */
+export function createStoreRecords(database: Knex, box: SecretBox): StoreRecords {
+  return {
+    createStore: (storeId) => createStore(database, storeId),
+    recordChange: (change) => recordChange(database, change),
+    adoptAuthorization: (consentId, yearMs) => adoptAuthorization(database, box, consentId, yearMs),
+    forgetAuthorization: (storeId) => forgetAuthorization(database, storeId),
+    queueMessage: (message) => queueMessage(database, box, message),
+    noteOnTimeline: (storeId, key, note) => addTimelineEntries(database, [{ storeId, key, ...note }]),
+  };
+}

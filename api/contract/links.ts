@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { moment } from './texts.ts';
+
+export const connectLink = z
+  .object({
+    url: z.url().meta({ description: 'For the seller; may be sent by e-mail.' }),
+    expiresAt: moment,
+  })
+  .meta({ id: 'ConnectLink', description: 'Starts a consent at Amazon for one store: to connect, to renew, to connect again.' });
+
+export const signInLink = z
+  .object({ url: z.url().meta({ description: 'Signs one browser in, once.' }), expiresAt: moment })
+  .meta({ id: 'SignInLink' });
+
+export const connectToken = z.object({ token: z.string() });
+/** Of a browser that looks at the outcome of its consent again. */
+export const receipt = z.object({ receipt: z.string() });

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { ProblemCode } from '../problems.ts';
+
+export const tags = {
+  Stores: 'Add stores, look at them, change them.',
+  Connection: 'Connect stores to Amazon, check and end the connection.',
+  Renewals: 'What renews when.',
+  'Look-ups': 'What the form of a new store needs.',
+  Access: 'Signing in.',
+  Service: 'Health, metrics and this document.',
+} as const;
+
+export interface Answer {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  /** Default `application/json`. */
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One call of the API: what routes parse by and what the OpenAPI document says. */
+export interface Operation<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  H extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** As OpenAPI writes it: `/v1/stores/{id}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: keyof typeof tags;
+  readonly summary: string;
+  readonly description: string;
+  readonly params: P;
+  readonly query: Q;
+  readonly headers: H;
+  readonly body: B;
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** Beside those that every call has. */
+  readonly problems: readonly ProblemCode[];
+}
+
+const nothing = z.object({});
+export const noBody = z.undefined();
+
+/** What an operation has unless it says otherwise. */
+export const plain = { params: nothing, query: nothing, headers: nothing, body: noBody, problems: [] };
+
+export function operation<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
+  given: Operation<P, Q, H, B>,
+): Operation<P, Q, H, B> {
+  return given;
+}

@@ -1,0 +1,39 @@
+import type { Store as SessionStore } from 'express-session';
+import type { Logger } from 'pino';
+import type { Country } from '../domain/marketplaces.ts';
+import type { Onboarding } from './onboarding.ts';
+import type {
+  ChangeFeed,
+  CommerceCatalog,
+  ConnectLinks,
+  Consents,
+  SignInCodes,
+  StoreReader,
+  StoreRequests,
+  StoreSettings,
+} from './ports.ts';
+
+/** Everything the API is built from. */
+export interface ApiDeps {
+  /** Where people reach us, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly adminToken: string;
+  readonly rateLimitPerMinute: number;
+  /** Sign session cookies: the first signs, all verify. */
+  readonly sessionSecrets: readonly [string, ...string[]];
+  readonly sessionStore: SessionStore;
+  readonly log: Logger;
+  readonly onboarding: Onboarding;
+  readonly reader: StoreReader;
+  readonly requests: StoreRequests;
+  readonly settings: StoreSettings;
+  readonly links: ConnectLinks;
+  readonly consents: Consents;
+  readonly signInCodes: SignInCodes;
+  readonly feed: ChangeFeed;
+  readonly catalog: CommerceCatalog;
+  /** The address of Amazon's consent page. */
+  readonly consentUrl: (request: { country: Country; state: string; redirectUri: string }) => string;
+  /** Throws when the database does not answer. */
+  readonly pingDatabase: () => Promise<unknown>;
+}

@@ -1,0 +1,54 @@
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { runQuietly } from './child.mjs';
+import { hashOf, PlainFailure, readIfThere } from './project.mjs';
+
+const sources = [
+  ...['domain', 'workflows', 'activities', 'adapters', 'api', 'cli', 'simulators', 'dev', 'migrations'],
+  ...['worker.ts', 'config.ts', 'tsconfig.json', 'tsconfig.build.json'],
+];
+const buildStamp = 'dist/.build-hash';
+const bundle = 'dist/workflow-bundle.js';
+const bundleStamp = 'dist/workflow-bundle.hash';
+
+/** Compiles into dist/ and bundles the workflows, each only when its sources changed; what was interrupted is done again. */
+export async function buildIfNeeded({ mayHaveTypeErrors = false } = {}) {
+  const wanted = hashOf([...sources, 'node_modules/typescript/package.json'], (path) => /\.(ts|json)$/.test(path));
+  if (readIfThere(buildStamp) !== wanted) await compile(wanted, mayHaveTypeErrors);
+  await bundleWorkflows();
+}
+
+async function compile(hash, mayHaveTypeErrors) {
+  console.log('Building …');
+  // Compiled beside dist/ and swapped in, so that neither an interruption nor a running `npm start` sees half a build.
+  for (const left of readdirSync('.').filter((name) => name.startsWith('dist.')))
+    rmSync(left, { recursive: true, force: true });
+  const fresh = `dist.new-${process.pid}`;
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh];
+  const { code, output } = await runQuietly(process.execPath, tsc);
+  if (code !== 0 && !mayHaveTypeErrors) {
+    rmSync(fresh, { recursive: true, force: true });
+    const errors = output.split('\n').filter((line) => line.includes('error TS'));
+    throw new PlainFailure(
+      `The build failed (${errors.length} type errors):\n${errors.slice(0, 20).join('\n') || output}`,
+    );
+  }
+  for (const kept of [bundle, bundleStamp]) if (existsSync(kept)) cpSync(kept, kept.replace('dist', fresh));
+  if (code === 0) writeFileSync(buildStamp.replace('dist', fresh), hash);
+  const old = `dist.old-${process.pid}`;
+  if (existsSync('dist')) renameSync('dist', old);
+  renameSync(fresh, 'dist');
+  rmSync(old, { recursive: true, force: true });
+}
+
+async function bundleWorkflows() {
+  if (!existsSync('dist/workflows/index.js')) return;
+  const { version } = JSON.parse(readIfThere('node_modules/@temporalio/worker/package.json') ?? '{}');
+  const parts = ['dist/workflows', 'dist/domain', 'dist/activities'];
+  const wanted = `${version} ${hashOf(parts, (path) => path.endsWith('.js'))}`;
+  if (existsSync(bundle) && readIfThere(bundleStamp) === wanted) return;
+  console.log('Bundling the workflows …');
+  const { code, output } = await runQuietly(process.execPath, ['dist/dev/build-workflow-bundle.js', bundle]);
+  if (code !== 0)
+    throw new PlainFailure(`The workflows could not be bundled:\n${output.trim().split('\n').slice(-20).join('\n')}`);
+  writeFileSync(bundleStamp, wanted);
+}

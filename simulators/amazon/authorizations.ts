@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DurableMap } from '../state/durable-map.ts';
+
+const codeSchema = z.object({
+  email: z.string(),
+  /** Present when the consent asked for it; then the exchange has to name the same. */
+  redirectUri: z.string().optional(),
+  issuedAtMs: z.number(),
+  usedAtMs: z.number().optional(),
+});
+export type IssuedCode = z.infer<typeof codeSchema>;
+
+const grantSchema = z.object({
+  email: z.string(),
+  refreshToken: z.string(),
+  grantedAtMs: z.number(),
+  revokedAtMs: z.number().optional(),
+});
+export type Grant = z.infer<typeof grantSchema> & { readonly id: string };
+
+const codeLifetimeMs = 5 * 60_000;
+
+/** What sellers agreed to: codes that live five minutes and work once, and the refresh tokens they became. */
+export class Authorizations {
+  readonly #now: () => number;
+  readonly #codes: DurableMap<IssuedCode>;
+  readonly #grants: DurableMap<z.infer<typeof grantSchema>>;
+  readonly #idByRefreshToken: Map<string, string>;
+
+  constructor(folder: string, now: () => number) {
+    this.#now = now;
+    this.#codes = new DurableMap(join(folder, 'codes.jsonl'), codeSchema, (code) => this.isFresh(code));
+    this.#grants = new DurableMap(join(folder, 'grants.jsonl'), grantSchema);
+    this.#idByRefreshToken = new Map(this.#grants.entries().map(([id, grant]) => [grant.refreshToken, id]));
+  }
+
+  issueCode(email: string, redirectUri: string | undefined): string {
+    const code = `S${randomBytes(18).toString('base64url')}`;
+    this.#codes.put(code, { email, issuedAtMs: this.#now(), ...(redirectUri !== undefined && { redirectUri }) });
+    return code;
+  }
+
+  findCode(code: string): IssuedCode | undefined {
+    return this.#codes.get(code);
+  }
+
+  isFresh(code: IssuedCode): boolean {
+    return code.usedAtMs === undefined && this.#now() < code.issuedAtMs + codeLifetimeMs;
+  }
+
+  /** Whatever comes of the exchange, the code is gone. */
+  useCode(code: string): void {
+    const issued = this.#codes.get(code);
+    if (issued !== undefined) this.#codes.put(code, { ...issued, usedAtMs: this.#now() });
+  }
+
+  /** Older grants of the same seller stay valid until they are revoked. */
+  grant(email: string): Grant {
+    const grant = { email, refreshToken: `Atzr|${randomBytes(48).toString('base64url')}`, grantedAtMs: this.#now() };
+    const id = randomUUID();
+    this.#grants.put(id, grant);
+    this.#idByRefreshToken.set(grant.refreshToken, id);
+    return { id, ...grant };
+  }
+
+  findGrant(id: string): Grant | undefined {
+    const grant = this.#grants.get(id);
+    return grant && { id, ...grant };
+  }
+
+  findGrantByRefreshToken(refreshToken: string): Grant | undefined {
+    const id = this.#idByRefreshToken.get(refreshToken);
+    return id === undefined ? undefined : this.findGrant(id);
+  }
+
+  /** Revokes for good what was granted until now, by one seller or by all; answers how many grants that were. */
+  revoke(email: string | undefined): number {
+    const valid = this.grants().filter(
+      (grant) => grant.revokedAtMs === undefined && (email === undefined || grant.email === email),
+    );
+    for (const { id, ...grant } of valid) this.#grants.put(id, { ...grant, revokedAtMs: this.#now() });
+    return valid.length;
+  }
+
+  grants(): Grant[] {
+    return this.#grants.entries().map(([id, grant]) => ({ id, ...grant }));
+  }
+
+  close(): void {
+    this.#codes.close();
+    this.#grants.close();
+  }
+}

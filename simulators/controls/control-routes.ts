@@ -1,0 +1,81 @@
+import express, { Router } from 'express';
+import type { Simulation } from '../simulation.ts';
+import { approve } from './approve.ts';
+import { refuse } from './control-problem.ts';
+import { readFault, readFaultFilter } from './fault-input.ts';
+import type { FaultInput } from './fault-input.ts';
+import type { Fault } from './faults.ts';
+import { listSellers } from './list-sellers.ts';
+import { readLogQuery } from './log-query.ts';
+
+/** Controls of the simulation itself; nothing of it exists at Amazon or Commerce. */
+export function controlRoutes(simulation: Simulation): Router {
+  const { faults, requestLog } = simulation;
+  const router = Router();
+  router.use(express.json({ limit: '64kb' }));
+
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+
+  router.post('/approve', (request, response) => {
+    const result = approve(simulation, request.body);
+    if ('message' in result) refuse(response, [result]);
+    else response.json(result);
+  });
+
+  router.post('/faults', (request, response) => {
+    const reading = readFault(request.body);
+    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    const { kind, seller, count, seconds } = reading.value;
+    if (kind === 'revoked' && count === undefined && seconds === undefined) {
+      // What a seller does in Seller Central is not undone by clearing faults: only a new consent helps.
+      response.json({ kind, seller, permanent: true, revokedGrants: simulation.authorizations.revoke(seller) });
+      return;
+    }
+    response.json(show(faults.set(toFault(reading.value, simulation.now()))));
+  });
+
+  router.get('/faults', (_request, response) => {
+    response.json({ items: faults.active().map(show) });
+  });
+
+  router.delete('/faults', (request, response) => {
+    const reading = readFaultFilter(request.query);
+    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    response.json({ cleared: faults.clear(reading.value) });
+  });
+
+  router.get('/log', (request, response) => {
+    const reading = readLogQuery(request.query);
+    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    const { since, limit } = reading.value;
+    response.json({ items: requestLog.read(since, limit) });
+  });
+
+  router.get('/sellers', (_request, response) => {
+    response.json({ items: listSellers(simulation.authorizations.grants()) });
+  });
+  return router;
+}
+
+function toFault({ kind, seller, country, count, seconds, ms }: FaultInput, nowMs: number): Fault {
+  return {
+    kind,
+    setAtMs: nowMs,
+    ...(seller !== undefined && { seller }),
+    ...(country !== undefined && { country }),
+    ...(ms !== undefined && { delayMs: ms }),
+    ...(count !== undefined && { remaining: count }),
+    ...(seconds !== undefined && { endsAtMs: nowMs + seconds * 1000 }),
+  };
+}
+
+function show({ setAtMs, endsAtMs, delayMs, ...fault }: { id: string } & Fault): object {
+  return {
+    ...fault,
+    ...(delayMs !== undefined && { ms: delayMs }),
+    setAt: new Date(setAtMs).toISOString(),
+    ...(endsAtMs !== undefined && { endsAt: new Date(endsAtMs).toISOString() }),
+  };
+}

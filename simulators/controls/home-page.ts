@@ -1,0 +1,45 @@
+import { acceptedSellers, sellerPassword, verificationCode } from '../amazon/sellers.ts';
+import { html } from '../http/html-page.ts';
+import type { Page } from '../http/html-page.ts';
+import { faultKinds } from './faults.ts';
+
+/** Says what runs here, for somebody who followed the link of `npm start`. */
+export function homePage(): Page {
+  return {
+    title: 'What runs here',
+    body: html`<h1>Simulators of Amazon and Adobe Commerce</h1>
+      <p>They speak the wire formats of the originals. Nothing here reaches Amazon or a shop.</p>
+      <h2>Sellers</h2>
+      <p>
+        Sign in as ${acceptedSellers}. The password is <code>${sellerPassword}</code>, the verification code
+        <code>${verificationCode}</code>.
+      </p>
+      <h2>Addresses</h2>
+      <dl>
+        <dt>Consent</dt>
+        <dd><code>/apps/authorize/consent</code></dd>
+        <dt>Login with Amazon</dt>
+        <dd><code>POST /auth/o2/token</code></dd>
+        <dt>Selling Partner API</dt>
+        <dd><code>/sellers/v1/marketplaceParticipations</code></dd>
+        <dt>Commerce</dt>
+        <dd>
+          <code>/rest/V1/store/websites</code>, <code>storeViews</code>, <code>storeGroups</code>,
+          <code>/rest/V1/products/attributes</code>
+        </dd>
+      </dl>
+      <h2>Controls</h2>
+      <dl>
+        <dt>Agree in one call</dt>
+        <dd><code>POST /simulator/approve {consentUrl, seller}</code></dd>
+        <dt>Let something fail</dt>
+        <dd><code>POST /simulator/faults {kind, seller?, count?, seconds?}</code>; kinds: ${faultKinds.join(', ')}</dd>
+        <dt>Faults of now</dt>
+        <dd><a href="/simulator/faults">/simulator/faults</a>; <code>DELETE</code> ends them</dd>
+        <dt>Requests to Amazon</dt>
+        <dd><a href="/simulator/log">/simulator/log</a></dd>
+        <dt>Sellers who agreed</dt>
+        <dd><a href="/simulator/sellers">/simulator/sellers</a></dd>
+      </dl>`,
+  };
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { Mistake } from './control-problem.ts';
+
+export type Reading<Value> = { readonly value: Value } | { readonly mistakes: readonly Mistake[] };
+
+/** Reads what a control was sent; every mistake names its field. */
+export function readInput<Value>(schema: z.ZodType<Value>, input: unknown): Reading<Value> {
+  const result = schema.safeParse(input);
+  if (result.success) return { value: result.data };
+  return { mistakes: result.error.issues.flatMap(mistakesOf) };
+}
+
+function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((field) => ({ field, message: `${field.slice(0, 100)} is not a field of this call.` }));
+  }
+  const field = issue.path.join('.');
+  return [{ field, message: field === '' ? 'The request has to be a JSON object.' : issue.message }];
+}

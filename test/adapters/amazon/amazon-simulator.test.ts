@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AmazonSeller } from '../../../activities/ports.ts';
+import { createAmazonSeller } from '../../../adapters/amazon/amazon-seller.ts';
+import { createConsentUrl } from '../../../adapters/amazon/consent-url.ts';
+import type { Config } from '../../../config.ts';
+import { type RunningSimulators, startSimulators } from '../../../simulators/start-simulators.ts';
+
+const application = { applicationId: 'amzn1.sp.solution.test', clientId: 'client-id', clientSecret: 'client-secret' };
+const redirectUri = 'http://localhost:3000/oauth/amazon/callback';
+
+let dataDir: string;
+let simulators: RunningSimulators;
+let config: Config['amazon'];
+let amazon: AmazonSeller;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'perennial-amazon-'));
+  simulators = await startSimulators({
+    dataDir,
+    callbackUrl: redirectUri,
+    amazon: application,
+    commerce: { consumerKey: 'a', consumerSecret: 'b', accessToken: 'c', accessTokenSecret: 'd' },
+  });
+  const { url } = simulators;
+  config = {
+    ...application,
+    lwaUrl: url,
+    spapiUrl: { NA: url, EU: url },
+    sellerCentralUrl: { US: url, CA: url, MX: url, GB: url },
+  };
+  amazon = createAmazonSeller(config, { userAgent: 'Perennial/test' });
+});
+afterAll(async () => {
+  await simulators.close();
+  await rm(dataDir, { recursive: true });
+});
+afterEach(() => fetch(`${simulators.url}/simulator/faults`, { method: 'DELETE' }));
+
+async function post(path: string, body: object): Promise<unknown> {
+  const response = await fetch(simulators.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+  return response.headers.get('content-type')?.includes('json') ? response.json() : undefined;
+}
+
+async function agreeAs(seller: string): Promise<string> {
+  const consentUrl = createConsentUrl(config)({ country: 'US', state: 'state-1', redirectUri });
+  const { callbackUrl } = z
+    .object({ callbackUrl: z.string() })
+    .parse(await post('/simulator/approve', { consentUrl, seller }));
+  const { searchParams } = new URL(callbackUrl);
+  expect(searchParams.get('state')).toBe('state-1');
+  return searchParams.get('spapi_oauth_code') ?? '';
+}
+
+async function refreshTokenOf(seller: string): Promise<string> {
+  const answer = await amazon.exchangeCode(await agreeAs(seller), redirectUri);
+  if (answer.kind !== 'exchanged') throw new Error(`Expected a token but got ${answer.kind}`);
+  return answer.refreshToken;
+}
+
+it('turns a consent into the list of marketplaces the seller takes part in', async () => {
+  const answer = await amazon.listParticipations(await refreshTokenOf('seller-list@example.com'), 'NA');
+  if (answer.kind !== 'participations') throw new Error(answer.kind);
+  const countries = answer.participations.filter((each) => each.isParticipating).map((each) => each.countryCode);
+  expect(new Set(countries)).toEqual(new Set(['US', 'CA', 'MX']));
+});
+
+it('has a code rejected the second time', async () => {
+  const code = await agreeAs('seller-twice@example.com');
+  expect(await amazon.exchangeCode(code, redirectUri)).toMatchObject({ kind: 'exchanged' });
+  expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'code_rejected' });
+});
+
+it('learns that an individual account may not authorize', async () => {
+  const code = await agreeAs('individual@example.com');
+  expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'account_not_eligible' });
+});
+
+it.each(['revoked', 'false_403'])('takes the fault %s as a refused grant', async (kind) => {
+  const seller = 'seller-refused@example.com';
+  const refreshToken = await refreshTokenOf(seller);
+  await post('/simulator/faults', { kind, seller, seconds: 60 });
+  expect(await amazon.listParticipations(refreshToken, 'NA')).toEqual({ kind: 'grant_refused' });
+});
+
+it.each([
+  ['invalid_client', 'application'],
+  ['throttled', 'throttled'],
+  ['outage', 'outage'],
+])('takes the fault %s as none of the seller’s doing', async (kind, faultKind) => {
+  const seller = 'seller-faults@example.com';
+  const refreshToken = await refreshTokenOf(seller);
+  await post('/simulator/faults', { kind, seller, count: 1 });
+  await expect(amazon.listParticipations(refreshToken, 'NA')).rejects.toMatchObject({ kind: faultKind });
+  expect(await amazon.listParticipations(refreshToken, 'NA')).toMatchObject({ kind: 'participations' });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '../../../activities/ports.ts';
+import { renderMessage } from '../../../adapters/mail/render-message.ts';
+import { reason, reasonText } from '../../../domain/reasons.ts';
+import { reminderDays } from '../../../domain/renewal-schedule.ts';
+
+const link = 'http://localhost:3000/connect/token-1';
+
+function messageOf(more: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  return {
+    messageId: 'message-1',
+    to: ['seller@example.com'],
+    stores: [{ storeId: 's1', name: 'Amazon Store USA', country: 'US', website: 'base' }],
+    link,
+    linkValidUntil: '2027-10-11T14:03:09.000Z',
+    content: { kind: 'renewal', days: -30, expiresAt: '2027-10-25T14:03:09.000Z' },
+    ...more,
+  };
+}
+
+const withDays = (days: number) =>
+  renderMessage(messageOf({ content: { kind: 'renewal', days, expiresAt: '2027-10-25T14:03:09.000Z' } }));
+
+describe('a message', () => {
+  it('says in English, then in Dutch, which store, until when, and the one thing to do', () => {
+    const { text } = renderMessage(messageOf());
+    const [english = '', dutch = ''] = text.split('---');
+    expect(english).toContain('- Amazon Store USA (United States, website base)');
+    expect(english).toContain('25 October 2027 at 14:03 UTC');
+    expect(english).toContain('works until 11 October 2027 at 14:03 UTC');
+    expect(dutch).toContain('- Amazon Store USA (Verenigde Staten, website base)');
+    expect(dutch).toContain('25 oktober 2027 om 14:03 UTC');
+    for (const part of [english, dutch]) expect(part.split(link)).toHaveLength(2);
+  });
+
+  it.each([
+    [-30, 'ends in 30 days', 'eindigt over 30 dagen', 'goes on working'],
+    [-14, 'ends in 14 days', 'eindigt over 14 dagen', 'goes on working'],
+    [-7, 'ends in 7 days', 'eindigt over 7 dagen', 'goes on working'],
+    [-3, 'ends in 3 days', 'eindigt over 3 dagen', 'goes on working'],
+    [-1, 'ends in 1 day', 'eindigt over 1 dag', 'goes on working'],
+    [0, 'ended today', 'is vandaag geëindigd', 'settings are kept'],
+    [7, 'ended 7 days ago', 'is 7 dagen geleden geëindigd', 'settings are kept'],
+    [30, 'ended 30 days ago', 'is 30 dagen geleden geëindigd', 'settings are kept'],
+  ])('sent %i days from the end says so in subject, text and HTML', (days, english, dutch, reassurance) => {
+    const { subject, text, html } = withDays(days);
+    expect(subject).toBe(
+      `Amazon Store USA: Amazon authorization ${english} / Amazon Store USA: Amazon-autorisatie ${dutch}`,
+    );
+    for (const rendered of [text, html]) {
+      expect(rendered).toContain(`authorization of this store ${english}: `);
+      expect(rendered).toContain(`autorisatie van deze winkel ${dutch}: `);
+      expect(rendered).toContain(reassurance);
+    }
+  });
+
+  it('has words for every reminder of the schedule', () => {
+    expect(new Set(reminderDays.map((days) => withDays(days).subject)).size).toBe(reminderDays.length);
+  });
+
+  it('names every store it speaks for, and keeps the subject short', () => {
+    const long = 'Very long name '.repeat(10);
+    const { subject, text } = renderMessage(
+      messageOf({
+        stores: [
+          { storeId: 's1', name: long, country: 'CA', website: 'ca' },
+          { storeId: 's2', name: 'México', country: 'MX', website: 'mx' },
+          { storeId: 's3', name: 'London', country: 'GB', website: 'uk' },
+        ],
+      }),
+    );
+    expect(subject).toContain('and 2 more: Amazon authorization');
+    expect(subject.length).toBeLessThan(200);
+    for (const line of [
+      `- ${long} (Canada`,
+      '- México (Mexico',
+      '- London (United Kingdom',
+      '- London (Verenigd Koninkrijk',
+    ])
+      expect(text).toContain(line);
+    expect(text).toContain('authorization of these stores');
+  });
+
+  it('to connect again carries the reason in both languages', () => {
+    const why = reason('authorization_revoked', { sellerId: 'A1SELLER' });
+    const { subject, text, html } = renderMessage(messageOf({ content: { kind: 'connect_again', reason: why } }));
+    expect(subject).toBe('Amazon Store USA: connect to Amazon again / Amazon Store USA: koppel opnieuw aan Amazon');
+    for (const rendered of [text, html]) {
+      expect(rendered).toContain(reasonText(why, 'en'));
+      expect(rendered).toContain(reasonText(why, 'nl'));
+    }
+  });
+
+  it('escapes what people typed and loads nothing from outside', () => {
+    const name = `<img src=x onerror="a('&')">`;
+    const { html, text } = renderMessage(
+      messageOf({ stores: [{ storeId: 's1', name, country: 'US', website: '<b>' }] }),
+    );
+    expect(html).not.toMatch(/<(img|b|script|link|style)\b/);
+    expect(html).toContain('&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;');
+    expect(text).toContain(name);
+    const addresses = [...html.matchAll(/https?:[^"\s<]+/g)].map(([address]) => address);
+    expect(addresses).toEqual([link, link]);
+  });
+
+  it('marks the language of each part for screen readers', () => {
+    const { html } = renderMessage(messageOf());
+    expect(html).toMatch(/<html lang="en">[\s\S]*<div lang="en">[\s\S]*<div lang="nl">[\s\S]*deze winkel/);
+  });
+
+  it('has text that stands out from its ground as WCAG AA asks', () => {
+    const { html } = renderMessage(messageOf());
+    const pairs = [...html.matchAll(/background-color:(#\w{6});color:(#\w{6})/g)];
+    expect(pairs).toHaveLength(3);
+    for (const [, ground = '', ink = ''] of pairs) expect(contrast(ground, ink)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => {
+    const share = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

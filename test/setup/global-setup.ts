@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { settlePorts } from '../../dev/ports.ts';
+import { preparePostgres } from '../../dev/postgres.ts';
+import { processIdentity } from '../../dev/process-identity.ts';
+import { Supervisor } from '../../dev/supervisor.ts';
+import { findTestServer } from '../../dev/temporal-binary.ts';
+import { prepareTemporal } from '../../dev/temporal.ts';
+import { createTemplate } from './template-database.ts';
+import { bundleWorkflows } from './workflow-bundle.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** PostgreSQL's administrator, with `DATABASE` where the database's name belongs. */
+    postgresUrl: string;
+    /** Why the migrated template is missing, or ''. */
+    templateProblem: string;
+    temporalAddress: string;
+    timeSkippingServerPath: string;
+    workflowBundlePath: string;
+    /** Why there is no bundle, or ''. */
+    workflowBundleProblem: string;
+  }
+}
+
+const dirPrefix = 'perennial-test-';
+
+/** One PostgreSQL and one Temporal dev server for the whole run, in a folder of their own, gone with the run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  removeAbandonedDirs();
+  const dir = mkdtempSync(join(tmpdir(), `${dirPrefix}${process.pid}-`));
+  // PostgreSQL steps down to another user when we are root, who has to get through.
+  if (process.getuid?.() === 0) chmodSync(dir, 0o711);
+  const supervisor = new Supervisor({ logDir: join(dir, 'logs'), say: console.log });
+  const stop = async (): Promise<void> => {
+    await Promise.all([supervisor.stop('temporal'), supervisor.stop('postgres')]);
+    rmSync(dir, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([startPostgres(project, supervisor, dir), startTemporal(project, supervisor), bundle(project)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+async function startPostgres(project: TestProject, supervisor: Supervisor, dir: string): Promise<void> {
+  const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
+  const password = randomBytes(12).toString('hex');
+  const { part, url } = await preparePostgres({ dataDir: join(dir, 'postgres'), port, password, durable: false });
+  await supervisor.start(part);
+  project.provide('postgresUrl', url('DATABASE'));
+  const problem = await createTemplate(url).then(
+    () => '',
+    (error: unknown) => `The migrated template could not be made: ${String(error)}`,
+  );
+  project.provide('templateProblem', problem);
+}
+
+async function startTemporal(project: TestProject, supervisor: Supervisor): Promise<void> {
+  const search = { dataDir: '.perennial', say: console.log };
+  const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'Temporal' }]);
+  const { part, address } = await prepareTemporal({ ...search, port, namespace: 'default' });
+  await supervisor.start(part);
+  project.provide('temporalAddress', address);
+  project.provide('timeSkippingServerPath', (await findTestServer(search)).path);
+}
+
+async function bundle(project: TestProject): Promise<void> {
+  const { path, problem } = await bundleWorkflows();
+  project.provide('workflowBundlePath', path);
+  project.provide('workflowBundleProblem', problem);
+}
+
+/** What a killed run left behind. */
+function removeAbandonedDirs(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(dirPrefix))) {
+    const pid = Number(name.slice(dirPrefix.length).split('-')[0]);
+    const path = join(tmpdir(), name);
+    if (pid > 0 && processIdentity(pid) === undefined && existsSync(path))
+      rmSync(path, { recursive: true, force: true });
+  }
+}

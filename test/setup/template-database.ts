@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { ensureDatabase } from '../../dev/postgres.ts';
+
+export const templateName = 'perennial_template';
+
+const migrations = z.object({ migrateToLatest: z.custom<(databaseUrl: string) => Promise<unknown>>() });
+const migratePath: string = '../../adapters/postgres/migrate.ts';
+
+/** Migrates one database that every test file's own is cloned from. */
+export async function createTemplate(url: (database: string) => string): Promise<void> {
+  await ensureDatabase(url('postgres'), templateName);
+  const { migrateToLatest } = migrations.parse(await import(migratePath));
+  await migrateToLatest(url(templateName));
+}
