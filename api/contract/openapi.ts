@@ -86,12 +86,15 @@ function problems(operation: Operation, needsToken: boolean): Record<string, Res
   const everywhere: readonly ProblemCode[] = ['malformed_request', 'too_many_requests', 'database_unavailable'];
   const signedIn: readonly ProblemCode[] = operation.method === 'get' ? ['unauthorized'] : ['unauthorized', 'foreign_origin'];
   const codes = [...operation.problems, ...(needsToken ? [...signedIn, ...everywhere] : [])];
-  const byStatus = Map.groupBy(new Set(codes), (code) => problemKinds[code].status);
+  const statuses = new Set(codes.map((code) => problemKinds[code].status));
   return Object.fromEntries(
-    [...byStatus].map(([status, named]) => [
+    [...statuses].map((status) => [
       String(status),
       {
-        description: named.map((code) => `\`${code}\`: ${problemKinds[code].title}`).join(' '),
+        description: codes
+          .filter((code) => problemKinds[code].status === status)
+          .map((code) => `\`${code}\`: ${problemKinds[code].title}`)
+          .join(' '),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),

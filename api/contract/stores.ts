@@ -64,7 +64,11 @@ export const storeChange = z
     {
       name: storeName.optional(),
       email: email.optional(),
-      productIdType: productIdType.nullable().optional(),
+      productIdType: z
+        .enum(productIdTypes, oneOf('The product id type', productIdTypes))
+        .nullable()
+        .optional()
+        .meta({ enum: [...productIdTypes, null], description: 'Null, together with attributeCode, removes the mapping.' }),
       attributeCode: attributeCode.nullable().optional(),
     },
     'A JSON object is expected.',

@@ -58,6 +58,7 @@ export function queryMoment(description: string) {
   const hint = 'Give a date such as 2027-01-31 or a moment such as 2027-01-31T12:00:00Z.';
   return z
     .union([z.iso.date(), z.iso.datetime({ offset: true })], hint)
+    .refine((value) => /^[1-9]\d{3}/.test(value), hint)
     .transform((value) => new Date(value).toISOString())
     .optional()
     .meta({ description, type: 'string', examples: ['2027-01-31', '2027-01-31T12:00:00Z'] });

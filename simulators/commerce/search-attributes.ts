@@ -9,7 +9,7 @@ interface Found {
   readonly total_count: number;
 }
 
-type Field = keyof Attribute;
+type Field = Exclude<keyof Attribute, 'options'>;
 const fields: readonly Field[] = [
   'attribute_id',
   'attribute_code',

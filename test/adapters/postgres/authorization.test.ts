@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockGrant } from '../../../adapters/postgres/advisory-locks.ts';
 import type { Country } from '../../../domain/marketplaces.ts';
 import {
   addStore,
@@ -8,6 +9,7 @@ import {
   findStore,
   giveConsent,
   openStoreWorld,
+  queriesWaiting,
   type StoreWorld,
   yearMs,
 } from './store-world.ts';
@@ -188,6 +190,23 @@ describe('forgetting an authorization', () => {
     expect(await world.consents.loadConsent(consentId)).toBeUndefined();
     const [row] = await world.database('consents').where({ id: consentId });
     expect(row).toMatchObject({ sealed_refresh_token: null });
+  });
+
+  it('holds against an adoption that is under way', async () => {
+    const seller = newSeller();
+    const storeId = await addStore(world);
+    const { consentId } = await giveConsent(world, storeId, seller);
+    const holder = await world.database.transaction();
+    await lockGrant(holder, seller, 'NA');
+    const adopting = adopt(consentId);
+    await queriesWaiting(world, 1);
+    const forgetting = world.stores.forgetAuthorization(storeId);
+    await queriesWaiting(world, 2);
+    await holder.commit();
+    await Promise.all([adopting, forgetting]);
+    expect(await world.grants.loadGrant(storeId)).toBeUndefined();
+    const grants = await world.database('grants').where({ selling_partner_id: seller });
+    expect(grants).toMatchObject([{ sealed_refresh_token: null }]);
   });
 
   it('lets the store be connected again by the same seller, and by another seller never', async () => {

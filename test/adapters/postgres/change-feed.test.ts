@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenChangeFeed, openChangeFeed } from '../../../adapters/postgres/change-feed.ts';
+import { addTimelineEntries } from '../../../adapters/postgres/timeline-entries.ts';
 import type { StoreChangeNotice } from '../../../api/ports.ts';
 import { eventually } from '../../setup/eventually.ts';
-import { addStore, changeOf, openStoreWorld, type StoreWorld } from './store-world.ts';
+import { addStore, changeOf, openStoreWorld, queriesWaiting, type StoreWorld } from './store-world.ts';
 
 let world: StoreWorld;
 const feeds: OpenChangeFeed[] = [];
@@ -60,6 +61,18 @@ describe('the change feed', () => {
     );
     await eventually(() => expect(heard).toHaveLength(205));
     expectIncreasing(heard);
+  });
+
+  it('leaves out none that another overtook', async () => {
+    const { heard } = await follow();
+    const storeId = await addStore(world);
+    const slow = await world.database.transaction();
+    await addTimelineEntries(slow, [{ storeId, key: 'slow', what: 'check_passed', text: 'slow' }]);
+    const fast = note(storeId, 'fast');
+    await queriesWaiting(world, 1);
+    await slow.commit();
+    await fast;
+    await eventually(() => expect(texts(heard)).toEqual(['Something happened.', 'slow', 'fast']));
   });
 
   it('does not tell what was rolled back', async () => {

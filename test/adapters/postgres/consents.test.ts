@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addStore, changeOf, inOneHour, openStoreWorld, redirectUri, type StoreWorld } from './store-world.ts';
+import {
+  addStore,
+  changeOf,
+  inOneHour,
+  openStoreWorld,
+  queriesWaiting,
+  redirectUri,
+  type StoreWorld,
+} from './store-world.ts';
 
 let world: StoreWorld;
 let storeId: string;
@@ -51,6 +59,17 @@ describe('a callback', () => {
     const codes = ['one', 'two', 'three'].map((code) => world.consents.takeCallback({ ...other, code }));
     const kinds = (await Promise.all(codes)).map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(['taken', 'unknown_state', 'unknown_state']);
+  });
+
+  it('is taken with one code when another waits for the same state', async () => {
+    const callback = await begin();
+    const holder = await world.database.transaction();
+    await holder('consents').forUpdate();
+    const answers = ['one', 'two'].map((code) => world.consents.takeCallback({ ...callback, code }));
+    await queriesWaiting(world, 2);
+    await holder.commit();
+    const kinds = (await Promise.all(answers)).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['taken', 'unknown_state']);
   });
 
   it('shows the first outcome when it comes again, even late', async () => {

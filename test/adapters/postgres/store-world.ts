@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { expect } from 'vitest';
 import type { StoreChange } from '../../../activities/contract.ts';
 import type { SecretBox } from '../../../activities/ports.ts';
 import { openDatabase } from '../../../adapters/postgres/database.ts';
@@ -8,6 +9,7 @@ import { createSecretBox } from '../../../adapters/secrets/secret-box.ts';
 import type { StoreRecord, StoreRequest } from '../../../api/ports.ts';
 import { amazonYearMs } from '../../../domain/renewal-schedule.ts';
 import { createTestDatabase } from '../../setup/database.ts';
+import { eventually } from '../../setup/eventually.ts';
 
 export const yearMs = amazonYearMs;
 export const publicUrl = 'http://perennial.test';
@@ -129,6 +131,17 @@ export async function findStore(world: StoreWorld, storeId: string): Promise<Sto
 
 export function inOneHour(): string {
   return new Date(Date.now() + 3_600_000).toISOString();
+}
+
+/** Waits until so many queries wait for a lock that somebody else holds. */
+export async function queriesWaiting(world: StoreWorld, count: number): Promise<void> {
+  await eventually(async () => {
+    const waiting = await world
+      .database('pg_stat_activity')
+      .where({ wait_event_type: 'Lock' })
+      .whereRaw('datname = current_database()');
+    expect(waiting).toHaveLength(count);
+  });
 }
 
 /** Everything that lies in the database, as text. */

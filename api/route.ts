@@ -1,0 +1,108 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import type { Operation } from './contract/operation.ts';
+import { noBody } from './contract/operation.ts';
+import { type FieldError, invalidBody, Problem } from './problems.ts';
+
+/** One call as the app mounts it. */
+export interface Route {
+  readonly method: Operation['method'];
+  /** As OpenAPI writes it; also what logs and metrics name. */
+  readonly path: string;
+  readonly takesBody: boolean;
+  /** Its troubles are shown to people as a page. */
+  readonly isPage: boolean;
+  readonly handler: RequestHandler;
+}
+
+interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly headers: z.output<H>;
+  readonly body: z.output<B>;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Undefined when the handler has answered by itself. */
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A call with parsed input and a JSON answer. */
+export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, H, B>,
+  handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
+): Route {
+  const takesBody: boolean = (operation.body as z.ZodType) !== noBody;
+  const handler: RequestHandler = async (request, response) => {
+    const reply = await handle({
+      params: readParams(operation.params, request.params),
+      query: readQuery(operation.query, request.query),
+      headers: readHeaders(operation.headers, request),
+      body: readBody(operation.body, takesBody ? request.body : undefined),
+      request,
+      response,
+    });
+    if (reply) response.status(reply.status).set(reply.headers ?? {}).json(reply.body);
+  };
+  return { method: operation.method, path: operation.path, takesBody, isPage: false, handler };
+}
+
+/** A call of a person's browser, answered by a page. */
+export function page(
+  { method, path }: Pick<Operation, 'method' | 'path'>,
+  handle: (request: Request, response: Response) => Promise<void> | void,
+): Route {
+  return { method, path, takesBody: false, isPage: true, handler: (request, response) => handle(request, response) };
+}
+
+/** Ids are the only parameters of paths: what is no id is no store. */
+function readParams<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const read = schema.safeParse(value);
+  if (!read.success) throw new Problem('store_not_found', 'No store has this id.');
+  return read.data;
+}
+
+function readQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw invalid('invalid_query', fieldErrors(read.error, 1));
+}
+
+function readHeaders<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
+  if (!isObjectSchema(schema)) return schema.parse({});
+  const names = Object.keys(schema.shape);
+  const read = schema.safeParse(Object.fromEntries(names.map((name) => [name, request.get(name)])));
+  if (read.success) return read.data;
+  throw invalid('invalid_header', fieldErrors(read.error, 1));
+}
+
+function readBody<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw invalidBody(fieldErrors(read.error));
+}
+
+function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly FieldError[]): Problem {
+  const detail = errors.map(({ pointer, detail: what }) => `${pointer.slice(1)}: ${what}`).join(' ');
+  return new Problem(code, detail, { errors });
+}
+
+/** `depth`: how much of a path people can see, when the rest is how we read it. */
+function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return { pointer: toPointer(issue.path.slice(0, depth)), detail: issue.message };
+    return issue.keys.slice(0, 20).map((key) => ({
+      pointer: toPointer([...issue.path, key]),
+      detail: 'This field is unknown or cannot be set here.',
+    }));
+  });
+}
+
+/** RFC 6901. */
+function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
