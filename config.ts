@@ -173,10 +173,7 @@ const environment = {
     'one or more keys kid:base64 of 32 bytes, separated by commas, the newest first',
     keyRing,
   ),
-  ADMIN_TOKEN: secretVariable(
-    'a token of at least 8 characters without spaces',
-    z.string().regex(/^[\x21-\x7e]{8,}$/),
-  ),
+  ADMIN_TOKEN: secretVariable('a token of at least 8 characters without spaces', z.string().regex(/^[\x21-\x7e]{8,}$/)),
   YEAR_LENGTH: variable(
     'a duration from 10s to 365d, such as 365d, 12h, 2m or 90s',
     duration(10_000, 365 * 86_400_000).prefault(oneYear),

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Operation } from './contract/operation.ts';
 import { noBody } from './contract/operation.ts';
 import { type FieldError, invalidBody, Problem } from './problems.ts';
@@ -25,7 +25,7 @@ interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B
 }
 
 /** Undefined when the handler has answered by itself. */
-interface Reply {
+export interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -36,7 +36,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
   operation: Operation<P, Q, H, B>,
   handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
 ): Route {
-  const takesBody: boolean = (operation.body as z.ZodType) !== noBody;
+  const body: z.ZodType = operation.body;
+  const takesBody = body !== noBody;
   const handler: RequestHandler = async (request, response) => {
     const reply = await handle({
       params: readParams(operation.params, request.params),
@@ -72,10 +73,10 @@ function readQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> 
   throw invalid('invalid_query', fieldErrors(read.error, 1));
 }
 
+const namedHeaders = ['Idempotency-Key', 'Last-Event-ID'];
+
 function readHeaders<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
-  if (!isObjectSchema(schema)) return schema.parse({});
-  const names = Object.keys(schema.shape);
-  const read = schema.safeParse(Object.fromEntries(names.map((name) => [name, request.get(name)])));
+  const read = schema.safeParse(Object.fromEntries(namedHeaders.map((name) => [name, request.get(name)])));
   if (read.success) return read.data;
   throw invalid('invalid_header', fieldErrors(read.error, 1));
 }
@@ -83,7 +84,8 @@ function readHeaders<S extends z.ZodType>(schema: S, request: Request): z.output
 function readBody<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  throw invalidBody(fieldErrors(read.error));
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
+  throw invalidBody(fieldErrors(read.error, undefined, `This field cannot be set here; these can: ${known}.`));
 }
 
 function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly FieldError[]): Problem {
@@ -92,13 +94,10 @@ function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly Fiel
 }
 
 /** `depth`: how much of a path people can see, when the rest is how we read it. */
-function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY): FieldError[] {
+function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY, unknownField = ''): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return { pointer: toPointer(issue.path.slice(0, depth)), detail: issue.message };
-    return issue.keys.slice(0, 20).map((key) => ({
-      pointer: toPointer([...issue.path, key]),
-      detail: 'This field is unknown or cannot be set here.',
-    }));
+    return issue.keys.slice(0, 20).map((key) => ({ pointer: toPointer([...issue.path, key]), detail: unknownField }));
   });
 }
 

@@ -6,6 +6,7 @@ import {
   mkdir,
   mkdtemp,
   readFile,
+  readlink,
   realpath,
   rename,
   rm,
@@ -44,7 +45,7 @@ export async function ensureCluster(options: ClusterOptions): Promise<string> {
 
 async function locate(wantedDir: string, user: StepDownUser | undefined): Promise<string> {
   const found = await lstat(wantedDir).catch(() => undefined);
-  if (found?.isSymbolicLink()) return realpath(wantedDir);
+  if (found?.isSymbolicLink()) return followLink(wantedDir);
   const parent = dirname(wantedDir);
   await mkdir(parent, { recursive: true, mode: user === undefined ? 0o700 : 0o711 });
   if (user === undefined || found !== undefined) return wantedDir;
@@ -52,6 +53,13 @@ async function locate(wantedDir: string, user: StepDownUser | undefined): Promis
   const reachable = canWriteIn(probe, user);
   await rmdir(probe);
   return reachable ? wantedDir : linkToSharedDir(wantedDir, user);
+}
+
+async function followLink(wantedDir: string): Promise<string> {
+  return realpath(wantedDir).catch(async () => {
+    const target = await readlink(wantedDir);
+    throw new Error(`${wantedDir} leads to ${target}, which is gone: put it back, or remove the link to begin anew.`);
+  });
 }
 
 async function linkToSharedDir(wantedDir: string, user: StepDownUser): Promise<string> {

@@ -1,6 +1,7 @@
+import { realpathSync } from 'node:fs';
 import { argv, env, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { knex, type Knex } from 'knex';
+import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { migrationSource } from './migrations.ts';
 
@@ -47,7 +48,8 @@ async function withMigrationTurn<T>(databaseUrl: string, work: (database: Knex) 
   }
 }
 
-if (argv[1] !== undefined && import.meta.url === pathToFileURL(argv[1]).href) {
+// Node names a module by its real path, the command line perhaps through a link.
+if (argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(argv[1])).href) {
   const databaseUrl = argv[2] ?? env.DATABASE_URL;
   if (!databaseUrl) throw new Error('Name the database: as an argument or in DATABASE_URL.');
   const applied = await migrateToLatest(databaseUrl);

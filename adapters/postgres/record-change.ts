@@ -5,15 +5,14 @@ import { addTimelineEntries } from './timeline-entries.ts';
 
 /**
  * Applies a change to the read model and tells it on the timeline, once per key. A change older than the last applied
- * one came late: it is told, but overwrites nothing.
+ * one came late: it is told, but overwrites nothing. One told before is still applied: after a workflow was reset its
+ * store takes the same steps again, later.
  */
 export function recordChange(database: Knex, change: StoreChange): Promise<void> {
   return database.transaction(async (trx) => {
     const at = new Date(change.at);
     // Locked first, so that two attempts at one change take turns.
     await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first('id');
-    const told = await trx('timeline').where({ store_id: change.storeId, key: change.key }).first('id');
-    if (told) return;
     await trx('stores')
       .where({ id: change.storeId })
       .whereNot({ status: 'deleted' })

@@ -17,7 +17,7 @@ export interface StoreWorld {
   override(overrides: Partial<Activities>): void;
 }
 
-export function createStoreWorld(now: () => Promise<number>): StoreWorld {
+export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYearMs): StoreWorld {
   const adopted = new Map<string, string>();
   const queuedKeys = new Set<string>();
   const defaults: Activities = {
@@ -31,7 +31,7 @@ export function createStoreWorld(now: () => Promise<number>): StoreWorld {
     async adoptAuthorization(consentId) {
       const authorizedAt = adopted.get(consentId) ?? new Date(await now()).toISOString();
       adopted.set(consentId, authorizedAt);
-      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, amazonYearMs) };
+      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
       return { outcome: 'adopted', authorization, siblings: world.siblings };
     },
     async forgetAuthorization() {},

@@ -57,13 +57,15 @@ describe('recording a change', () => {
     expect(await entriesOf(storeId)).toHaveLength(3);
   });
 
-  it('does not run a known change again, even one of the same moment', async () => {
+  it('tells a known change once, and still lets a workflow that was reset take the step again', async () => {
     const storeId = await addStore(world);
     const first = changeOf(storeId, { at: minute(1), status: 'active' });
     await world.stores.recordChange(first);
-    await world.stores.recordChange(changeOf(storeId, { at: minute(1), status: 'renewal_due' }));
-    await world.stores.recordChange(first);
-    expect(await findStore(world, storeId)).toMatchObject({ status: 'renewal_due' });
+    await world.stores.recordChange(changeOf(storeId, { at: minute(2), status: 'renewal_due' }));
+    const told = await entriesOf(storeId);
+    await world.stores.recordChange({ ...first, at: minute(3) });
+    expect(await findStore(world, storeId)).toMatchObject({ status: 'active' });
+    expect(await entriesOf(storeId)).toEqual(told);
   });
 
   it('keeps since when a status holds, and forgets what no longer holds', async () => {

@@ -1,0 +1,112 @@
+import { createSession, type Session } from 'better-sse';
+import type { Request, Response } from 'express';
+import type { StoreChanged } from './contract/timeline.ts';
+import type { ApiDeps } from './deps.ts';
+import type { StoreChangeNotice } from './ports.ts';
+import { toStore, toTimelineEntry } from './store-view.ts';
+
+const heartbeatMs = 15_000;
+const replayBatch = 200;
+/** What a client may lag behind before it is cut off; it connects again and is told what it missed. */
+const lagBytes = 1_000_000;
+
+interface Listener {
+  readonly session: Session;
+  readonly response: Response;
+  /** Of the last event it was told; undefined while the past is being told. */
+  lastId: bigint;
+  waiting: StoreChangeNotice[] | undefined;
+}
+
+/** Server-sent events of every change, to a bounded number of listeners. */
+export class ChangeStream {
+  readonly #deps: Pick<ApiDeps, 'feed' | 'reader' | 'log'>;
+  readonly #maxListeners: number;
+  readonly #listeners = new Set<Listener>();
+  readonly #unsubscribe: () => void;
+  #opening = 0;
+  #closed = false;
+  #told: Promise<void> = Promise.resolve();
+
+  constructor(deps: Pick<ApiDeps, 'feed' | 'reader' | 'log'>, maxListeners = 200) {
+    this.#deps = deps;
+    this.#maxListeners = maxListeners;
+    this.#unsubscribe = deps.feed.subscribe((notice) => this.#announce(notice));
+  }
+
+  hasRoom(): boolean {
+    return !this.#closed && this.#listeners.size + this.#opening < this.#maxListeners;
+  }
+
+  /** Tells what happened after `lastEventId`, if given, and then everything as it happens. */
+  async open(request: Request, response: Response, lastEventId: string | undefined): Promise<void> {
+    this.#opening += 1;
+    try {
+      // Before the answer begins, so that a database that is away is a proper answer.
+      const past = lastEventId === undefined ? [] : await this.#deps.feed.since(lastEventId, replayBatch);
+      const session = await createSession(request, response, { keepAlive: heartbeatMs, retry: 2000 });
+      const listener: Listener = { session, response, lastId: BigInt(lastEventId ?? 0), waiting: [] };
+      this.#listeners.add(listener);
+      session.once('disconnected', () => this.#listeners.delete(listener));
+      if (this.#closed) response.end();
+      else await this.#replay(listener, past);
+    } finally {
+      this.#opening -= 1;
+    }
+  }
+
+  /** Ends every stream; browsers connect again by themselves. */
+  close(): void {
+    this.#closed = true;
+    this.#unsubscribe();
+    for (const { response } of this.#listeners) response.end();
+  }
+
+  async #replay(listener: Listener, firstBatch: readonly StoreChangeNotice[]): Promise<void> {
+    try {
+      let batch = firstBatch;
+      while (batch.length > 0 && listener.session.isConnected) {
+        for (const notice of batch) this.#tell(listener, notice, await this.#describe(notice));
+        batch = batch.length < replayBatch ? [] : await this.#deps.feed.since(String(listener.lastId), replayBatch);
+      }
+      for (let notice = listener.waiting?.shift(); notice; notice = listener.waiting?.shift())
+        this.#tell(listener, notice, await this.#describe(notice));
+      listener.waiting = undefined;
+    } catch (error) {
+      this.#deps.log.warn({ err: error }, 'An event stream was ended, because its past could not be read');
+      listener.response.end();
+    }
+  }
+
+  /** One after the other: the store is looked up once for all listeners, and the order stays. */
+  #announce(notice: StoreChangeNotice): void {
+    if (this.#listeners.size === 0) return;
+    this.#told = this.#told
+      .then(async () => {
+        const now = [...this.#listeners].filter((listener) => !listener.waiting);
+        const data = now.length > 0 ? await this.#describe(notice) : undefined;
+        for (const listener of this.#listeners) {
+          if (listener.waiting) listener.waiting.push(notice);
+          else if (data) this.#tell(listener, notice, data);
+        }
+      })
+      .catch((error: unknown) => {
+        this.#deps.log.warn({ err: error }, 'Event streams were ended, because a change could not be read');
+        for (const { response } of this.#listeners) response.end();
+      });
+  }
+
+  async #describe({ storeId, entry }: StoreChangeNotice): Promise<StoreChanged> {
+    const found = await this.#deps.reader.findStore(storeId);
+    const store = found && 'store' in found ? { store: toStore(found.store) } : {};
+    return { storeId, entry: toTimelineEntry(entry), ...store };
+  }
+
+  #tell(listener: Listener, notice: StoreChangeNotice, data: StoreChanged): void {
+    const id = BigInt(notice.id);
+    if (id <= listener.lastId || !listener.session.isConnected) return;
+    listener.lastId = id;
+    if (listener.response.writableLength > lagBytes) listener.response.end();
+    else listener.session.push(data, 'store.changed', notice.id);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Request } from 'express';
+
+/** Whether one of our own pages sent it, by the address it was asked at or by our public one. */
+export function isSameOrigin(request: Request, publicUrl: string): boolean {
+  const origin = request.get('Origin');
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return origin === new URL(publicUrl).origin || host === request.get('Host');
+}

@@ -1,0 +1,17 @@
+import { deleteStore as operation } from '../contract/store-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findStore } from '../find-store.ts';
+import { route } from '../route.ts';
+import { tellWorkflow } from '../tell-workflow.ts';
+
+export function deleteStore({ reader, onboarding }: ApiDeps) {
+  return route(operation, async ({ params }) => {
+    const store = await findStore(reader, params.id);
+    return tellWorkflow(
+      reader,
+      store,
+      ({ status }) => status === 'deleted',
+      () => onboarding.deletionRequested(store.id),
+    );
+  });
+}

@@ -1,0 +1,9 @@
+import { getStore as operation } from '../contract/store-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findStore } from '../find-store.ts';
+import { route } from '../route.ts';
+import { toStore } from '../store-view.ts';
+
+export function getStore({ reader }: ApiDeps) {
+  return route(operation, async ({ params }) => ({ status: 200, body: toStore(await findStore(reader, params.id)) }));
+}

@@ -1,0 +1,19 @@
+import { activateStore } from '../contract/connection-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findLiveStore } from '../find-store.ts';
+import { Problem } from '../problems.ts';
+import { route } from '../route.ts';
+import { tellWorkflow } from '../tell-workflow.ts';
+
+export function postActivate({ reader, onboarding }: ApiDeps) {
+  return route(activateStore, async ({ params }) => {
+    const store = await findLiveStore(reader, params.id);
+    if (!store.setUp) throw new Problem('setup_not_finished');
+    return tellWorkflow(
+      reader,
+      store,
+      ({ enabled }) => enabled,
+      () => onboarding.enabledChanged(store.id, true),
+    );
+  });
+}

@@ -1,0 +1,12 @@
+import { addConnectLink } from '../contract/connection-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findLiveStore } from '../find-store.ts';
+import { makeConnectLink } from '../make-connect-link.ts';
+import { route } from '../route.ts';
+
+export function postConnectLink(deps: ApiDeps) {
+  return route(addConnectLink, async ({ params }) => {
+    const store = await findLiveStore(deps.reader, params.id);
+    return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: await makeConnectLink(deps, store.id) };
+  });
+}

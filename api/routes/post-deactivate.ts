@@ -1,0 +1,17 @@
+import { deactivateStore } from '../contract/connection-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findLiveStore } from '../find-store.ts';
+import { route } from '../route.ts';
+import { tellWorkflow } from '../tell-workflow.ts';
+
+export function postDeactivate({ reader, onboarding }: ApiDeps) {
+  return route(deactivateStore, async ({ params }) => {
+    const store = await findLiveStore(reader, params.id);
+    return tellWorkflow(
+      reader,
+      store,
+      ({ enabled }) => !enabled,
+      () => onboarding.enabledChanged(store.id, false),
+    );
+  });
+}

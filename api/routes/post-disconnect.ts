@@ -1,0 +1,18 @@
+import { disconnectStore } from '../contract/connection-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findLiveStore } from '../find-store.ts';
+import { route } from '../route.ts';
+import { tellWorkflow } from '../tell-workflow.ts';
+
+export function postDisconnect({ reader, onboarding }: ApiDeps) {
+  return route(disconnectStore, async ({ params }) => {
+    const store = await findLiveStore(reader, params.id);
+    return tellWorkflow(
+      reader,
+      store,
+      // A first attempt that is ended leaves the store waiting for another one.
+      ({ status }) => status === 'disconnected' || status === 'awaiting_authorization',
+      () => onboarding.disconnectRequested(store.id),
+    );
+  });
+}

@@ -1,0 +1,14 @@
+import { addSignInLink } from '../contract/service-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { route } from '../route.ts';
+
+const validMs = 15 * 60_000;
+
+export function postSignInLink({ signInCodes, publicUrl }: ApiDeps) {
+  return route(addSignInLink, async () => {
+    const expiresAt = new Date(Date.now() + validMs).toISOString();
+    const { code } = await signInCodes.createCode(expiresAt);
+    const url = `${publicUrl}/sign-in?code=${encodeURIComponent(code)}`;
+    return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { url, expiresAt } };
+  });
+}

@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { reasonText } from '../../domain/reasons.ts';
+import type { NewStore } from '../contract/stores.ts';
+import { addStore } from '../contract/store-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { findStore } from '../find-store.ts';
+import type { StoreRequest } from '../ports.ts';
+import { isProblemCode, Problem } from '../problems.ts';
+import { type Reply, route } from '../route.ts';
+import { toStore } from '../store-view.ts';
+import { checkAgainstCommerce } from '../check-against-commerce.ts';
+
+/** Parse → what can be refused at once → note the request → start its workflow → the store as it is then. */
+export function postStore(deps: ApiDeps) {
+  return route(addStore, async ({ body, headers }) => {
+    const idempotencyKey = headers['Idempotency-Key'];
+    const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
+    // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
+    const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
+    if (!isKnown) await refuseAtOnce(deps, storeId, body);
+    const { sellerId: _reserved, ...request } = body;
+    await note(deps, storeId, idempotencyKey, request);
+    return isKnown ? answerKnown(deps, storeId, request) : start(deps, storeId, request);
+  });
+}
+
+async function refuseAtOnce({ catalog, requests }: ApiDeps, storeId: string, body: NewStore): Promise<void> {
+  await checkAgainstCommerce(catalog, body);
+  const namesake = await requests.findStoreByName(body.name);
+  if (namesake && namesake.id !== storeId)
+    throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: body.name } }));
+}
+
+async function note(
+  { requests }: ApiDeps,
+  storeId: string,
+  idempotencyKey: string | undefined,
+  request: StoreRequest,
+): Promise<void> {
+  const noted = await requests.noteRequest({
+    storeId,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    fingerprint: fingerprint(request),
+    request,
+  });
+  if (noted.kind === 'conflict') throw new Problem('idempotency_key_reused');
+}
+
+async function answerKnown(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Reply> {
+  const found = await deps.reader.findStore(storeId);
+  const isWaiting = found && 'store' in found && found.store.status === 'creating';
+  return isWaiting ? start(deps, storeId, request) : answer(deps, storeId);
+}
+
+async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Reply> {
+  const { name, website, country } = request;
+  const creation = await deps.onboarding.createStore({ v: 1, storeId, name, website, country });
+  if (creation.kind === 'refused') throw refused(creation.reason.code, reasonText(creation.reason));
+  await deps.requests.markAccepted(storeId);
+  return answer(deps, storeId);
+}
+
+async function answer({ reader, publicUrl }: ApiDeps, storeId: string): Promise<Reply> {
+  const store = await findStore(reader, storeId).catch((error: unknown) => {
+    throw error instanceof Problem && isRefusal(error) ? refused(error.code, error.message) : error;
+  });
+  const headers = { Location: `${publicUrl}/v1/stores/${storeId}` };
+  return { status: store.status === 'creating' ? 202 : 201, headers, body: toStore(store) };
+}
+
+function isRefusal({ code }: Problem): boolean {
+  return code !== 'store_not_found';
+}
+
+function refused(code: string, text: string): Problem {
+  return new Problem(isProblemCode(code) ? code : 'store_exists', text);
+}
+
+/** The same key always means the same store, so that a repetition is recognised before anything else is asked. */
+function storeIdOf(idempotencyKey: string): string {
+  const hex = createHash('sha256').update(`store/${idempotencyKey}`).digest('hex');
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  // A UUID of version 8 (RFC 9562), the one for ids made in a way of one's own.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Equal for bodies that mean the same, in whatever order their fields came. */
+function fingerprint(request: StoreRequest): string {
+  const fields = Object.entries(request).filter(([, value]) => value !== undefined);
+  const canonical = JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash('sha256').update(canonical).digest('hex');
+}

@@ -1,0 +1,142 @@
+/**
+ * Records what stores of this release leave in a real Temporal server, run by run, into a folder named after the
+ * release. Once per release; the files are never edited afterwards: `replay.test.ts` proves that newer code still reads
+ * them. Years last 15 seconds here, so that timers, reminders and continue-as-new are in the histories.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
+import { storeWorkflowId } from '../../domain/ids.ts';
+import { reason } from '../../domain/reasons.ts';
+import project from '../../package.json' with { type: 'json' };
+import * as messages from '../../workflows/messages.ts';
+import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
+import { createStoreWorld, routeActivities, type StoreWorld } from '../workflows/store-world.ts';
+
+const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));
+const taskQueue = uniqueTaskQueue();
+let client: Client;
+let worker: Worker;
+let running: Promise<void>;
+let world: StoreWorld;
+
+beforeAll(async () => {
+  const address = temporalAddress();
+  const connection = await NativeConnection.connect({ address });
+  await registerSearchAttributes(connection, 'default', searchAttributeKeys);
+  client = new Client({ connection: await Connection.connect({ address }) });
+  worker = await Worker.create({
+    connection,
+    taskQueue,
+    workflowBundle: workflowBundle(),
+    activities: routeActivities(() => world),
+  });
+  running = worker.run();
+  mkdirSync(folder, { recursive: true });
+});
+
+afterAll(async () => {
+  worker.shutdown();
+  await running;
+});
+
+async function record(name: string, live: (handle: WorkflowHandle, say: Say) => Promise<void>): Promise<void> {
+  world = createStoreWorld(async () => Date.now(), 15_000);
+  const input: messages.StoreOnboardingInput = { v: 1, storeId: name, name: 'Amazon Store USA', website: 'base', country: 'US' };
+  const { workflowId } = await client.workflow.start('storeOnboarding', {
+    workflowId: storeWorkflowId(name),
+    taskQueue,
+    args: [input],
+  });
+  const handle = client.workflow.getHandle(workflowId);
+  let consents = 0;
+  await live(handle, {
+    consent: (sellingPartnerId = world.sellerId) =>
+      handle.signal(messages.authorizationGranted, { consentId: `consent-${(consents += 1)}`, sellingPartnerId }),
+    until: (what) =>
+      vi.waitFor(() => expect(world.changes.map(({ entry }) => entry.what)).toContain(what), { timeout: 60_000 }).then(() => {
+        world.changes.length = 0;
+      }),
+  });
+  await handle.result();
+  for (const [index, history] of (await historiesOf(workflowId)).entries())
+    writeFileSync(`${folder}${name}.${index + 1}.json`, `${historyToJSON(history)}\n`);
+}
+
+/** The chain of runs from the last to the first, by what each says it continues. */
+async function historiesOf(workflowId: string) {
+  const histories = [];
+  for (let runId: string | null | undefined; ; ) {
+    const history = await client.workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
+    histories.unshift(history);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+    if (!runId) return histories;
+  }
+}
+
+interface Say {
+  consent(sellingPartnerId?: string): Promise<void>;
+  until(what: string): Promise<void>;
+}
+
+test('a store that is renewed, left to expire, brought back, and deleted', () =>
+  record('years', async (handle, { consent, until }) => {
+    await consent();
+    await until('renewal_requested');
+    await consent();
+    await until('renewed');
+    await until('expired');
+    await consent();
+    await until('renewed');
+    await handle.signal(messages.nudge);
+    await handle.signal(messages.deletionRequested);
+  }));
+
+test('a store whose consents fail in every way before one succeeds', () =>
+  record('attempts', async (handle, { consent, until }) => {
+    world.override({ exchangeAuthorizationCode: async () => ({ outcome: 'refused', reason: reason('code_expired') }) });
+    await consent();
+    await until('authorization_refused');
+    world.override({ exchangeAuthorizationCode: async () => ({ outcome: 'exchanged' }) });
+    world.override({ verifyConnection: async () => ({ outcome: 'refused', reason: reason('not_participating') }) });
+    await consent();
+    await until('authorization_refused');
+    world.override({ verifyConnection: async () => ({ outcome: 'verified', suspendedListings: false }) });
+    await consent();
+    await until('active');
+    await consent('A2OTHER');
+    await until('authorization_refused');
+    await handle.signal(messages.deletionRequested);
+  }));
+
+test('a store that is checked, revoked, paused, renamed and disconnected', () =>
+  record('checks', async (handle, { consent, until }) => {
+    world.siblings = ['gone'];
+    await consent();
+    await until('active');
+    await handle.signal(messages.checkRequested);
+    await until('check_passed').catch(() => {});
+    await handle.signal(messages.enabledChanged, { enabled: false });
+    await handle.signal(messages.storeRenamed, { name: 'Amazon Store North' });
+    world.override({
+      checkConnection: async () => ({ outcome: 'failing', reason: reason('authorization_revoked', { sellerId: 'A1SELLER' }) }),
+    });
+    await handle.signal(messages.checkRequested);
+    await until('disconnected');
+    world.override({ checkConnection: async () => ({ outcome: 'connected' }) });
+    await consent();
+    await until('renewed');
+    await handle.signal(messages.disconnectRequested);
+    await until('disconnected');
+    await handle.signal(messages.deletionRequested);
+  }));
+
+test('a store whose name was taken', () =>
+  record('refused', async () => {
+    world.override({ createStore: async () => ({ outcome: 'refused', reason: reason('store_name_taken', { name: 'Amazon Store USA' }) }) });
+  }));
