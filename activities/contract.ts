@@ -54,7 +54,7 @@ export interface StoreActivities {
   ): Promise<{ readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] } | Refused>;
   /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
   forgetAuthorization(storeId: string): Promise<void>;
-  /** Puts a message into the outbox; `messageId` is absent when this key was queued before (by a sibling or a retry). */
+  /** Puts a message into the outbox, once per key; `messageId` is absent when it was sent already. */
   queueMessage(message: StoreMessage): Promise<{ readonly messageId?: string }>;
 }
 

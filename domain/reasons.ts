@@ -55,7 +55,11 @@ export interface Reason {
   readonly params: Params;
 }
 
-export const reasonCodes = Object.keys(sentences) as readonly ReasonCode[];
+export function isReasonCode(code: string): code is ReasonCode {
+  return Object.hasOwn(sentences, code);
+}
+
+export const reasonCodes: readonly ReasonCode[] = Object.keys(sentences).filter(isReasonCode);
 
 export function reason(code: ReasonCode, params: Params = {}): Reason {
   return { code, params };

@@ -94,7 +94,12 @@ export function eventKey(event: StoreEvent, store: StoreState, occasion: string)
       return `${event.kind}/${store.authorization?.expiresAt}/${event.reminder.days}`;
     case 'expired':
       return `${event.kind}/${store.authorization?.expiresAt}`;
-    default:
+    case 'check_passed':
+    case 'check_failed':
+    case 'check_inconclusive':
+    case 'disconnected':
+    case 'enabled':
+    case 'disabled':
       return `${event.kind}/${occasion}`;
   }
 }

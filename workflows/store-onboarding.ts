@@ -71,9 +71,9 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
   async function nextEvent(): Promise<void> {
     const due = nextDue(journal.store);
     const awake = () => inbox.length > 0 || mayStartAnew();
-    const waitMs = due && Date.parse(due.at) - Date.now();
-    if (waitMs === undefined) await wf.condition(awake);
-    else if (waitMs > 0) await wf.condition(awake, waitMs, { summary: dueSummary(due!) });
+    const waitMs = due ? Date.parse(due.at) - Date.now() : 0;
+    if (!due) await wf.condition(awake);
+    else if (waitMs > 0) await wf.condition(awake, waitMs, { summary: dueSummary(due) });
     const message = inbox.shift();
     if (message) await message();
     else if (due && Date.now() >= Date.parse(due.at)) await (due.kind === 'check' ? startCheck() : requestRenewal());

@@ -53,12 +53,12 @@ function filter(rows: Knex.QueryBuilder, { status, country, website, q, renewsBe
   if (renewsBefore !== undefined) rows.where('s.expires_at', '<', new Date(renewsBefore));
   if (q !== undefined) {
     const part = contains(q);
-    rows.where((any) =>
-      any
+    rows.where((any) => {
+      void any
         .whereLike('s.name_key', contains(nameKey(q)))
         .orWhereILike('s.email', part)
-        .orWhereILike('s.seller_id', part),
-    );
+        .orWhereILike('s.seller_id', part);
+    });
   }
 }
 

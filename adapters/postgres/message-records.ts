@@ -69,7 +69,9 @@ async function storesToTell(trx: Knex.Transaction, { id, content }: MessageRow):
   const stores = liveStoresOf(trx, id).orderBy('s.name_key').select<StoreRow[]>('s.*');
   if (content.kind === 'renewal') {
     stores.whereNot('s.status', 'disconnected');
-    stores.where((due) => due.whereNull('s.expires_at').orWhere('s.expires_at', '<=', new Date(content.expiresAt)));
+    stores.where((due) => {
+      void due.whereNull('s.expires_at').orWhere('s.expires_at', '<=', new Date(content.expiresAt));
+    });
   }
   return stores;
 }

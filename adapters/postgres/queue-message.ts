@@ -8,7 +8,10 @@ import { sealingContexts } from './sealing-contexts.ts';
 
 const connectAgainLinkValidMs = 7 * 86_400_000;
 
-/** Puts a message into the outbox with a connect link of its own; once per key, whichever store asks first. */
+/**
+ * Puts a message into the outbox with a connect link of its own; once per key, whichever store asks first. Asked again
+ * while it is unsent it answers the same id, so that an answer lost on the way loses no message.
+ */
 export function queueMessage(database: Knex, box: SecretBox, message: StoreMessage): Promise<{ messageId?: string }> {
   return database.transaction(async (trx) => {
     const messageId = randomUUID();
@@ -25,7 +28,10 @@ export function queueMessage(database: Knex, box: SecretBox, message: StoreMessa
       .onConflict('key')
       .ignore()
       .returning('id');
-    if (queued.length === 0) return {};
+    if (queued.length === 0) {
+      const unsent = await trx<MessageRow>('messages').where({ key: message.key }).whereNull('sent_at').first('id');
+      return unsent ? { messageId: unsent.id } : {};
+    }
     const storeIds = await storesSpokenFor(trx, message);
     await trx('message_stores').insert(storeIds.map((storeId) => ({ message_id: messageId, store_id: storeId })));
     await makeMessageLink(trx, box, messageId, message.storeId, validUntil);

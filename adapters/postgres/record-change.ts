@@ -16,7 +16,9 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
     await trx('stores')
       .where({ id: change.storeId })
       .whereNot({ status: 'deleted' })
-      .where((newest) => newest.whereNull('changed_at').orWhere('changed_at', '<=', at))
+      .where((newest) => {
+        void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
+      })
       .update({ ...columns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId);

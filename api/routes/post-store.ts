@@ -18,9 +18,8 @@ export function postStore(deps: ApiDeps) {
     // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
     const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
     if (!isKnown) await refuseAtOnce(deps, storeId, body);
-    const { sellerId: _reserved, ...request } = body;
-    await note(deps, storeId, idempotencyKey, request);
-    return isKnown ? answerKnown(deps, storeId, request) : start(deps, storeId, request);
+    await note(deps, storeId, idempotencyKey, body);
+    return isKnown ? answerKnown(deps, storeId, body) : start(deps, storeId, body);
   });
 }
 

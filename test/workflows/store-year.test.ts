@@ -13,7 +13,7 @@ test('ten years of a well-kept store are ten renewals, each asked for twice', as
     let renewals = 0;
     world.onMessage = async (message) => {
       if (message.kind !== 'renewal' || message.days !== -14) return;
-      if (renewals === 10) return void (await store.handle.signal(messages.deletionRequested));
+      if (renewals === 10) return store.handle.signal(messages.deletionRequested);
       renewals += 1;
       await store.consent();
     };

@@ -24,7 +24,8 @@ export interface StoreWorld extends PostgresRecords {
 
 /** The records on a database of the caller's own. */
 export async function openStoreWorld(): Promise<StoreWorld> {
-  const { url, drop } = await createTestDatabase();
+  const testDatabase = await createTestDatabase();
+  const { url } = testDatabase;
   const database = openDatabase(url, { poolMax: 10 });
   const box = createSecretBox([{ kid: 'test', key: new Uint8Array(randomBytes(32)) }]);
   return {
@@ -34,7 +35,7 @@ export async function openStoreWorld(): Promise<StoreWorld> {
     box,
     async close() {
       await database.destroy();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }

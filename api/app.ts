@@ -1,0 +1,103 @@
+import express, { type Express } from 'express';
+import { ChangeStream } from './change-stream.ts';
+import type { ApiDeps } from './deps.ts';
+import { answerProblem } from './middleware/answer-problem.ts';
+import { authenticate } from './middleware/authenticate.ts';
+import { createMetrics } from './middleware/metrics.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { sessions } from './middleware/sessions.ts';
+import { mount, mountPages, refuseUnknown } from './mount.ts';
+import { OutcomePages } from './outcome-pages.ts';
+import { deleteStore } from './routes/delete-store.ts';
+import { getAmazonCallback } from './routes/get-amazon-callback.ts';
+import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
+import { getCommerceAttributes } from './routes/get-commerce-attributes.ts';
+import { getCommerceWebsites } from './routes/get-commerce-websites.ts';
+import { getConnect } from './routes/get-connect.ts';
+import { docs } from './routes/get-docs.ts';
+import { getEvents } from './routes/get-events.ts';
+import { getHealth } from './routes/get-health.ts';
+import { getHome } from './routes/get-home.ts';
+import { getMarketplaces } from './routes/get-marketplaces.ts';
+import { getMetrics } from './routes/get-metrics.ts';
+import { getOpenapi } from './routes/get-openapi.ts';
+import { getProblem } from './routes/get-problem.ts';
+import { getReadiness } from './routes/get-readiness.ts';
+import { getRenewalCalendar } from './routes/get-renewal-calendar.ts';
+import { getRenewals } from './routes/get-renewals.ts';
+import { getStore } from './routes/get-store.ts';
+import { getStores } from './routes/get-stores.ts';
+import { getTimeline } from './routes/get-timeline.ts';
+import { patchStore } from './routes/patch-store.ts';
+import { postActivate } from './routes/post-activate.ts';
+import { postCheck } from './routes/post-check.ts';
+import { postConnectLink } from './routes/post-connect-link.ts';
+import { postDeactivate } from './routes/post-deactivate.ts';
+import { postDisconnect } from './routes/post-disconnect.ts';
+import { postSignInLink } from './routes/post-sign-in-link.ts';
+import { postStore } from './routes/post-store.ts';
+import { getSignIn, postSignIn, postSignOut } from './routes/sign-in.ts';
+
+export interface Api {
+  readonly app: Express;
+  /** Ends the event streams, which would otherwise never end. */
+  close(): void;
+}
+
+/** The HTTP API: every call, in the order of product.md. */
+export function createApp(deps: ApiDeps): Api {
+  const app = express();
+  const metrics = createMetrics(deps.reader);
+  const changes = new ChangeStream(deps);
+  const outcomes = new OutcomePages(deps);
+
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(requestLog(deps.log), metrics.measure, securityHeaders);
+
+  // Watched by machines: without limit and without a token.
+  mount(app, deps, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
+
+  app.use(rateLimit(deps));
+  app.use('/v1', authenticate(deps));
+  mount(app, deps, [
+    postStore(deps),
+    getStores(deps),
+    getStore(deps),
+    patchStore(deps),
+    deleteStore(deps),
+    postConnectLink(deps),
+    postCheck(deps),
+    postDisconnect(deps),
+    postActivate(deps),
+    postDeactivate(deps),
+    getTimeline(deps),
+    getEvents(changes),
+    getRenewals(deps),
+    getRenewalCalendar(deps),
+    getCommerceWebsites(deps),
+    getCommerceAttributes(deps),
+    getMarketplaces(),
+    postSignInLink(deps),
+    getOpenapi(deps),
+    getConnect(deps),
+    getAmazonCallback(deps, outcomes),
+    getAmazonOutcome(deps, outcomes),
+  ]);
+
+  const readSession = sessions(deps);
+  app.use('/docs', docs());
+  mountPages(app, [
+    { method: 'get', path: '/', handlers: [readSession, getHome(deps)] },
+    { method: 'get', path: '/sign-in', handlers: [getSignIn] },
+    { method: 'post', path: '/sign-in', handlers: [readSession, ...postSignIn(deps)] },
+    { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
+    { method: 'get', path: '/problems/{code}', handlers: [getProblem] },
+  ]);
+
+  app.use(refuseUnknown);
+  app.use(answerProblem(deps.publicUrl));
+  return { app, close: () => changes.close() };
+}

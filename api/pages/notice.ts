@@ -1,0 +1,55 @@
+import type { Request, Response } from 'express';
+import type { ProblemCode } from '../problems.ts';
+import { html } from './html.ts';
+import { localeOf } from './locale-of.ts';
+import { type Page, sendPage } from './send-page.ts';
+import { type NoticeName, wording } from './wording.ts';
+
+const statuses: Readonly<Record<NoticeName, number>> = {
+  linkUnknown: 404,
+  linkExpired: 410,
+  storeGone: 410,
+  callbackIncomplete: 400,
+  otherBrowser: 403,
+  consentUnknown: 404,
+  consentTooOld: 410,
+  unavailable: 503,
+  tooMany: 429,
+  malformed: 400,
+  fault: 500,
+};
+
+const troubles: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {
+  temporal_unavailable: 'unavailable',
+  database_unavailable: 'unavailable',
+  too_many_requests: 'tooMany',
+  malformed_request: 'malformed',
+};
+
+/** What a person reads when a page meets a problem that any call can meet. */
+export function noticeFor(code: ProblemCode): NoticeName {
+  return troubles[code] ?? 'fault';
+}
+
+/** Says to a seller what is the matter and what to do. */
+export function sendNotice(
+  request: Request,
+  response: Response,
+  name: NoticeName,
+  more: Pick<Page, 'inLanguage'> = {},
+): void {
+  const locale = localeOf(request);
+  const { title, what, todo } = wording[locale].notices[name];
+  const body = html`<p>${what}</p>
+    <p><strong>${todo}</strong></p>`;
+  const waiting = name === 'unavailable';
+  if (waiting) response.set('Retry-After', '5');
+  sendPage(response, {
+    locale,
+    title,
+    body,
+    status: statuses[name],
+    ...(waiting && { refresh: { seconds: 5 } }),
+    ...more,
+  });
+}

@@ -1,0 +1,55 @@
+import type { Response } from 'express';
+import type { Locale } from '../../domain/reasons.ts';
+import { html, type Markup } from './html.ts';
+import { wording } from './wording.ts';
+
+export interface Page {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly body: Markup;
+  readonly status?: number;
+  /** Loads the page again by itself, without a script; the same address unless another is given. */
+  readonly refresh?: { readonly seconds: number; readonly url?: string };
+  /** Address of this page in a language; absent where an address holds what no page may. */
+  readonly inLanguage?: (locale: Locale) => string;
+}
+
+const languageNames: Readonly<Record<Locale, string>> = { en: 'English', nl: 'Nederlands' };
+
+/** A whole page: plain, without a script, readable on a phone and by a screen reader. */
+export function sendPage(response: Response, { locale, title, body, status = 200, refresh, inLanguage }: Page): void {
+  const words = wording[locale];
+  const other: Locale = locale === 'en' ? 'nl' : 'en';
+  const page = html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        ${refresh && html`<meta http-equiv="refresh" content="${refreshContent(refresh)}" />`}
+        <title>${title} - Perennial</title>
+        <link rel="stylesheet" href="/assets/pages.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a class="skip" href="#main">${words.skipToContent}</a>
+        <header>
+          <p>Perennial</p>
+          ${inLanguage &&
+          html`<nav aria-label="${words.language}">
+            <a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>
+          </nav>`}
+        </header>
+        <main id="main">
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html> `;
+  response.status(status).set({ 'Cache-Control': 'no-store', 'Content-Language': locale, Vary: 'Accept-Language' });
+  response.type('html').send(page.text);
+}
+
+function refreshContent({ seconds, url }: NonNullable<Page['refresh']>): string {
+  return url === undefined ? String(seconds) : `${seconds}; url=${url}`;
+}
