@@ -8,7 +8,8 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sessions } from './middleware/sessions.ts';
-import { mount, mountPages, refuseUnknown } from './mount.ts';
+import { mount, mountHandlers, refuseUnknown } from './mount.ts';
+import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
@@ -16,6 +17,7 @@ import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
 import { getCommerceAttributes } from './routes/get-commerce-attributes.ts';
 import { getCommerceWebsites } from './routes/get-commerce-websites.ts';
 import { getConnect } from './routes/get-connect.ts';
+import { asset } from './routes/get-asset.ts';
 import { docs } from './routes/get-docs.ts';
 import { getEvents } from './routes/get-events.ts';
 import { getHealth } from './routes/get-health.ts';
@@ -58,11 +60,11 @@ export function createApp(deps: ApiDeps): Api {
   app.use(requestLog(deps.log), metrics.measure, securityHeaders);
 
   // Watched by machines: without limit and without a token.
-  mount(app, deps, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
+  mount(app, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
 
   app.use(rateLimit(deps));
   app.use('/v1', authenticate(deps));
-  mount(app, deps, [
+  mount(app, [
     postStore(deps),
     getStores(deps),
     getStore(deps),
@@ -89,12 +91,14 @@ export function createApp(deps: ApiDeps): Api {
 
   const readSession = sessions(deps);
   app.use('/docs', docs());
-  mountPages(app, [
+  mountHandlers(app, [
     { method: 'get', path: '/', handlers: [readSession, getHome(deps)] },
     { method: 'get', path: '/sign-in', handlers: [getSignIn] },
     { method: 'post', path: '/sign-in', handlers: [readSession, ...postSignIn(deps)] },
     { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
     { method: 'get', path: '/problems/{code}', handlers: [getProblem] },
+    { method: 'get', path: '/assets/pages.css', handlers: [asset('css', pagesCss)] },
+    { method: 'get', path: '/assets/icon.svg', handlers: [asset('svg', iconSvg)] },
   ]);
 
   app.use(refuseUnknown);

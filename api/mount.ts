@@ -1,0 +1,51 @@
+import type { Express, RequestHandler } from 'express';
+import { jsonBody } from './middleware/json-body.ts';
+import { noteRoute } from './middleware/request-log.ts';
+import { Problem } from './problems.ts';
+import type { Route } from './route.ts';
+
+interface Mounted {
+  readonly method: Route['method'];
+  /** As OpenAPI writes it. */
+  readonly path: string;
+  readonly handlers: readonly RequestHandler[];
+}
+
+/** Mounts calls by their paths, so that each path knows which methods it has. */
+export function mount(app: Express, routes: readonly Route[]): void {
+  mountHandlers(
+    app,
+    routes.map(({ method, path, takesBody, handler }) => ({
+      method,
+      path,
+      handlers: takesBody ? [jsonBody, handler] : [handler],
+    })),
+  );
+}
+
+export function mountHandlers(app: Express, mounted: readonly Mounted[]): void {
+  for (const path of new Set(mounted.map((each) => each.path))) {
+    const here = mounted.filter((each) => each.path === path);
+    const place = app.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    place.all((_request, response, next) => {
+      noteRoute(response, path);
+      next();
+    });
+    for (const { method, handlers } of here) place[method](...handlers);
+    place.all(refuseMethod(here.map(({ method }) => method)));
+  }
+}
+
+function refuseMethod(methods: readonly Route['method'][]): RequestHandler {
+  const names = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
+  const allow = [...names, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') return void response.set('Allow', allow).status(204).end();
+    const detail = `${request.method} is not possible here; ${names.join(', ')} is.`;
+    throw new Problem('method_not_allowed', detail, { headers: { Allow: allow } });
+  };
+}
+
+export const refuseUnknown: RequestHandler = () => {
+  throw new Problem('not_found');
+};

@@ -10,8 +10,6 @@ export interface Route {
   /** As OpenAPI writes it; also what logs and metrics name. */
   readonly path: string;
   readonly takesBody: boolean;
-  /** Its troubles are shown to people as a page. */
-  readonly isPage: boolean;
   readonly handler: RequestHandler;
 }
 
@@ -49,7 +47,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
     });
     if (reply) response.status(reply.status).set(reply.headers ?? {}).json(reply.body);
   };
-  return { method: operation.method, path: operation.path, takesBody, isPage: false, handler };
+  return { method: operation.method, path: operation.path, takesBody, handler };
 }
 
 /** A call of a person's browser, answered by a page. */
@@ -57,7 +55,7 @@ export function page(
   { method, path }: Pick<Operation, 'method' | 'path'>,
   handle: (request: Request, response: Response) => Promise<void> | void,
 ): Route {
-  return { method, path, takesBody: false, isPage: true, handler: (request, response) => handle(request, response) };
+  return { method, path, takesBody: false, handler: (request, response) => handle(request, response) };
 }
 
 /** Ids are the only parameters of paths: what is no id is no store. */

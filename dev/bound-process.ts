@@ -26,12 +26,12 @@ let kernelBinds: boolean | undefined;
  */
 export function spawnBound(command: Command, deathSignal: DeathSignal): BoundProcess {
   kernelBinds ??=
-    process.platform === ('none' as string) && spawnSync('setpriv', ['--pdeathsig', 'KILL', '--', 'true']).status === 0;
+    process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'KILL', '--', 'true']).status === 0;
   const { file, args, env, cwd, user } = command;
   const [boundFile, boundArgs] = kernelBinds
     ? ['setpriv', ['--pdeathsig', deathSignal.slice(3), '--', file, ...args]]
     : [file, [...args]];
   const child = spawn(boundFile, boundArgs, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], cwd, ...user });
-  void watchOver;
+  if (!kernelBinds) watchOver(child, deathSignal);
   return child;
 }

@@ -1,21 +1,29 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { ProblemDocument } from '../contract/problem.ts';
+import { noticeFor, sendNotice } from '../pages/notice.ts';
 import { type Problem, problemKinds } from '../problems.ts';
 import { toProblem } from '../to-problem.ts';
 
-/** The one place where a thrown value becomes an answer. Pages of people say it in their own way, see `page-trouble.ts`. */
+/** The one place where a thrown value becomes an answer: a problem document, or a page where a seller's browser asks. */
 export function answerProblem(publicUrl: string): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error);
     logProblem(request, problem);
     // Express ends a connection whose answer has begun.
     if (response.headersSent) return next(error);
-    sendProblem(publicUrl, problem, request, response);
+    response.set({ 'Cache-Control': 'no-store', ...problem.headers });
+    const notice = isForSellers(request) ? noticeFor(problem.code) : undefined;
+    if (notice) sendNotice(request, response, notice);
+    else sendDocument(publicUrl, problem, request, response);
   };
 }
 
-export function sendProblem(publicUrl: string, problem: Problem, request: Request, response: Response): void {
-  const { code, status, message, errors, headers } = problem;
+function isForSellers({ path }: Request): boolean {
+  return path.startsWith('/connect/') || path.startsWith('/oauth/');
+}
+
+function sendDocument(publicUrl: string, problem: Problem, request: Request, response: Response): void {
+  const { code, status, message, errors } = problem;
   const document: ProblemDocument = {
     type: `${publicUrl}/problems/${code}`,
     title: problemKinds[code].title,
@@ -25,12 +33,11 @@ export function sendProblem(publicUrl: string, problem: Problem, request: Reques
     ...(errors.length > 0 && { errors: [...errors] }),
     requestId: String(request.id),
   };
-  response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
-  response.type('application/problem+json').send(JSON.stringify(document));
+  response.status(status).type('application/problem+json').send(JSON.stringify(document));
 }
 
 /** Bugs with all we know; passing troubles with their cause; what callers did wrong is in the line of the request. */
-export function logProblem(request: Request, problem: Problem): void {
-  if (problem.code === 'internal_error') request.log.error({ err: problem.cause }, 'A request met a fault of ours');
-  else if (problem.status >= 500) request.log.warn({ code: problem.code, err: problem.cause }, problem.message);
+function logProblem(request: Request, { code, status, message, cause }: Problem): void {
+  if (code === 'internal_error') request.log.error({ err: cause }, 'A request met a fault of ours');
+  else if (status >= 500) request.log.warn({ code, err: cause }, message);
 }

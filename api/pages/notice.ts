@@ -24,11 +24,12 @@ const troubles: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {
   database_unavailable: 'unavailable',
   too_many_requests: 'tooMany',
   malformed_request: 'malformed',
+  internal_error: 'fault',
 };
 
-/** What a person reads when a page meets a problem that any call can meet. */
-export function noticeFor(code: ProblemCode): NoticeName {
-  return troubles[code] ?? 'fault';
+/** What a person reads when a page meets a problem that any page can meet. */
+export function noticeFor(code: ProblemCode): NoticeName | undefined {
+  return troubles[code];
 }
 
 /** Says to a seller what is the matter and what to do. */

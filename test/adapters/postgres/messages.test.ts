@@ -47,15 +47,26 @@ describe('a renewal message', () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
     const message = renewal(us, expiresAt);
     const asked = await Promise.all([us, ca, mx].map((storeId) => world.stores.queueMessage({ ...message, storeId })));
-    const [messageId, ...others] = asked.flatMap((answer) => answer.messageId ?? []);
-    expect(others).toEqual([]);
-    const loaded = await world.messages.loadMessage(messageId ?? '');
+    const ids = new Set(asked.map(({ messageId }) => messageId));
+    expect(ids.size).toBe(1);
+    const [messageId = ''] = ids;
+    const loaded = await world.messages.loadMessage(messageId);
     expect(loaded?.stores.map(({ storeId }) => storeId).toSorted()).toEqual([us, ca, mx].toSorted());
     expect(loaded?.to.toSorted()).toEqual(['one@example.com', 'two@example.com']);
     expect(loaded).toMatchObject({
       linkValidUntil: message.linkValidUntil,
       content: { kind: 'renewal', days: -30, expiresAt },
     });
+  });
+
+  it('is named again while it is unsent, so that a lost answer loses no message, and never after', async () => {
+    const { us, ca, expiresAt } = await sellerWithThreeStores();
+    const message = renewal(us, expiresAt);
+    const messageId = await queue(message);
+    expect(await world.stores.queueMessage(message)).toEqual({ messageId });
+    await world.messages.markMessageSent(messageId);
+    expect(await world.stores.queueMessage(message)).toEqual({});
+    expect(await world.stores.queueMessage({ ...message, storeId: ca })).toEqual({});
   });
 
   it('carries a link that works, the same at every attempt', async () => {

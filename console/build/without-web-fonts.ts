@@ -1,0 +1,15 @@
+import type { Plugin } from 'vite';
+
+/** React Spectrum asks Adobe's servers for its typeface; readers get their system's typeface and no request leaves. */
+export function withoutWebFonts(): Plugin {
+  const fonts = /\/@react-spectrum\/s2\/dist\/private\/(Fonts\.mjs|font-faces\.css|font-faces_css\.mjs)$/;
+  return {
+    name: 'without-web-fonts',
+    enforce: 'pre',
+    load(id) {
+      const file = fonts.exec(id.split('?')[0] ?? '')?.[1];
+      if (file === undefined) return null;
+      return file === 'Fonts.mjs' ? 'export function Fonts() { return null; }' : '';
+    },
+  };
+}
