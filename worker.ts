@@ -10,6 +10,7 @@ import { openDatabase } from './adapters/postgres/database.ts';
 import { createPostgresRecords } from './adapters/postgres/records.ts';
 import { createSecretBox } from './adapters/secrets/secret-box.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
+import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
 import { type Config, readConfig } from './config.ts';
@@ -52,6 +53,7 @@ if (connection) {
         ...records,
         amazon,
         mailer,
+        dispatchMessage,
         yearMs: config.yearMs,
       }),
       // Longer than any activity's call to the outside, so that a deploy interrupts none.

@@ -51,11 +51,14 @@ export interface StoreActivities {
    */
   adoptAuthorization(
     consentId: string,
-  ): Promise<{ readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] } | Refused>;
+  ): Promise<
+    | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
+    | Refused
+  >;
   /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
   forgetAuthorization(storeId: string): Promise<void>;
-  /** Puts a message into the outbox, once per key; `messageId` is absent when it was sent already. */
-  queueMessage(message: StoreMessage): Promise<{ readonly messageId?: string }>;
+  /** Puts a message into the outbox, once per key, and sees it off: its delivery is a workflow of its own. */
+  queueMessage(message: StoreMessage): Promise<void>;
 }
 
 /** Calls to Amazon; retried with backoff that follows Amazon's own pace. */
@@ -63,7 +66,9 @@ export interface AmazonActivities {
   /** Exchanges the sealed code of a consent; the refresh token stays sealed in the database. */
   exchangeAuthorizationCode(consentId: string): Promise<{ readonly outcome: 'exchanged' } | Refused>;
   /** Asks Amazon, with the token of this consent, whether the seller takes part in the store's marketplace. */
-  verifyConnection(consentId: string): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
+  verifyConnection(
+    consentId: string,
+  ): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
   /** Asks Amazon with the token in force. `failing` is an answer about the seller's grant, never about an outage. */
   checkConnection(
     storeId: string,

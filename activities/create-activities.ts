@@ -1,7 +1,15 @@
 import { createAmazonActivities } from './amazon-activities.ts';
 import type { Activities } from './contract.ts';
 import { createMailActivities } from './mail-activities.ts';
-import type { AmazonSeller, ConsentRecords, GrantRecords, Mailer, MessageRecords, StoreRecords } from './ports.ts';
+import type {
+  AmazonSeller,
+  ConsentRecords,
+  DispatchMessage,
+  GrantRecords,
+  Mailer,
+  MessageRecords,
+  StoreRecords,
+} from './ports.ts';
 import { createStoreActivities } from './store-activities.ts';
 
 export interface ActivityDeps {
@@ -11,6 +19,7 @@ export interface ActivityDeps {
   readonly messages: MessageRecords;
   readonly amazon: AmazonSeller;
   readonly mailer: Mailer;
+  readonly dispatchMessage: DispatchMessage;
   /** Length of the year that a consent begins, milliseconds. */
   readonly yearMs: number;
 }
@@ -18,7 +27,7 @@ export interface ActivityDeps {
 /** All that a worker registers. */
 export function createActivities(deps: ActivityDeps): Activities {
   return {
-    ...createStoreActivities(deps.stores, deps.yearMs),
+    ...createStoreActivities(deps.stores, deps.dispatchMessage, deps.yearMs),
     ...createAmazonActivities(deps),
     ...createMailActivities(deps.messages, deps.mailer),
   };

@@ -15,6 +15,7 @@ export interface StoreRecords {
     yearMs: number,
   ): Promise<{ outcome: 'adopted'; authorization: Authorization; siblings: readonly string[] } | Refused>;
   forgetAuthorization(storeId: string): Promise<void>;
+  /** Once per key; `messageId` is absent when it was sent already. */
   queueMessage(message: StoreMessage): Promise<{ messageId?: string }>;
   /** Adds an entry that is no change of state; once per (`storeId`, `key`). */
   noteOnTimeline(storeId: string, key: string, note: TimelineNote): Promise<void>;
@@ -54,9 +55,7 @@ export interface OutgoingMessage {
   /** Absolute connect link, made when the message was queued. */
   readonly link: string;
   readonly linkValidUntil: string;
-  readonly content:
-    | { kind: 'renewal'; days: number; expiresAt: string }
-    | { kind: 'connect_again'; reason: Reason };
+  readonly content: { kind: 'renewal'; days: number; expiresAt: string } | { kind: 'connect_again'; reason: Reason };
 }
 
 export interface MessageRecords {
@@ -66,6 +65,9 @@ export interface MessageRecords {
   /** Adds `message_delayed` or `message_failed` to every store of the message, each once. */
   noteMessageTrouble(messageId: string, trouble: 'delayed' | 'failed'): Promise<void>;
 }
+
+/** Starts the delivery of a queued message, once however often it is asked for. */
+export type DispatchMessage = (messageId: string) => Promise<void>;
 
 export interface Mailer {
   /** Throws `MailFault`. Sends the same Message-ID for the same `messageId`. */
@@ -84,7 +86,9 @@ export interface AmazonSeller {
   exchangeCode(
     code: string,
     redirectUri: string,
-  ): Promise<{ kind: 'exchanged'; refreshToken: string } | { kind: 'code_rejected' } | { kind: 'account_not_eligible' }>;
+  ): Promise<
+    { kind: 'exchanged'; refreshToken: string } | { kind: 'code_rejected' } | { kind: 'account_not_eligible' }
+  >;
   listParticipations(
     refreshToken: string,
     region: Region,
@@ -101,7 +105,11 @@ export class AmazonFault extends Error {
   /** `x-amzn-RequestId`. */
   readonly requestId: string | undefined;
 
-  constructor(kind: AmazonFaultKind, message: string, more: { retryAfterMs?: number; requestId?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: AmazonFaultKind,
+    message: string,
+    more: { retryAfterMs?: number; requestId?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: more.cause });
     this.name = 'AmazonFault';
     this.kind = kind;

@@ -37,6 +37,7 @@ async function attributeMistake(
 
 function sellerMistake(sellerId: string | undefined): FieldError | undefined {
   if (sellerId === undefined) return undefined;
-  const detail = 'Using an existing authorization is not available yet. Leave sellerId out: the seller agrees once more.';
+  const detail =
+    'Using an existing authorization is not available yet. Leave sellerId out: the seller agrees once more.';
   return { pointer: '/sellerId', detail };
 }

@@ -38,7 +38,8 @@ export class OutcomePages {
     const inLanguage = (language: Locale) => `${address}?lang=${language}`;
     const { outcome } = consent;
     if (outcome === undefined) return sendVerifying(response, { locale, inLanguage }, inLanguage(locale));
-    if (outcome === 'connected') return sendConnected(response, { locale, inLanguage }, store, consent.sellingPartnerId);
+    if (outcome === 'connected')
+      return sendConnected(response, { locale, inLanguage }, store, consent.sellingPartnerId);
     const again = outcome.code === 'store_exists' ? undefined : (await this.#freshLink(consent)).url;
     sendRefused(response, { locale, inLanguage }, store, outcome, again);
   }

@@ -38,7 +38,15 @@ export interface Page<T> {
   readonly nextCursor?: string;
 }
 
-export type StoreSort = 'createdAt' | '-createdAt' | 'name' | '-name' | 'expiresAt' | '-expiresAt' | 'updatedAt' | '-updatedAt';
+export type StoreSort =
+  | 'createdAt'
+  | '-createdAt'
+  | 'name'
+  | '-name'
+  | 'expiresAt'
+  | '-expiresAt'
+  | 'updatedAt'
+  | '-updatedAt';
 
 export interface StoreQuery {
   readonly status?: readonly StoreStatus[];

@@ -124,7 +124,8 @@ const kinds = {
   commerce_unavailable: {
     status: 503,
     title: 'Adobe Commerce cannot be asked.',
-    whatToDo: 'Repeat the request after `Retry-After`. If it stays, check the address and the rights of the integration.',
+    whatToDo:
+      'Repeat the request after `Retry-After`. If it stays, check the address and the rights of the integration.',
   },
   database_unavailable: {
     status: 503,

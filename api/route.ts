@@ -45,7 +45,11 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
       request,
       response,
     });
-    if (reply) response.status(reply.status).set(reply.headers ?? {}).json(reply.body);
+    if (reply)
+      response
+        .status(reply.status)
+        .set(reply.headers ?? {})
+        .json(reply.body);
   };
   return { method: operation.method, path: operation.path, takesBody, handler };
 }
@@ -94,7 +98,8 @@ function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly Fiel
 /** `depth`: how much of a path people can see, when the rest is how we read it. */
 function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY, unknownField = ''): FieldError[] {
   return error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return { pointer: toPointer(issue.path.slice(0, depth)), detail: issue.message };
+    if (issue.code !== 'unrecognized_keys')
+      return { pointer: toPointer(issue.path.slice(0, depth)), detail: issue.message };
     return issue.keys.slice(0, 20).map((key) => ({ pointer: toPointer([...issue.path, key]), detail: unknownField }));
   });
 }

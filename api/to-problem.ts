@@ -6,7 +6,8 @@ import { Problem } from './problems.ts';
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TemporalUnavailable) return new Problem('temporal_unavailable', undefined, { cause: error });
-  if (error instanceof CommerceUnavailable) return new Problem('commerce_unavailable', commerceDetail(error), { cause: error });
+  if (error instanceof CommerceUnavailable)
+    return new Problem('commerce_unavailable', commerceDetail(error), { cause: error });
   if (error instanceof InvalidCursor)
     return new Problem('invalid_query', error.message, { errors: [{ pointer: '/cursor', detail: error.message }] });
   if (isDatabaseAway(error)) return new Problem('database_unavailable', undefined, { cause: error });
@@ -20,8 +21,10 @@ function commerceDetail({ kind }: CommerceUnavailable): string {
 }
 
 /** Node's codes of a lost connection, and PostgreSQL's classes 08, 53 and 57 (connection, resources, intervention). */
-const awayCodes = /^(ECONN\w+|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08\w{3}|53\w{3}|57\w{3}|25006)$/;
-const awayMessages = /timeout exceeded when trying to connect|connection terminated|query read timeout|timeout acquiring|unable to acquire a connection/i;
+const awayCodes =
+  /^(ECONN\w+|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08\w{3}|53\w{3}|57\w{3}|25006)$/;
+const awayMessages =
+  /timeout exceeded when trying to connect|connection terminated|query read timeout|timeout acquiring|unable to acquire a connection/i;
 
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -36,6 +39,7 @@ function fromExpress(error: unknown): Problem | undefined {
   const { status } = error;
   if (status === 413) return new Problem('body_too_large', undefined, { cause: error });
   if (status === 415) return new Problem('unsupported_media_type', undefined, { cause: error });
-  if ('type' in error && error.type === 'entity.parse.failed') return new Problem('invalid_json', undefined, { cause: error });
+  if ('type' in error && error.type === 'entity.parse.failed')
+    return new Problem('invalid_json', undefined, { cause: error });
   return status >= 400 && status < 500 ? new Problem('malformed_request', undefined, { cause: error }) : undefined;
 }

@@ -1,6 +1,6 @@
 // The first file anyone's machine runs: it uses nothing that an old Node would not parse, so that it can say what is missing.
-var wanted = { major: 20, minor: 19 };
-var version = process.versions.node.split('.').map(Number);
+const wanted = { major: 20, minor: 19 };
+const version = process.versions.node.split('.').map(Number);
 
 if (version[0] < wanted.major || (version[0] === wanted.major && version[1] < wanted.minor)) {
   console.error(
@@ -14,7 +14,5 @@ if (version[0] < wanted.major || (version[0] === wanted.major && version[1] < wa
   );
   process.exitCode = 1;
 } else {
-  import('./bootstrap/main.mjs').then(function (bootstrap) {
-    return bootstrap.main(process.argv[2], process.argv.slice(3));
-  });
+  void import('./bootstrap/main.mjs').then((bootstrap) => bootstrap.main(process.argv[2], process.argv.slice(3)));
 }

@@ -10,7 +10,7 @@ export interface PortWish<Name extends string> {
 }
 
 /** Ports that are not free, each named with the variable that moves it. */
-export class TakenPorts extends Error {}
+class TakenPorts extends Error {}
 
 /**
  * Settles every wish at once.

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { processIdentity } from './process-identity.ts';
 
 /** Another start runs in the same data folder. */
-export class AlreadyRunning extends Error {
-  readonly pid: number;
+class AlreadyRunning extends Error {
   constructor(pid: number, dataDir: string) {
     super(
       `Perennial already runs here: process ${pid} uses ${dataDir}. Stop that one (Ctrl-C in its terminal, or kill ${pid}), or set DATA_DIR to another folder.`,
     );
-    this.pid = pid;
   }
 }
 

@@ -19,7 +19,7 @@ const portVariables = {
 export type Ports = Record<keyof typeof portVariables, number>;
 
 /** Which real parts this start brings itself; the others were given by a variable. */
-export interface Embedded {
+interface Embedded {
   readonly postgres: boolean;
   readonly temporal: boolean;
   readonly simulators: boolean;

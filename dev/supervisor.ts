@@ -49,7 +49,7 @@ export class Supervisor {
       const running = await this.#launch(kept);
       if (await running.becomesReady()) break;
       if (kept.stopping.signal.aborted) return;
-      const exit = await Promise.race([running.exited, undefined]);
+      const exit = await Promise.race([running.exited, Promise.resolve(undefined)]);
       const why =
         exit === undefined
           ? `was not ready within ${part.readyWithinMs / 1000} s`
@@ -148,7 +148,7 @@ export class Supervisor {
 }
 
 /** A part that did not come up: said with the last lines of its log. */
-export class PartFailure extends Error {
+class PartFailure extends Error {
   constructor(name: string, why: string, log: PartLog) {
     super(`${name} ${why}. The last lines of ${log.path}:\n${log.tail() || '(nothing)'}`);
   }

@@ -78,8 +78,12 @@ async function findOrFetch(what: string, wheel: Wheel, search: Search, attempts:
 
 /** Not somebody else's file in a shared folder. */
 function isTrusted(path: string): boolean {
-  const owner = statSync(path, { throwIfNoEntry: false })?.uid;
-  return owner !== undefined && (owner === 0 || owner === process.getuid?.());
+  try {
+    const owner = statSync(path).uid;
+    return owner === 0 || owner === process.getuid?.();
+  } catch {
+    return false;
+  }
 }
 
 function cacheDirs(dataDir: string): readonly string[] {

@@ -10,28 +10,38 @@ type Sentence = (params: Params) => string;
 
 const sentences = {
   code_expired: {
-    en: () => "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
-    nl: () => 'De autorisatiecode van Amazon was niet meer geldig toen die werd gebruikt. Open de nieuwe koppellink en ga nogmaals akkoord.',
+    en: () =>
+      "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
+    nl: () =>
+      'De autorisatiecode van Amazon was niet meer geldig toen die werd gebruikt. Open de nieuwe koppellink en ga nogmaals akkoord.',
   },
   seller_mismatch: {
-    en: (p) => `Seller ${p.actual} agreed, but this store belongs to seller ${p.expected}. Sign in to Seller Central as ${p.expected} and open the connect link again.`,
-    nl: (p) => `Verkoper ${p.actual} ging akkoord, maar deze winkel hoort bij verkoper ${p.expected}. Log in Seller Central in als ${p.expected} en open de koppellink opnieuw.`,
+    en: (p) =>
+      `Seller ${p.actual} agreed, but this store belongs to seller ${p.expected}. Sign in to Seller Central as ${p.expected} and open the connect link again.`,
+    nl: (p) =>
+      `Verkoper ${p.actual} ging akkoord, maar deze winkel hoort bij verkoper ${p.expected}. Log in Seller Central in als ${p.expected} en open de koppellink opnieuw.`,
   },
   store_exists: {
-    en: (p) => `Seller ${p.sellerId} is already connected for ${p.country} by the store "${p.existing}". Use that store, or delete it first.`,
-    nl: (p) => `Verkoper ${p.sellerId} is voor ${p.country} al gekoppeld via de winkel "${p.existing}". Gebruik die winkel of verwijder die eerst.`,
+    en: (p) =>
+      `Seller ${p.sellerId} is already connected for ${p.country} by the store "${p.existing}". Use that store, or delete it first.`,
+    nl: (p) =>
+      `Verkoper ${p.sellerId} is voor ${p.country} al gekoppeld via de winkel "${p.existing}". Gebruik die winkel of verwijder die eerst.`,
   },
   store_name_taken: {
     en: (p) => `A store named "${p.name}" exists already. Choose another name.`,
     nl: (p) => `Er bestaat al een winkel met de naam "${p.name}". Kies een andere naam.`,
   },
   not_participating: {
-    en: (p) => `Seller ${p.sellerId} does not sell in ${p.country}. Register that marketplace in Seller Central, then connect again.`,
-    nl: (p) => `Verkoper ${p.sellerId} verkoopt niet in ${p.country}. Meld die marktplaats aan in Seller Central en koppel daarna opnieuw.`,
+    en: (p) =>
+      `Seller ${p.sellerId} does not sell in ${p.country}. Register that marketplace in Seller Central, then connect again.`,
+    nl: (p) =>
+      `Verkoper ${p.sellerId} verkoopt niet in ${p.country}. Meld die marktplaats aan in Seller Central en koppel daarna opnieuw.`,
   },
   account_not_eligible: {
-    en: () => 'Amazon does not let this account authorize applications: it takes the primary user of a Professional selling account. Upgrade the selling plan or sign in as that user, then connect again.',
-    nl: () => 'Amazon laat dit account geen toepassingen autoriseren: dat kan alleen de hoofdgebruiker van een Professional-verkoopaccount. Stap over op dat plan of log in als die gebruiker en koppel opnieuw.',
+    en: () =>
+      'Amazon does not let this account authorize applications: it takes the primary user of a Professional selling account. Upgrade the selling plan or sign in as that user, then connect again.',
+    nl: () =>
+      'Amazon laat dit account geen toepassingen autoriseren: dat kan alleen de hoofdgebruiker van een Professional-verkoopaccount. Stap over op dat plan of log in als die gebruiker en koppel opnieuw.',
   },
   authorization_revoked: {
     en: (p) => `Seller ${p.sellerId} no longer authorizes us at Amazon. Connect the store again.`,
@@ -39,7 +49,8 @@ const sentences = {
   },
   authorization_expired: {
     en: () => 'The year of the authorization ended without a renewal. Connect the store again: its settings are kept.',
-    nl: () => 'Het jaar van de autorisatie eindigde zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
+    nl: () =>
+      'Het jaar van de autorisatie eindigde zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
   },
   disconnected_by_admin: {
     en: () => 'An administrator disconnected this store. Connect it again to go on.',

@@ -52,7 +52,8 @@ export const newStore: StoreState = { status: 'creating', enabled: false, setUp:
 /** `at`: when it happened, ISO 8601. */
 export function advance(state: StoreState, event: StoreEvent, at: string): StoreState {
   if (state.status === 'deleted') return state;
-  if (state.status === 'creating') return event.kind === 'created' ? { ...state, status: 'awaiting_authorization' } : state;
+  if (state.status === 'creating')
+    return event.kind === 'created' ? { ...state, status: 'awaiting_authorization' } : state;
   switch (event.kind) {
     case 'created':
       return state;
@@ -73,7 +74,9 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
     case 'check_failed':
       return suspect(state, event.reason, at);
     case 'check_inconclusive':
-      return state.suspicion ? { ...state, suspicion: { ...state.suspicion, nextCheckAt: nextCheckAt(state, at) } } : state;
+      return state.suspicion
+        ? { ...state, suspicion: { ...state.suspicion, nextCheckAt: nextCheckAt(state, at) } }
+        : state;
     case 'disconnected':
       return disconnect(state, event.reason);
     case 'enabled':

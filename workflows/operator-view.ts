@@ -7,8 +7,10 @@ import { moment } from '../domain/timeline.ts';
 
 const advice: Readonly<Record<StoreStatus, string>> = {
   creating: 'Being recorded. If this lasts, look at the pending activity: PostgreSQL is probably away.',
-  awaiting_authorization: 'Waits for the seller to agree at Amazon (signal `authorizationGranted`). A new link: `POST /v1/stores/{id}/connect-links`.',
-  verifying: 'Amazon is being asked. A pending activity with failures means that Amazon is away, throttles, or refuses our application; it is retried until it answers.',
+  awaiting_authorization:
+    'Waits for the seller to agree at Amazon (signal `authorizationGranted`). A new link: `POST /v1/stores/{id}/connect-links`.',
+  verifying:
+    'Amazon is being asked. A pending activity with failures means that Amazon is away, throttles, or refuses our application; it is retried until it answers.',
   active: 'Connected. Nothing to do. `checkRequested` asks Amazon now.',
   renewal_due: 'Still works. The seller was asked to renew; a connect link renews.',
   expired: 'The year ended without a renewal. A connect link brings it back with its settings.',
@@ -16,10 +18,10 @@ const advice: Readonly<Record<StoreStatus, string>> = {
   deleted: 'A tombstone: secrets destroyed, the timeline kept.',
 };
 
-export function currentDetails(name: string, store: StoreState): string {
+export function currentDetails(title: string, store: StoreState): string {
   const due = nextDue(store);
   const lines = [
-    `**${name}**: \`${store.status}\`${store.setUp && !store.enabled ? ' (deactivated by an admin)' : ''}`,
+    `**${title}**: \`${store.status}\`${store.setUp && !store.enabled ? ' (deactivated by an admin)' : ''}`,
     ...(store.sellerId ? [`Seller: ${store.sellerId}`] : []),
     ...(store.authorization && store.status !== 'disconnected'
       ? [`Authorized: ${moment(store.authorization.authorizedAt)}, ends: ${moment(store.authorization.expiresAt)}`]

@@ -29,7 +29,8 @@ export function searchAttributesAtStart(input: StoreOnboardingInput): SearchAttr
 
 /** Those that `after` changes; an upsert is an event of the history, so none is made for nothing. */
 export function changedSearchAttributes(before: StoreState, after: StoreState) {
-  const expiresAt = (state: StoreState) => (state.status === 'disconnected' ? undefined : state.authorization?.expiresAt);
+  const expiresAt = (state: StoreState) =>
+    state.status === 'disconnected' ? undefined : state.authorization?.expiresAt;
   const dateOf = (iso: string | undefined) => (iso ? new Date(iso) : null);
   return [
     ...(before.status === after.status ? [] : [{ key: storeStatusKey, value: after.status }]),

@@ -13,12 +13,16 @@ export class StoreJournal {
   store: StoreState;
   seq: number;
   name: string;
+  private readonly country: string;
+  private readonly website: string;
 
   constructor(input: StoreOnboardingInput) {
     this.storeId = input.storeId;
     this.store = input.carried?.store ?? newStore;
     this.seq = input.carried?.seq ?? 0;
     this.name = input.name;
+    this.country = input.country;
+    this.website = input.website;
     this.show();
   }
 
@@ -53,7 +57,7 @@ export class StoreJournal {
   }
 
   private show(): void {
-    setCurrentDetails(currentDetails(this.name, this.store));
+    setCurrentDetails(currentDetails(`${this.name} · ${this.country} · ${this.website}`, this.store));
   }
 }
 

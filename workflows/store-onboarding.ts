@@ -8,7 +8,7 @@ import { isConnected } from '../domain/store-status.ts';
 import { amazonCheck, amazonExchange, amazonVerification, steps } from './activity-options.ts';
 import * as messages from './messages.ts';
 import { dueSummary } from './operator-view.ts';
-import { sendMessage } from './send-message.ts';
+import { type Message, runBeside, taskOfItsOwn, unlessCancelled } from './run-beside.ts';
 import { StoreJournal } from './store-journal.ts';
 
 type Verification = { readonly outcome: 'verified' } | Refused;
@@ -22,7 +22,7 @@ type CheckAnswer = { readonly outcome: 'connected' } | { readonly outcome: 'fail
 export async function storeOnboarding(input: messages.StoreOnboardingInput): Promise<messages.StoreOutcome> {
   const { storeId } = input;
   const journal = new StoreJournal(input);
-  const inbox: (() => Promise<void>)[] = [];
+  const inbox: Message[] = [];
   let creation: messages.CreationResult | undefined = input.carried && { outcome: 'created' };
   let consents = input.carried?.consents ?? [];
   let attempt: wf.CancellationScope | undefined;
@@ -87,7 +87,8 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
       return refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
     attempt?.cancel();
     await journal.record({ kind: 'authorization_received', consentId });
-    attempt = beside(
+    attempt = runBeside(
+      inbox,
       () => connect(consentId),
       (verification) => finishAttempt(consentId, verification),
     );
@@ -116,7 +117,7 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
   async function refuse(consentId: string, why: Reason): Promise<void> {
     await journal.record({ kind: 'authorization_refused', consentId, reason: why }, { consentId, outcome: why });
     if (why.code !== 'code_expired') return;
-    await sendMessage({ kind: 'connect_again', storeId, key: `connect_again/${consentId}`, reason: why });
+    await steps.queueMessage({ kind: 'connect_again', storeId, key: `connect_again/${consentId}`, reason: why });
   }
 
   async function requestRenewal(): Promise<void> {
@@ -129,14 +130,14 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     const { days, index } = reminder;
     const linkValidUntil = mailedLinkValidUntil(authorization, index);
     const key = renewalMessageKey(grantId, expiresAt, days);
-    await sendMessage({ kind: 'renewal', storeId, key, days, expiresAt, linkValidUntil });
+    await steps.queueMessage({ kind: 'renewal', storeId, key, days, expiresAt, linkValidUntil });
   }
 
   async function startCheck(): Promise<void> {
     if (checking || !isConnected(journal.store.status)) return;
     checking = true;
     journal.store = checkStarted(journal.store);
-    beside(() => amazonCheck.checkConnection(storeId).catch(unlessCancelled), finishCheck);
+    runBeside(inbox, () => amazonCheck.checkConnection(storeId).catch(unlessCancelled), finishCheck);
   }
 
   async function finishCheck(answer?: CheckAnswer): Promise<void> {
@@ -147,7 +148,7 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     if (!isRevocationConfirmed(journal.store)) return;
     await journal.record({ kind: 'disconnected', reason: answer.reason });
     const key = `disconnected/${storeId}/${journal.seq}`;
-    await sendMessage({ kind: 'connect_again', storeId, key, reason: answer.reason });
+    await steps.queueMessage({ kind: 'connect_again', storeId, key, reason: answer.reason });
   }
 
   /** By an admin: the secret goes first, so that a store never looks ended while Amazon can still be called for it. */
@@ -157,19 +158,6 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     await steps.forgetAuthorization(storeId);
     if (as === 'deleted') return journal.record({ kind: 'deleted' });
     await journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
-  }
-
-  /** Runs `work` beside the loop and hands its result to the loop; a bug fails the workflow task, never the store. */
-  function beside<T>(work: () => Promise<T>, done: (result: T) => Promise<void>): wf.CancellationScope {
-    const scope = new wf.CancellationScope();
-    scope.run(work).then(
-      (result) => inbox.push(() => done(result)),
-      (error: unknown) => {
-        if (wf.isCancellation(error)) return;
-        inbox.push(() => Promise.reject(new Error('A step failed that is retried until it succeeds', { cause: error })));
-      },
-    );
-    return scope;
   }
 
   function mayStartAnew(): boolean {
@@ -183,16 +171,4 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     const again = wf.makeContinueAsNewFunc<typeof storeOnboarding>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
     return again({ ...input, name, carried: { store, seq, consents } });
   }
-}
-
-/**
- * The server refuses to end a run when a message came in meanwhile, and repeats that task. Steps already taken in it
- * would be taken again, after the message: so a run is ended by a task in which nothing else is done.
- */
-function taskOfItsOwn(): Promise<void> {
-  return wf.sleep(1, { summary: 'end this run' });
-}
-
-function unlessCancelled(error: unknown): undefined {
-  if (wf.isCancellation(error)) throw error;
 }

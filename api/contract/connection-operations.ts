@@ -2,7 +2,10 @@ import { connectLink, connectToken, receipt } from './links.ts';
 import { operation, plain } from './operation.ts';
 import { store, storeId } from './stores.ts';
 
-const storeNow = { 200: { description: 'It is so.', schema: store }, 202: { description: 'It will be so.', schema: store } };
+const storeNow = {
+  200: { description: 'It is so.', schema: store },
+  202: { description: 'It will be so.', schema: store },
+};
 const page = (description: string) => ({ description, contentType: 'text/html' });
 const refusals = [
   'store_not_found',
@@ -19,7 +22,8 @@ export const addConnectLink = operation({
   operationId: 'addConnectLink',
   tag: 'Connection',
   summary: 'Make a link for the seller',
-  description: 'Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.',
+  description:
+    'Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.',
   params: storeId,
   answers: { 201: { description: 'The link.', schema: connectLink } },
   problems: ['store_not_found', 'store_deleted', 'store_creating'],
@@ -45,7 +49,8 @@ export const disconnectStore = operation({
   operationId: 'disconnectStore',
   tag: 'Connection',
   summary: 'End the connection',
-  description: 'Destroys the secret unless another store uses the same authorization. A connect link brings the store back.',
+  description:
+    'Destroys the secret unless another store uses the same authorization. A connect link brings the store back.',
   params: storeId,
   answers: storeNow,
   problems: refusals,

@@ -6,7 +6,10 @@ export const connectLink = z
     url: z.url().meta({ description: 'For the seller; may be sent by e-mail.' }),
     expiresAt: moment,
   })
-  .meta({ id: 'ConnectLink', description: 'Starts a consent at Amazon for one store: to connect, to renew, to connect again.' });
+  .meta({
+    id: 'ConnectLink',
+    description: 'Starts a consent at Amazon for one store: to connect, to renew, to connect again.',
+  });
 
 export const signInLink = z
   .object({ url: z.url().meta({ description: 'Signs one browser in, once.' }), expiresAt: moment })

@@ -25,7 +25,10 @@ export const websiteList = z
       z.object({
         code: z.string().meta({ examples: ['base'] }),
         name: z.string().meta({ examples: ['Main Website'] }),
-        defaultStoreView: z.string().optional().meta({ description: 'Code of the store view that orders are imported into.' }),
+        defaultStoreView: z
+          .string()
+          .optional()
+          .meta({ description: 'Code of the store view that orders are imported into.' }),
       }),
     ),
   })

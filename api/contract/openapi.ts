@@ -84,7 +84,8 @@ function answers(operation: Operation): Record<string, ResponseConfig> {
 /** One answer per status, naming the codes that it may carry. */
 function problems(operation: Operation, needsToken: boolean): Record<string, ResponseConfig> {
   const everywhere: readonly ProblemCode[] = ['malformed_request', 'too_many_requests', 'database_unavailable'];
-  const signedIn: readonly ProblemCode[] = operation.method === 'get' ? ['unauthorized'] : ['unauthorized', 'foreign_origin'];
+  const signedIn: readonly ProblemCode[] =
+    operation.method === 'get' ? ['unauthorized'] : ['unauthorized', 'foreign_origin'];
   const codes = [...operation.problems, ...(needsToken ? [...signedIn, ...everywhere] : [])];
   const statuses = new Set(codes.map((code) => problemKinds[code].status));
   return Object.fromEntries(

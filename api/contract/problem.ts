@@ -7,11 +7,15 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string().meta({ description: 'What is wrong with this request, and what to do about it.' }),
-    code: z.string().meta({ description: `Stable: ${Object.keys(problemKinds).join(', ')}.`, examples: ['invalid_body'] }),
+    code: z
+      .string()
+      .meta({ description: `Stable: ${Object.keys(problemKinds).join(', ')}.`, examples: ['invalid_body'] }),
     errors: z
       .array(
         z.object({
-          pointer: z.string().meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),
+          pointer: z
+            .string()
+            .meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),
           detail: z.string().meta({ examples: ['The e-mail address is missing or is not a text.'] }),
         }),
       )

@@ -68,7 +68,10 @@ export const storeChange = z
         .enum(productIdTypes, oneOf('The product id type', productIdTypes))
         .nullable()
         .optional()
-        .meta({ enum: [...productIdTypes, null], description: 'Null, together with attributeCode, removes the mapping.' }),
+        .meta({
+          enum: [...productIdTypes, null],
+          description: 'Null, together with attributeCode, removes the mapping.',
+        }),
       attributeCode: attributeCode.nullable().optional(),
     },
     'A JSON object is expected.',
@@ -114,7 +117,9 @@ export const store = z
     authorizedAt: moment.optional(),
     expiresAt: moment.optional().meta({ description: 'When the authorization ends unless it is renewed.' }),
     next: nextStep.optional(),
-    workflowId: z.string().meta({ description: 'In Temporal.', examples: ['store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7'] }),
+    workflowId: z
+      .string()
+      .meta({ description: 'In Temporal.', examples: ['store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7'] }),
     createdAt: moment,
     updatedAt: moment,
   })
@@ -148,5 +153,8 @@ export const idempotencyHeaders = z.object({
     .string()
     .regex(/^[\x21-\x7e]{1,255}$/, idempotencyKeyHint)
     .optional()
-    .meta({ description: 'Chosen by the caller: the same key with the same body is the same store.', examples: ['store-1'] }),
+    .meta({
+      description: 'Chosen by the caller: the same key with the same body is the same store.',
+      examples: ['store-1'],
+    }),
 });

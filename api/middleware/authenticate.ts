@@ -19,7 +19,8 @@ export function authenticate(deps: ApiDeps): RequestHandler {
   return (request, response, next) => {
     if (bearsToken(request, deps)) return next();
     // A wrong token is an answer of its own, and costs no look at the database.
-    if (request.get('Authorization') !== undefined) return next(unauthorized('The token is not valid.', 'invalid_token'));
+    if (request.get('Authorization') !== undefined)
+      return next(unauthorized('The token is not valid.', 'invalid_token'));
     readSession(request, response, (error: unknown) => {
       if (error) return next(error);
       if (!isSignedIn(request, deps)) return next(unauthorized('No token was given.'));
@@ -31,7 +32,11 @@ export function authenticate(deps: ApiDeps): RequestHandler {
 
 function unauthorized(what: string, error?: string): Problem {
   const challenge = `Bearer realm="Perennial"${error ? `, error="${error}"` : ''}`;
-  return new Problem('unauthorized', `${what} Send "Authorization: Bearer" with an API token, or sign in at /sign-in.`, {
-    headers: { 'WWW-Authenticate': challenge },
-  });
+  return new Problem(
+    'unauthorized',
+    `${what} Send "Authorization: Bearer" with an API token, or sign in at /sign-in.`,
+    {
+      headers: { 'WWW-Authenticate': challenge },
+    },
+  );
 }

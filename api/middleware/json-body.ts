@@ -5,14 +5,8 @@ const parse = express.json({ limit: '64kb', inflate: false, type: 'application/j
 
 /** JSON and nothing else, for the calls that take a body. */
 export const jsonBody: RequestHandler = (request, response, next) => {
-  if (!request.is('application/json') && !hasNoBody(request.headers)) return next(new Problem('unsupported_media_type'));
-  parse(request, response, (error: unknown) => {
-    if (error) return next(error);
-    if (request.body === undefined) return next(new Problem('invalid_json', 'The body is empty; a JSON object is expected.'));
-    next();
-  });
+  if (request.get('Content-Length') === '0')
+    return next(new Problem('invalid_json', 'The body is empty; a JSON object is expected.'));
+  if (!request.is('application/json')) return next(new Problem('unsupported_media_type'));
+  parse(request, response, next);
 };
-
-function hasNoBody(headers: NodeJS.Dict<string | string[]>): boolean {
-  return headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
-}

@@ -39,9 +39,11 @@ export function sendRefused(
   const body = html`<p>${nameOf(store, locale)}</p>
     <p><strong>${reasonText(why, locale)}</strong></p>
     ${isConnected(store.status) ? html`<p>${words.kept}</p>` : undefined}
-    ${again === undefined
-      ? html`<p>${words.contact}</p>`
-      : html`<p><a class="button" href="${again}">${words.again}</a></p>`}`;
+    ${
+      again === undefined
+        ? html`<p>${words.contact}</p>`
+        : html`<p><a class="button" href="${again}">${words.again}</a></p>`
+    }`;
   sendPage(response, { ...frame, title: words.title, body });
 }
 

@@ -35,10 +35,12 @@ export function sendPage(response: Response, { locale, title, body, status = 200
         <a class="skip" href="#main">${words.skipToContent}</a>
         <header>
           <p>Perennial</p>
-          ${inLanguage &&
-          html`<nav aria-label="${words.language}">
-            <a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>
-          </nav>`}
+          ${
+            inLanguage &&
+            html`<nav aria-label="${words.language}">
+              <a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>
+            </nav>`
+          }
         </header>
         <main id="main">
           <h1>${title}</h1>

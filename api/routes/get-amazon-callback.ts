@@ -24,7 +24,11 @@ export function getAmazonCallback(deps: ApiDeps, outcomes: OutcomePages) {
       case 'state_expired':
         return sendNotice(request, response, 'consentTooOld');
       case 'unknown_state':
-        return sendNotice(request, response, (await isStoreGone(deps, callback.state)) ? 'storeGone' : 'consentUnknown');
+        return sendNotice(
+          request,
+          response,
+          (await isStoreGone(deps, callback.state)) ? 'storeGone' : 'consentUnknown',
+        );
       case 'taken': {
         const { consentId, storeId, sellingPartnerId, delivered, outcome } = answer.consent;
         if (!delivered && outcome === undefined) {

@@ -9,11 +9,13 @@ export function getHome(deps: ApiDeps): RequestHandler {
   return (request, response) => {
     const signedIn = isSignedIn(request, deps);
     const body = html`<p>Keeps every store connected to its Amazon seller account, year after year.</p>
-      ${signedIn
-        ? html`<form method="post" action="/sign-out">
-            <p>This browser is signed in. <button type="submit">Sign out</button></p>
-          </form>`
-        : html`<p><a class="button" href="/sign-in">Sign in</a></p>`}
+      ${
+        signedIn
+          ? html`<form method="post" action="/sign-out">
+              <p>This browser is signed in. <button type="submit">Sign out</button></p>
+            </form>`
+          : html`<p><a class="button" href="/sign-in">Sign in</a></p>`
+      }
       <ul>
         <li><a href="/docs">Every call of the API, with examples</a></li>
         <li><a href="/readyz">Is everything ready?</a></li>

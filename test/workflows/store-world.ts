@@ -1,5 +1,4 @@
 /** A store's surroundings without their parts: activities typed by the contract, on the clock of the test server. */
-import { randomUUID } from 'node:crypto';
 import type { Activities, StoreChange, StoreMessage } from '../../activities/contract.ts';
 import { periodFrom, amazonYearMs } from '../../domain/renewal-schedule.ts';
 
@@ -7,7 +6,6 @@ export interface StoreWorld {
   readonly activities: Activities;
   readonly changes: StoreChange[];
   readonly messages: { readonly message: StoreMessage; readonly atMs: number }[];
-  readonly delivered: string[];
   readonly calls: string[];
   /** Called when a message was queued: where a test plays the seller. */
   onMessage: (message: StoreMessage) => Promise<void>;
@@ -36,11 +34,10 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     },
     async forgetAuthorization() {},
     async queueMessage(message) {
-      if (queuedKeys.has(message.key)) return {};
+      if (queuedKeys.has(message.key)) return;
       queuedKeys.add(message.key);
       world.messages.push({ message, atMs: await now() });
       await world.onMessage(message);
-      return { messageId: randomUUID() };
     },
     async exchangeAuthorizationCode() {
       return { outcome: 'exchanged' };
@@ -51,16 +48,13 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     async checkConnection() {
       return { outcome: 'connected' };
     },
-    async deliverMessage(messageId) {
-      world.delivered.push(messageId);
-    },
+    async deliverMessage() {},
     async giveUpMessage() {},
   };
   const world: StoreWorld = {
     activities: { ...defaults },
     changes: [],
     messages: [],
-    delivered: [],
     calls: [],
     onMessage: async () => {},
     sellerId: 'A1SELLER',

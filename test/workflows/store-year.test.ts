@@ -38,7 +38,9 @@ test('a store nobody renews is asked eight times, expires exactly at its end, an
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(365 + 31);
-    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([...reminderDays]);
+    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
+      ...reminderDays,
+    ]);
 
     const expired = world.changes.find(({ entry }) => entry.what === 'expired');
     expect(expired?.status).toBe('expired');
@@ -79,7 +81,9 @@ test('an abandoned or refused renewal changes neither status nor dates', async (
     await store.consent();
     await fixture.sleepDays(365 - 20);
     const before = world.changes.at(-1)!;
-    world.override({ verifyConnection: async () => ({ outcome: 'refused', reason: { code: 'not_participating', params: {} } }) });
+    world.override({
+      verifyConnection: async () => ({ outcome: 'refused', reason: { code: 'not_participating', params: {} } }),
+    });
     await store.consent();
     await fixture.sleepDays(1);
     expect(world.changes.at(-1)).toMatchObject({
@@ -108,11 +112,12 @@ test('an outage of Amazon during a renewal stops neither the reminders nor the e
     await fixture.sleepDays(6);
     const statuses = world.changes.slice(-6).map(({ entry }) => entry.what);
     expect(statuses).toContain('expired');
-    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([-30, -14, -7, -3, -1, 0]);
+    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
+      -30, -14, -7, -3, -1, 0,
+    ]);
     away = false;
     await fixture.sleepDays(1);
     expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
     await store.delete();
   });
 });
-

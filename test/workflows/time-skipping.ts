@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { addSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
@@ -27,11 +27,13 @@ export interface Fixture {
   run<T>(work: (world: StoreWorld) => Promise<T>): Promise<T>;
   start(options?: { country?: Country; storeId?: string }): Promise<TestStore>;
   sleepDays(days: number): Promise<void>;
+  /** Runs the delivery of one message to its end. */
+  deliver(messageId: string): Promise<void>;
 }
 
 /**
  * One server and one worker for the whole file: a workflow task that finds no worker would stop the server's clock, so
- * the worker outlives every test, and each test waits until its messages are delivered.
+ * the worker outlives every test.
  */
 export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
   const fixture = {} as Fixture;
@@ -55,20 +57,23 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
     fixture.run = async (work) => {
       const world = createStoreWorld(() => env.currentTimeMs());
       fixture.world = world;
-      const result = await work(world);
-      await vi.waitFor(() => expect(world.delivered).toHaveLength(world.messages.length), { timeout: 10_000 });
-      return result;
+      return work(world);
     };
     fixture.start = async ({ country = 'US', storeId = randomUUID() } = {}) => {
-      const input: messages.StoreOnboardingInput = { v: 1, storeId, name: 'Amazon Store USA', website: 'base', country };
-      const handle = await env.client.workflow.start<(input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>>(
-        'storeOnboarding',
-        { workflowId: storeWorkflowId(storeId), taskQueue, args: [input] },
-      );
+      const input: messages.StoreOnboardingInput = {
+        v: 1,
+        storeId,
+        name: 'Amazon Store USA',
+        website: 'base',
+        country,
+      };
+      const handle = await env.client.workflow.start<
+        (input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>
+      >('storeOnboarding', { workflowId: storeWorkflowId(storeId), taskQueue, args: [input] });
       // Not pinned to the first run: a store continues as new every year.
-      const followed = env.client.workflow.getHandle<(input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>>(
-        handle.workflowId,
-      );
+      const followed = env.client.workflow.getHandle<
+        (input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>
+      >(handle.workflowId);
       return {
         storeId,
         handle: followed,
@@ -82,6 +87,12 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
         },
       };
     };
+    fixture.deliver = (messageId) =>
+      env.client.workflow.execute('messageDelivery', {
+        workflowId: `message-${randomUUID()}`,
+        taskQueue,
+        args: [{ v: 1, messageId }],
+      });
     fixture.sleepDays = (days) => env.sleep(Math.round(days * 86_400_000));
   }, 60_000);
 

@@ -1,0 +1,99 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { components, operations } from '../contract.d.ts';
+import { answer, api } from './client.ts';
+
+export type Store = components['schemas']['Store'];
+export type StoreStatus = components['schemas']['StoreStatus'];
+export type Country = components['schemas']['Country'];
+export type ProductIdType = components['schemas']['ProductIdType'];
+export type Reason = components['schemas']['Reason'];
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type NewStore = components['schemas']['NewStore'];
+export type StoreChange = components['schemas']['StoreChange'];
+export type StoreChanged = components['schemas']['StoreChanged'];
+export type ConnectLink = components['schemas']['ConnectLink'];
+export type StoreFilter = Omit<NonNullable<operations['listStores']['parameters']['query']>, 'limit' | 'cursor'>;
+export type StoreSort = NonNullable<StoreFilter['sort']>;
+
+export const storePageSize = 100;
+const largestPage = 200;
+
+export function storesQuery(filter: StoreFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['stores', filter],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/v1/stores', {
+          params: { query: { ...filter, limit: storePageSize, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** As many as one answer holds; `more` when there are others. */
+export function fewStoresQuery(filter: StoreFilter) {
+  return queryOptions({
+    queryKey: ['few-stores', filter],
+    queryFn: async ({ signal }) => {
+      const page = await answer(api.GET('/v1/stores', { params: { query: { ...filter, limit: largestPage } }, signal }));
+      return { items: page.items, more: page.nextCursor !== undefined };
+    },
+  });
+}
+
+export function storeQuery(id: string) {
+  return queryOptions({
+    queryKey: ['store', id],
+    queryFn: ({ signal }) => answer(api.GET('/v1/stores/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+export function timelineQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['timeline', id],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/v1/stores/{id}/timeline', {
+          params: { path: { id }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function addStore(body: NewStore, idempotencyKey: string): Promise<Store> {
+  return answer(api.POST('/v1/stores', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
+}
+
+export function changeStore(id: string, body: StoreChange): Promise<Store> {
+  return answer(api.PATCH('/v1/stores/{id}', { params: { path: { id } }, body }));
+}
+
+export function deleteStore(id: string): Promise<Store> {
+  return answer(api.DELETE('/v1/stores/{id}', { params: { path: { id } } }));
+}
+
+export type StoreOrder = 'check' | 'disconnect' | 'activate' | 'deactivate';
+
+export function orderStore(id: string, order: StoreOrder): Promise<Store> {
+  const params = { path: { id } };
+  switch (order) {
+    case 'check':
+      return answer(api.POST('/v1/stores/{id}/check', { params }));
+    case 'disconnect':
+      return answer(api.POST('/v1/stores/{id}/disconnect', { params }));
+    case 'activate':
+      return answer(api.POST('/v1/stores/{id}/activate', { params }));
+    case 'deactivate':
+      return answer(api.POST('/v1/stores/{id}/deactivate', { params }));
+  }
+}
+
+export function addConnectLink(id: string): Promise<ConnectLink> {
+  return answer(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } } }));
+}

@@ -1,0 +1,64 @@
+import { Provider } from '@react-spectrum/s2/Provider';
+import { ToastContainer } from '@react-spectrum/s2/Toast';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { IntlProvider } from 'react-intl';
+import { BrowserRouter, Route, Routes, useHref, useNavigate } from 'react-router';
+import { LiveProvider } from './api/live.tsx';
+import { createQueryClient } from './api/query-client.ts';
+import { ConnectProvider } from './connect/connect-provider.tsx';
+import { HomePage } from './home/home-page.tsx';
+import { languages, localeFor } from './messages/languages.ts';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PreferencesProvider, usePreferences } from './shell/preferences.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const StorePage = lazy(() => import('./store/store-page.tsx'));
+const RenewalsPage = lazy(() => import('./renewals/renewals-page.tsx'));
+const PreSetupTasksPage = lazy(() => import('./preparing/pre-setup-tasks-page.tsx'));
+const LearningPage = lazy(() => import('./preparing/learning-page.tsx'));
+
+const queryClient = createQueryClient();
+
+export function App() {
+  return (
+    <PreferencesProvider>
+      <BrowserRouter>
+        <QueryClientProvider client={queryClient}>
+          <LiveProvider>
+            <Spoken />
+          </LiveProvider>
+        </QueryClientProvider>
+      </BrowserRouter>
+    </PreferencesProvider>
+  );
+}
+
+function Spoken() {
+  const { language, appearance } = usePreferences();
+  const navigate = useNavigate();
+  const locale = localeFor(language);
+  return (
+    <IntlProvider locale={locale} messages={languages[language]}>
+      <Provider
+        locale={locale}
+        router={{ navigate: (path) => void navigate(path), useHref: (href) => useHref(String(href)) }}
+        {...(appearance !== 'system' && { colorScheme: appearance })}
+      >
+        <ConnectProvider>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route index element={<HomePage />} />
+              <Route path="stores/:id" element={<StorePage />} />
+              <Route path="renewals" element={<RenewalsPage />} />
+              <Route path="pre-setup-tasks" element={<PreSetupTasksPage />} />
+              <Route path="learning" element={<LearningPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
+          </Routes>
+        </ConnectProvider>
+        <ToastContainer placement="bottom end" />
+      </Provider>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+export const languages = { en, nl } as const;
+export type Language = keyof typeof languages;
+export type MessageId = keyof typeof en;
+
+/** As each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };
+
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === 'string' && Object.hasOwn(languages, value);
+}
+
+/** The reader's own variety of the language, such as `en-GB`, so that dates and numbers look familiar. */
+export function localeFor(language: Language): string {
+  const own = navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`));
+  return own ?? (language === 'nl' ? 'nl-NL' : 'en-GB');
+}
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: MessageId;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import macros from 'unplugin-parcel-macros';
+import { defineConfig } from 'vite';
+import { onlyLanguages } from './build/only-languages.ts';
+import { withoutWebFonts } from './build/without-web-fonts.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [withoutWebFonts(), onlyLanguages(['en-US', 'nl-NL']), macros.vite(), react()],
+  build: {
+    outDir: '../dist/console',
+    emptyOutDir: true,
+    target: ['es2022'],
+    // Styles of React Spectrum are atoms that pages share: one small file beats many that repeat each other.
+    cssCodeSplit: false,
+    cssMinify: 'lightningcss',
+    // Pictures as data would need another rule in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    rollupOptions: { input: ['index.html', 'admin-ui-sdk.html'] },
+  },
+});

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../setup/eventually.ts';
+import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type Answer, createBrowser, problemOf, storeOf } from './http-client.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await startApiWorld();
+});
+afterAll(() => api.stop());
+beforeEach(() => api.clearFaults());
+
+const newSeller = () => `seller-${randomUUID().slice(0, 8)}@example.com`;
+const store = async (id: string) => storeOf(await api.get(`/v1/stores/${id}`));
+
+/** A page of ours: HTML in a language, with a heading, without a script, not to be kept. */
+function expectPage(page: Answer, status: number, heading: RegExp): void {
+  expect(page.status, page.text).toBe(status);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  expect(page.text).toMatch(/<html lang="(en|nl)">/);
+  expect(page.text).toMatch(/<main id="main">\s*<h1>/);
+  expect(page.text).not.toContain('<script');
+  expect(/<h1>([^<]*)<\/h1>/.exec(page.text)?.[1]).toMatch(heading);
+}
+
+describe('connecting', () => {
+  it('leads from the link over Amazon to a connected store, and shows it in plain words', async () => {
+    const { id, name } = storeOf(await api.addStore());
+    const browser = createBrowser();
+    const link = await api.makeLink(id);
+    const redirect = await browser.get(link);
+    expect(redirect.status).toBe(302);
+    expect(redirect.headers.get('referrer-policy')).toBe('no-referrer');
+    const consent = new URL(redirect.headers.get('location') ?? '');
+    expect(consent.searchParams.get('redirect_uri')).toBe(`${api.url}/oauth/amazon/callback`);
+
+    const callback = await api.approve(consent.href, newSeller());
+    const page = await browser.get(callback);
+    expectPage(page, 200, /^Connected$/);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.text).toContain(`${name} (United States)`);
+    const connected = await store(id);
+    expect(connected).toMatchObject({ status: 'active', enabled: true, next: { what: 'renewal_request' } });
+    const { authorizedAt = '', expiresAt = '' } = connected;
+    expect(Date.parse(expiresAt) - Date.parse(authorizedAt)).toBe(365 * 86_400_000);
+    expect(page.text).toContain(String(new Date(expiresAt).getUTCFullYear()));
+    // The code is in the address Amazon sent the browser to, and nowhere in the page.
+    expect(page.text).not.toContain(new URL(callback).searchParams.get('spapi_oauth_code'));
+
+    const again = await browser.get(callback);
+    expectPage(again, 200, /^Connected$/);
+    expect((await store(id)).authorizedAt).toBe(authorizedAt);
+  });
+
+  it('speaks Dutch to a browser that prefers it, and offers the other language without the code', async () => {
+    const { id } = storeOf(await api.addStore());
+    const browser = createBrowser('nl-BE,nl;q=0.9,en;q=0.5');
+    const page = await browser.get(await api.consent(browser, await api.makeLink(id), newSeller()));
+    expectPage(page, 200, /^Gekoppeld$/);
+    const english = /href="(\/oauth\/amazon\/outcome\/[^"]+lang=en)"/.exec(page.text)?.[1];
+    expectPage(await browser.get(`${api.url}${english}`), 200, /^Connected$/);
+    // Another browser may not look.
+    expectPage(await createBrowser().get(`${api.url}${english}`), 404, /do not know/);
+  });
+
+  it('does nothing when a link is only looked at beforehand', async () => {
+    const { id } = storeOf(await api.addStore());
+    const link = await api.makeLink(id);
+    const scanner = createBrowser();
+    expect((await scanner.head(link)).status).toBe(200);
+    expect(scanner.cookies.size).toBe(0);
+    await createBrowser().get(link);
+    const browser = createBrowser();
+    expectPage(await browser.get(await api.consent(browser, link, newSeller())), 200, /^Connected$/);
+  });
+
+  it('lets two tabs of one browser work side by side', async () => {
+    const browser = createBrowser();
+    const one = storeOf(await api.addStore());
+    const two = storeOf(await api.addStore());
+    const first = await api.consent(browser, await api.makeLink(one.id), newSeller());
+    const second = await api.consent(browser, await api.makeLink(two.id), newSeller());
+    expectPage(await browser.get(first), 200, /^Connected$/);
+    expectPage(await browser.get(second), 200, /^Connected$/);
+  });
+
+  it('burns nothing when the callback comes with another browser, a wrong state or without its parameters', async () => {
+    const { id } = storeOf(await api.addStore());
+    const browser = createBrowser();
+    const callback = await api.consent(browser, await api.makeLink(id), newSeller());
+    const changed = (name: string, value: string | undefined) => {
+      const url = new URL(callback);
+      if (value === undefined) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+      return url.href;
+    };
+    expectPage(await createBrowser().get(callback), 403, /where you began/);
+    expectPage(await browser.get(changed('state', 'another')), 404, /do not know/);
+    expectPage(await browser.get(changed('state', undefined)), 400, /missing/);
+    expectPage(await browser.get(changed('spapi_oauth_code', 'x'.repeat(2049))), 400, /missing/);
+    expectPage(await browser.get(`${callback}&selling_partner_id=B`), 400, /missing/);
+    expectPage(await browser.get(changed('selling_partner_id', 'a\u0000')), 400, /missing/);
+    expect((await browser.head(callback)).status).toBe(200);
+    expect((await store(id)).status).toBe('awaiting_authorization');
+    expectPage(await browser.get(callback), 200, /^Connected$/);
+  });
+
+  it('shows why it was refused, offers a fresh link, and shows the same again', async () => {
+    const { id, browser } = await api.connectStore(newSeller());
+    const other = newSeller();
+    const callback = await api.consent(browser, await api.makeLink(id), other);
+    const page = await browser.get(callback);
+    expectPage(page, 200, /could not be connected/);
+    expect(page.text).toContain('goes on working');
+    const { status, reason } = await store(id);
+    expect(status).toBe('active');
+    expect(reason?.code).toBe('seller_mismatch');
+    const fresh = /class="button" href="([^"]+)"/.exec(page.text)?.[1];
+    const again = await browser.get(callback);
+    expect(/class="button" href="([^"]+)"/.exec(again.text)?.[1]).toBe(fresh);
+    expect((await browser.get(fresh ?? '')).status).toBe(302);
+  });
+
+  it('offers no link where trying again cannot help', async () => {
+    const seller = newSeller();
+    const { id: first } = await api.connectStore(seller);
+    const second = storeOf(await api.addStore());
+    const browser = createBrowser();
+    const page = await browser.get(await api.consent(browser, await api.makeLink(second.id), seller));
+    expectPage(page, 200, /could not be connected/);
+    expect(page.text).toContain((await store(first)).name);
+    expect(page.text).not.toContain('class="button"');
+  });
+
+  it('escapes a name that looks like markup', async () => {
+    const name = `<img src=x onerror=alert(1)> ${randomUUID()}`;
+    const { id } = storeOf(await api.addStore({ name }));
+    const browser = createBrowser();
+    const page = await browser.get(await api.consent(browser, await api.makeLink(id), newSeller()));
+    expect(page.text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(page.text).not.toContain('<img');
+  });
+
+  it('waits on a page that asks again by itself while Amazon is away, and connects when it is back', async () => {
+    const { id } = storeOf(await api.addStore());
+    const browser = createBrowser();
+    const callback = await api.consent(browser, await api.makeLink(id), newSeller());
+    await api.fault({ kind: 'outage' });
+    const page = await browser.get(callback);
+    expectPage(page, 200, /checking/);
+    const refresh = /http-equiv="refresh" content="3; url=([^"]+)"/.exec(page.text)?.[1];
+    expect(refresh).toMatch(/^\/oauth\/amazon\/outcome\//);
+    await api.clearFaults();
+    await eventually(async () => expectPage(await browser.get(`${api.url}${refresh}`), 200, /^Connected$/), {
+      timeoutMs: 20_000,
+    });
+  });
+});
+
+describe('links that end', () => {
+  it('says what to do when a link is unknown, expired, or of a deleted store', async () => {
+    const browser = createBrowser();
+    expectPage(await browser.get(`${api.url}/connect/${'x'.repeat(43)}`), 404, /does not work/);
+    expectPage(await browser.get(`${api.url}/connect/%00`), 404, /does not work/);
+    expectPage(await browser.get(`${api.url}/connect/%E0%A4%A`), 400, /cannot be read/);
+    expectPage(await browser.get(`${api.url}/connect/x?lang=nl`), 404, /werkt niet/);
+
+    const { id } = storeOf(await api.addStore());
+    const { token } = await api.records.links.createLink(id, new Date(Date.now() - 1000).toISOString());
+    expectPage(await browser.get(`${api.url}/connect/${token}`), 410, /expired/);
+
+    const link = await api.makeLink(id);
+    const callback = await api.consent(browser, await api.makeLink(id), newSeller());
+    storeOf(await api.call('DELETE', `/v1/stores/${id}`));
+    const gone = await browser.get(link);
+    expect([404, 410]).toContain(gone.status);
+    expectPage(await browser.get(callback), 410, /no longer exists/);
+  });
+
+  it('does not answer a consent that was begun more than half an hour ago', async () => {
+    const { id } = storeOf(await api.addStore());
+    const browser = createBrowser();
+    await browser.get(await api.makeLink(id));
+    const browserId = browser.cookies.get('perennial_browser') ?? '';
+    const { token } = await api.records.links.createLink(id, new Date(Date.now() + 60_000).toISOString());
+    const link = await api.records.links.findLink(token);
+    const { state } = await api.records.consents.beginConsent({
+      storeId: id,
+      linkId: link?.linkId ?? '',
+      browserId,
+      redirectUri: `${api.url}/oauth/amazon/callback`,
+      expiresAt: new Date(Date.now() - 1000).toISOString(),
+    });
+    const callback = `${api.url}/oauth/amazon/callback?state=${state}&selling_partner_id=A1&spapi_oauth_code=c`;
+    expectPage(await browser.get(callback), 410, /too long/);
+  });
+});
+
+describe('a connected store', () => {
+  it('is deactivated and activated, each once', async () => {
+    const { id } = await api.connectStore(newSeller());
+    const off = await api.call('POST', `/v1/stores/${id}/deactivate`);
+    expect([off.status, storeOf(off).enabled]).toEqual([200, false]);
+    expect((await api.call('POST', `/v1/stores/${id}/deactivate`)).status).toBe(200);
+    const on = await api.call('POST', `/v1/stores/${id}/activate`);
+    expect([on.status, storeOf(on).enabled]).toEqual([200, true]);
+    const timeline = await api.get(`/v1/stores/${id}/timeline`);
+    expect(timeline.text.match(/"disabled"/g)).toHaveLength(1);
+  });
+
+  it('is disconnected, and stays so however often it is asked', async () => {
+    const { id } = await api.connectStore(newSeller());
+    const answer = await api.call('POST', `/v1/stores/${id}/disconnect`);
+    expect(answer.status).toBe(200);
+    expect(storeOf(answer)).toMatchObject({ status: 'disconnected', reason: { code: 'disconnected_by_admin' } });
+    expect((await api.call('POST', `/v1/stores/${id}/disconnect`)).status).toBe(200);
+    expect(problemOf(await api.call('POST', `/v1/stores/${id}/check`)).code).toBe('store_not_connected');
+  });
+
+  it('is checked on request, and the timeline tells the result', async () => {
+    const { id } = await api.connectStore(newSeller());
+    expect((await api.call('POST', `/v1/stores/${id}/check`)).status).toBe(202);
+    await eventually(async () => expect((await api.get(`/v1/stores/${id}/timeline`)).text).toContain('"check_passed"'));
+  });
+
+  it('stands in the list of renewals and in the calendar, with an identity that stays', async () => {
+    const { id } = await api.connectStore(newSeller());
+    const { expiresAt = '', name } = await store(id);
+    const from = encodeURIComponent(expiresAt);
+    expect((await api.get(`/v1/renewals?from=${from}`)).body).toMatchObject({
+      items: [{ storeId: id, expiresAt, name }],
+    });
+    expect(Object((await api.get(`/v1/renewals?to=${from}`)).body).items).not.toContainEqual(
+      expect.objectContaining({ storeId: id }),
+    );
+    const calendar = await api.get(`/v1/renewals.ics?from=${from}`);
+    expect(calendar.headers.get('content-type')).toMatch(/^text\/calendar/);
+    expect(calendar.text).toContain(`UID:renewal-${id}@perennial`);
+    expect(calendar.text).toContain(`DTSTART:${expiresAt.replaceAll(/[-:]|\.\d+/g, '')}`);
+  });
+});

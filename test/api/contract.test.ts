@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemKinds } from '../../api/problems.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await startApiWorld({ worker: false });
+});
+afterAll(() => api.stop());
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly responses: Record<string, unknown>;
+}
+
+async function operations(): Promise<{ path: string; method: string; operation: Operation }[]> {
+  const document = Object((await api.get('/openapi.json')).body);
+  return Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+}
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1, has a name and a text for every call, and leads nowhere wrong', async () => {
+    const { body, text } = await api.get('/openapi.json');
+    const document = Object(body);
+    expect(document.openapi).toBe('3.1.0');
+    const all = await operations();
+    expect(new Set(all.map(({ operation }) => operation.operationId)).size).toBe(all.length);
+    for (const { operation } of all) expect(operation.summary.length * operation.description.length).toBeGreaterThan(0);
+    const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(references)]));
+  });
+
+  it('describes every call of the contract, and each of them is there', async () => {
+    const all = await operations();
+    const described = all.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+    expect(described).toEqual(
+      expect.arrayContaining([
+        'GET /healthz',
+        'GET /readyz',
+        'GET /metrics',
+        'POST /v1/stores',
+        'GET /v1/stores',
+        'GET /v1/stores/{id}',
+        'PATCH /v1/stores/{id}',
+        'DELETE /v1/stores/{id}',
+        'POST /v1/stores/{id}/connect-links',
+        'GET /connect/{token}',
+        'GET /oauth/amazon/callback',
+        'POST /v1/stores/{id}/check',
+        'POST /v1/stores/{id}/disconnect',
+        'POST /v1/stores/{id}/activate',
+        'POST /v1/stores/{id}/deactivate',
+        'GET /v1/stores/{id}/timeline',
+        'GET /v1/events',
+        'GET /v1/renewals',
+        'GET /v1/renewals.ics',
+        'GET /v1/commerce/websites',
+        'GET /v1/commerce/attributes',
+        'GET /v1/marketplaces',
+      ]),
+    );
+    for (const { path, method } of all) {
+      const address = `${api.url}${path.replaceAll(/\{\w+\}/g, 'x')}`;
+      const options = await fetch(address, { method: 'OPTIONS', headers: { authorization: `Bearer ${adminToken}` } });
+      expect(options.headers.get('allow'), path).toContain(method.toUpperCase());
+    }
+  });
+
+  it('promises every status that a problem of a call can have', async () => {
+    for (const { path, operation } of await operations()) {
+      if (!path.startsWith('/v1/')) continue;
+      expect(Object.keys(operation.responses), path).toEqual(expect.arrayContaining(['401', '429', '503']));
+    }
+    expect(Object.values(problemKinds).every(({ whatToDo }) => whatToDo.endsWith('.'))).toBe(true);
+  });
+});
+
+describe('the API page', () => {
+  it('loads everything from us, under a policy that allows no script inside the page', async () => {
+    const page = await api.get('/docs');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    const addresses = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\//);
+      expect((await api.get(address)).status, address).toBe(200);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { storeChanged } from '../../api/contract/timeline.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { problemOf, storeOf } from './http-client.ts';
+import { eventually } from '../setup/eventually.ts';
+
+let api: ApiWorld;
+const streams: AbortController[] = [];
+beforeAll(async () => {
+  api = await startApiWorld();
+});
+afterEach(() => {
+  for (const stream of streams.splice(0)) stream.abort();
+});
+afterAll(() => api.stop());
+
+/** Follows the stream; events are gathered as they come. */
+async function follow(lastEventId?: string) {
+  const controller = new AbortController();
+  streams.push(controller);
+  const response = await fetch(`${api.url}/v1/events`, {
+    headers: { authorization: `Bearer ${adminToken}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
+    signal: controller.signal,
+  });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const events: { id: string; event: string; data: ReturnType<typeof storeChanged.parse> }[] = [];
+  const state = { ended: false };
+  void (async () => {
+    let text = '';
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      text += chunk;
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const fields = new Map(
+          block.split('\n').map((line): [string, string] => [line.split(':')[0] ?? '', line.replace(/^\w*: ?/, '')]),
+        );
+        const data = fields.get('data');
+        if (data !== undefined)
+          events.push({
+            id: fields.get('id') ?? '',
+            event: fields.get('event') ?? '',
+            data: storeChanged.strict().parse(JSON.parse(data)),
+          });
+      }
+    }
+  })()
+    .catch(() => undefined)
+    .finally(() => (state.ended = true));
+  return { events, state };
+}
+
+describe('the event stream', () => {
+  it('tells every change with the store as it is, in order', async () => {
+    const { events } = await follow();
+    const { id } = storeOf(await api.addStore());
+    await api.makeLink(id);
+    storeOf(await api.call('DELETE', `/v1/stores/${id}`));
+    await eventually(() =>
+      expect(events.filter((event) => event.data.storeId === id).map(({ data }) => data.entry.what)).toEqual([
+        'created',
+        'connect_link_created',
+        'deleted',
+      ]),
+    );
+    const last = events.at(-1);
+    expect(last?.event).toBe('store.changed');
+    expect(last?.data.store?.status).toBe('deleted');
+    const ids = events.map((event) => Number(event.id));
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+  });
+
+  it('tells what was missed, once, and goes on from there', async () => {
+    const before = await follow();
+    const first = storeOf(await api.addStore());
+    await eventually(() => expect(before.events.map(({ data }) => data.storeId)).toContain(first.id));
+    const since = before.events.at(-1)?.id;
+    const missed = storeOf(await api.addStore());
+    const after = await follow(since);
+    const live = storeOf(await api.addStore());
+    await eventually(() => expect(after.events.map(({ data }) => data.storeId)).toContain(live.id));
+    expect(after.events.map(({ data }) => data.storeId)).toEqual([missed.id, live.id]);
+  });
+
+  it('replays a past longer than one batch while new changes arrive, without a gap or a repetition', async () => {
+    const { id } = storeOf(await api.addStore());
+    for (let index = 0; index < 250; index += 1)
+      await api.records.links.createLink(id, new Date(Date.now() + 1000).toISOString());
+    const stream = await follow('0');
+    const { id: live } = storeOf(await api.addStore());
+    await eventually(() => expect(stream.events.map(({ data }) => data.storeId)).toContain(live));
+    const ids = stream.events.map((event) => Number(event.id));
+    expect(ids.length).toBeGreaterThan(250);
+    expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => (ids[0] ?? 0) + index));
+  });
+
+  it('refuses an id that is none', async () => {
+    const answer = await api.call('GET', '/v1/events', undefined, { 'last-event-id': 'yesterday' });
+    expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_header' });
+  });
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, pingDatabase } from '../../adapters/postgres/database.ts';
+import { createPostgresRecords } from '../../adapters/postgres/records.ts';
+import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
+import { readiness } from '../../api/contract/health.ts';
+import { CommerceUnavailable } from '../../api/ports.ts';
+import { eventually } from '../setup/eventually.ts';
+import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { problemOf, storeOf } from './http-client.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await startApiWorld();
+});
+afterAll(() => api.stop());
+
+describe('readiness', () => {
+  it('names PostgreSQL, Temporal, a polling worker and Commerce', async () => {
+    const answer = await eventually(async () => {
+      const ready = await api.get('/readyz');
+      expect(ready.status).toBe(200);
+      return ready;
+    });
+    const { status, parts } = readiness.strict().parse(answer.body);
+    expect(status).toBe('ready');
+    expect(Object.entries(parts).map(([name, { state }]) => [name, state])).toEqual([
+      ['postgres', 'ok'],
+      ['temporal', 'ok'],
+      ['worker', 'ok'],
+      ['commerce', 'ok'],
+    ]);
+  });
+
+  it('is 503 while no worker polls', async () => {
+    const idle = await startApiWorld({ worker: false });
+    const answer = await idle.get('/readyz').finally(() => idle.stop());
+    expect(answer.status).toBe(503);
+    const { parts } = readiness.parse(answer.body);
+    expect([parts.worker.state, parts.temporal.state]).toEqual(['unavailable', 'ok']);
+  });
+});
+
+describe('Commerce away', () => {
+  it('is named by readiness, which stays 200, and by the calls that need it', async () => {
+    const away = async () => Promise.reject(new CommerceUnavailable('away', 'nothing listens'));
+    const catalog = { listWebsites: away, searchAttributes: away, findAttribute: away };
+    const without = await startApiWorld({ deps: { catalog } });
+    try {
+      const ready = await eventually(async () => {
+        const answer = await without.get('/readyz');
+        expect(answer.status).toBe(200);
+        return answer;
+      });
+      expect(readiness.parse(ready.body).parts.commerce.state).toBe('unavailable');
+      for (const path of ['/v1/commerce/websites', '/v1/commerce/attributes?q=a']) {
+        const answer = await without.get(path);
+        expect(problemOf(answer)).toMatchObject({ status: 503, code: 'commerce_unavailable' });
+        expect(answer.headers.get('retry-after')).toBe('5');
+      }
+      expect(problemOf(await without.addStore()).code).toBe('commerce_unavailable');
+      expect(Object((await without.get('/v1/stores')).body).items).toEqual([]);
+    } finally {
+      await without.stop();
+    }
+  });
+});
+
+describe('Temporal away', () => {
+  it('is 503 within three seconds for writes, while reads go on and the same key succeeds later', async () => {
+    // Port 1 is nobody's.
+    const without = await startApiWorld({ worker: false, temporalAddress: '127.0.0.1:1' });
+    try {
+      const startedAt = performance.now();
+      const answer = await without.addStore({}, { 'idempotency-key': 'later' });
+      expect(performance.now() - startedAt).toBeLessThan(3000);
+      expect(problemOf(answer)).toMatchObject({ status: 503, code: 'temporal_unavailable' });
+      expect(answer.headers.get('retry-after')).toBe('5');
+      expect(Object((await without.get('/v1/stores')).body).items).toEqual([]);
+      const ready = readiness.parse((await without.get('/readyz')).body);
+      expect([ready.parts.temporal.state, ready.parts.worker.state]).toEqual(['unavailable', 'unavailable']);
+    } finally {
+      await without.stop();
+    }
+  });
+});
+
+describe('PostgreSQL away', () => {
+  it('is 503 for what needs it, without a word of SQL, and readiness names it', async () => {
+    const dead = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
+    const { reader, requests, settings, links, consents, signInCodes } = createPostgresRecords(
+      dead,
+      createSecretBox([{ kid: 'k1', key: new Uint8Array(32) }]),
+      api.deps,
+    );
+    const deps = { reader, requests, settings, links, consents, signInCodes, pingDatabase: () => pingDatabase(dead) };
+    const without = await startApiWorld({ worker: false, deps });
+    try {
+      const answers = await Promise.all([
+        without.get('/v1/stores'),
+        without.get('/v1/stores/00000000-0000-4000-8000-000000000000'),
+        without.addStore(),
+        without.call('POST', '/v1/sign-in-links'),
+      ]);
+      for (const answer of answers) {
+        expect(problemOf(answer)).toMatchObject({ status: 503, code: 'database_unavailable' });
+        expect(answer.headers.get('retry-after')).toBe('5');
+        expect(answer.text).not.toMatch(/select|insert|ECONN|127\.0\.0\.1:1/);
+      }
+      const page = await without.get(`/connect/${'x'.repeat(43)}`);
+      expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5']);
+      expect(page.text).toContain('http-equiv="refresh" content="5"');
+      const ready = await without.get('/readyz');
+      expect([ready.status, readiness.parse(ready.body).parts.postgres.state]).toEqual([503, 'unavailable']);
+      expect((await without.get('/metrics')).status).toBe(200);
+      expect((await without.get('/healthz')).status).toBe(200);
+    } finally {
+      await without.stop();
+      await dead.destroy();
+    }
+  });
+});
+
+describe('the worker away', () => {
+  it('accepts a store with 202, shows it as creating, and finishes it when a worker is back', async () => {
+    const alone = await startApiWorld({ worker: false });
+    try {
+      const startedAt = performance.now();
+      const answer = await alone.addStore({}, { 'idempotency-key': 'once' });
+      expect(performance.now() - startedAt).toBeLessThan(3000);
+      const { id, name } = storeOf(answer);
+      expect(answer.status).toBe(202);
+      expect(storeOf(answer).status).toBe('creating');
+      expect(Object((await alone.get('/v1/stores?status=creating')).body).items).toHaveLength(1);
+      for (const what of ['connect-links', 'check', 'activate'])
+        expect(problemOf(await alone.call('POST', `/v1/stores/${id}/${what}`)).code).toBe('store_creating');
+      expect(problemOf(await alone.call('PATCH', `/v1/stores/${id}`, { name: 'x' })).code).toBe('store_creating');
+      const again = await alone.addStore({ name }, { 'idempotency-key': 'once' });
+      expect([again.status, storeOf(again).id]).toEqual([202, id]);
+
+      // Accepted, but the name is taken by the time a worker is back: the first to be recorded has it.
+      const rival = storeOf(await alone.addStore({ name }, { 'idempotency-key': 'rival' }));
+      await alone.startWorker();
+      const settled = await eventually(async () => {
+        const answers = await Promise.all([alone.get(`/v1/stores/${id}`), alone.get(`/v1/stores/${rival.id}`)]);
+        expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+        return answers;
+      });
+      const refused = settled.findIndex(({ status }) => status === 404);
+      expect(problemOf(settled[refused] ?? answer).code).toBe('store_name_taken');
+      const key = refused === 0 ? 'once' : 'rival';
+      expect(problemOf(await alone.addStore({ name }, { 'idempotency-key': key }))).toMatchObject({
+        status: 409,
+        code: 'store_name_taken',
+      });
+    } finally {
+      await alone.stop();
+    }
+  });
+
+  it('takes a deletion with 202 and carries it out later', async () => {
+    const alone = await startApiWorld();
+    try {
+      const { id } = storeOf(await alone.addStore());
+      await alone.stopWorker();
+      expect((await alone.call('DELETE', `/v1/stores/${id}`)).status).toBe(202);
+      await alone.startWorker();
+      await eventually(async () => expect(storeOf(await alone.get(`/v1/stores/${id}`)).status).toBe('deleted'));
+    } finally {
+      await alone.stop();
+    }
+  });
+});
+
+describe('metrics', () => {
+  it('tell durations by route pattern and stores by status', async () => {
+    const { id } = storeOf(await api.addStore());
+    await api.get(`/v1/stores/${id}`);
+    const { text, headers } = await api.get('/metrics');
+    expect(headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/v1\/stores\/\{id\}",status="200"\} 1/,
+    );
+    expect(text).toMatch(/perennial_stores\{status="awaiting_authorization"\} 1/);
+    expect(text).not.toContain(id);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInLink } from '../../api/contract/links.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { type Browser, createBrowser, problemOf } from './http-client.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await startApiWorld({ worker: false });
+});
+afterAll(() => api.stop());
+
+const makeLink = async () => signInLink.strict().parse((await api.call('POST', '/v1/sign-in-links')).body).url;
+const codeOf = (url: string) => new URL(url).searchParams.get('code') ?? '';
+const ownPage = () => ({ origin: api.url });
+
+async function signedIn(): Promise<Browser> {
+  const browser = createBrowser();
+  const answer = await browser.post(`${api.url}/sign-in`, { token: adminToken }, ownPage());
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  return browser;
+}
+
+describe('a sign-in link', () => {
+  it('signs one browser in, once, and only by its button', async () => {
+    const url = await makeLink();
+    const browser = createBrowser();
+    for (const _ of [1, 2]) {
+      const page = await browser.get(url);
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('<button type="submit">Sign in</button>');
+      expect(browser.cookies.size).toBe(0);
+    }
+    const answer = await browser.post(`${api.url}/sign-in`, { code: codeOf(url) }, ownPage());
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('set-cookie')).toMatch(/^perennial_session=.*HttpOnly; SameSite=Strict/);
+    expect((await browser.get(`${api.url}/v1/stores`)).status).toBe(200);
+    expect((await browser.get(`${api.url}/`)).text).toContain('This browser is signed in');
+    const late = await createBrowser().post(`${api.url}/sign-in`, { code: codeOf(url) }, ownPage());
+    expect(late.status).toBe(403);
+  });
+
+  it('is worth nothing after its time', async () => {
+    const { code } = await api.records.signInCodes.createCode(new Date(Date.now() - 1).toISOString());
+    expect((await createBrowser().post(`${api.url}/sign-in`, { code }, ownPage())).status).toBe(403);
+  });
+});
+
+describe('a signed-in browser', () => {
+  it('may look and, from our own pages, change', async () => {
+    const browser = await signedIn();
+    expect((await browser.get(`${api.url}/v1/marketplaces`)).status).toBe(200);
+    expect((await browser.send('POST', `${api.url}/v1/sign-in-links`, ownPage())).status).toBe(201);
+  });
+
+  it('changes nothing on behalf of another site', async () => {
+    const browser = await signedIn();
+    for (const headers of [{}, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+      const answer = await browser.send('POST', `${api.url}/v1/sign-in-links`, headers);
+      expect(problemOf(answer)).toMatchObject({ status: 403, code: 'foreign_origin' });
+    }
+    expect((await browser.post(`${api.url}/sign-out`, {}, { origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  it('is signed out for good', async () => {
+    const browser = await signedIn();
+    const session = browser.cookies.get('perennial_session') ?? '';
+    await browser.post(`${api.url}/sign-out`, {}, ownPage());
+    browser.cookies.set('perennial_session', session);
+    expect((await browser.get(`${api.url}/v1/stores`)).status).toBe(401);
+  });
+
+  it('gets a session of its own, not one that was planted before', async () => {
+    const victim = await signedIn();
+    const planted = victim.cookies.get('perennial_session') ?? '';
+    await victim.post(`${api.url}/sign-in`, { token: adminToken }, ownPage());
+    expect(victim.cookies.get('perennial_session')).not.toBe(planted);
+  });
+});
+
+describe('a wrong sign-in', () => {
+  it.each([{ token: 'wrong' }, { token: '' }, { code: 'wrong' }, {}, { token: 'a', code: '\u0000' }])(
+    'is refused: %j',
+    async (form) => {
+      const answer = await createBrowser().post(`${api.url}/sign-in`, { ...form }, ownPage());
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      expect(answer.text).toContain('role="alert"');
+    },
+  );
+});
