@@ -12,9 +12,8 @@ export async function checkAgainstCommerce(catalog: CommerceCatalog, settings: S
   const mistakes = await Promise.all([
     websiteMistake(catalog, settings.website),
     attributeMistake(catalog, settings.attributeCode),
-    sellerMistake(settings.sellerId),
   ]);
-  const errors = mistakes.filter((mistake) => mistake !== undefined);
+  const errors = [...mistakes, sellerMistake(settings.sellerId)].filter((mistake) => mistake !== undefined);
   if (errors.length > 0) throw invalidBody(errors);
 }
 

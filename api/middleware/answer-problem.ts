@@ -14,7 +14,7 @@ export function answerProblem(publicUrl: string): ErrorRequestHandler {
     response.set({ 'Cache-Control': 'no-store', ...problem.headers });
     const notice = isForSellers(request) ? noticeFor(problem.code) : undefined;
     if (notice) sendNotice(request, response, notice);
-    else sendDocument(publicUrl, problem, request, response);
+    else sendDocument(publicUrl, problem, response);
   };
 }
 
@@ -22,7 +22,7 @@ function isForSellers({ path }: Request): boolean {
   return path.startsWith('/connect/') || path.startsWith('/oauth/');
 }
 
-function sendDocument(publicUrl: string, problem: Problem, request: Request, response: Response): void {
+function sendDocument(publicUrl: string, problem: Problem, response: Response): void {
   const { code, status, message, errors } = problem;
   const document: ProblemDocument = {
     type: `${publicUrl}/problems/${code}`,
@@ -31,7 +31,7 @@ function sendDocument(publicUrl: string, problem: Problem, request: Request, res
     detail: message,
     code,
     ...(errors.length > 0 && { errors: [...errors] }),
-    requestId: String(request.id),
+    requestId: response.get('X-Request-Id') ?? '',
   };
   response.status(status).type('application/problem+json').send(JSON.stringify(document));
 }

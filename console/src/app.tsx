@@ -6,7 +6,7 @@ import { IntlProvider } from 'react-intl';
 import { BrowserRouter, Route, Routes, useHref, useNavigate } from 'react-router';
 import { LiveProvider } from './api/live.tsx';
 import { createQueryClient } from './api/query-client.ts';
-import { ConnectProvider } from './connect/connect-provider.tsx';
+import { StoreActionsProvider } from './actions/store-actions.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { languages, localeFor } from './messages/languages.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -45,7 +45,7 @@ function Spoken() {
         router={{ navigate: (path) => void navigate(path), useHref: (href) => useHref(String(href)) }}
         {...(appearance !== 'system' && { colorScheme: appearance })}
       >
-        <ConnectProvider>
+        <StoreActionsProvider>
           <Routes>
             <Route element={<Shell />}>
               <Route index element={<HomePage />} />
@@ -56,7 +56,7 @@ function Spoken() {
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Routes>
-        </ConnectProvider>
+        </StoreActionsProvider>
         <ToastContainer placement="bottom end" />
       </Provider>
     </IntlProvider>

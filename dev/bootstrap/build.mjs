@@ -48,7 +48,9 @@ async function bundleWorkflows() {
   if (existsSync(bundle) && readIfThere(bundleStamp) === wanted) return;
   console.log('Bundling the workflows …');
   const { code, output } = await runQuietly(process.execPath, ['dist/dev/build-workflow-bundle.js', bundle]);
-  if (code !== 0)
-    throw new PlainFailure(`The workflows could not be bundled:\n${output.trim().split('\n').slice(-20).join('\n')}`);
+  if (code !== 0) {
+    const errors = output.split('\n').filter((line) => /\bERROR\b|Error:/.test(line));
+    throw new PlainFailure(`The workflows could not be bundled:\n${errors.slice(0, 10).join('\n') || output}`);
+  }
   writeFileSync(bundleStamp, wanted);
 }

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { runQuietly } from './child.mjs';
 import { hashOf, PlainFailure, readIfThere, withProgress } from './project.mjs';
 
@@ -11,6 +11,7 @@ export async function installIfNeeded() {
   const wanted = hashOf(['package-lock.json', 'package.json']) + process.platform + process.arch;
   if (readIfThere(stamp) === wanted) return;
   if (!installedByHand()) {
+    rmSync(stamp, { force: true });
     console.log('Installing dependencies (about 550 MB on disk, usually half a minute to two minutes) …');
     await withProgress('installing', install);
   }
@@ -31,6 +32,8 @@ async function install() {
   if (first.code === 0) return;
   if (noNetwork.test(first.output)) throw unreachable(first.output);
   console.log('  npm ci refused this lockfile here; trying npm install …');
+  // npm install takes what an interrupted install left for complete packages.
+  rmSync('node_modules', { recursive: true, force: true });
   const second = await npm(['install', '--no-save', ...flags]);
   if (second.code === 0) return;
   if (noNetwork.test(second.output)) throw unreachable(second.output);

@@ -16,7 +16,7 @@ const store = async (id: string) => storeOf(await api.get(`/v1/stores/${id}`));
 
 /** A page of ours: HTML in a language, with a heading, without a script, not to be kept. */
 function expectPage(page: Answer, status: number, heading: RegExp): void {
-  expect(page.status, page.text).toBe(status);
+  if (page.status !== status) throw new Error(`${page.status}: ${page.text}`);
   expect(page.headers.get('content-type')).toMatch(/^text\/html/);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(page.headers.get('cache-control')).toBe('no-store');

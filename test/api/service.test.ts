@@ -33,7 +33,8 @@ describe('readiness', () => {
 
   it('is 503 while no worker polls', async () => {
     const idle = await startApiWorld({ worker: false });
-    const answer = await idle.get('/readyz').finally(() => idle.stop());
+    const answer = await idle.get('/readyz');
+    await idle.stop();
     expect(answer.status).toBe(503);
     const { parts } = readiness.parse(answer.body);
     expect([parts.worker.state, parts.temporal.state]).toEqual(['unavailable', 'ok']);
@@ -142,7 +143,7 @@ describe('the worker away', () => {
       await alone.startWorker();
       const settled = await eventually(async () => {
         const answers = await Promise.all([alone.get(`/v1/stores/${id}`), alone.get(`/v1/stores/${rival.id}`)]);
-        expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+        expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 404]));
         return answers;
       });
       const refused = settled.findIndex(({ status }) => status === 404);

@@ -64,7 +64,7 @@ describe('adding a store', () => {
   it('lets one of two stores have a name that both ask for at once', async () => {
     const name = uniqueName();
     const statuses = (await Promise.all([api.addStore({ name }), api.addStore({ name })])).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([201, 409]);
+    expect(new Set(statuses)).toEqual(new Set([201, 409]));
   });
 
   it('names every wrong field at once', async () => {

@@ -1,0 +1,78 @@
+import { Button } from '@react-spectrum/s2/Button';
+import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
+import { Content, Heading } from '@react-spectrum/s2/Content';
+import { Dialog } from '@react-spectrum/s2/Dialog';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { TextField } from '@react-spectrum/s2/TextField';
+import { ToastQueue } from '@react-spectrum/s2/Toast';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLive } from '../api/live.tsx';
+import { deleteStore, type Store } from '../api/stores.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Trouble } from '../parts/trouble.tsx';
+
+/** Says what deleting destroys, and lets nobody do it by a slip. */
+export default function DeleteDialog({ store }: { readonly store: Store }) {
+  const { say } = useWords();
+  const { putStore } = useLive();
+  const [typed, setTyped] = useState('');
+  const deletion = useMutation({ mutationFn: () => deleteStore(store.id) });
+  const mayDelete = typed.trim() === store.name;
+
+  return (
+    <Dialog isDismissible size="M" role="alertdialog">
+      {({ close }) => {
+        const confirm = () =>
+          deletion.mutate(undefined, {
+            onSuccess(deleted) {
+              putStore(deleted);
+              ToastQueue.neutral(say('done.deleted', { name: store.name }), { timeout: 6000 });
+              close();
+            },
+          });
+        return (
+          <>
+            <Heading slot="title">{say('delete.title', { name: store.name })}</Heading>
+            <Content>
+              <form
+                className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  if (mayDelete) confirm();
+                }}
+              >
+                <div>
+                  <p className={style({ margin: 0 })}>{say('delete.text')}</p>
+                  <ul className={style({ marginY: 8, paddingStart: 20 })}>
+                    <li>{say('delete.connection')}</li>
+                    <li>{say('delete.secrets')}</li>
+                    <li>{say('delete.settings')}</li>
+                  </ul>
+                  <p className={style({ margin: 0 })}>{say('delete.kept')}</p>
+                </div>
+                <TextField
+                  label={say('delete.type')}
+                  description={store.name}
+                  value={typed}
+                  onChange={setTyped}
+                  autoComplete="off"
+                  styles={style({ width: 'full' })}
+                />
+                {deletion.error && <Trouble error={deletion.error} />}
+              </form>
+            </Content>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={close}>
+                {say('action.cancel')}
+              </Button>
+              <Button variant="negative" isDisabled={!mayDelete} isPending={deletion.isPending} onPress={confirm}>
+                {say('delete.confirm')}
+              </Button>
+            </ButtonGroup>
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}

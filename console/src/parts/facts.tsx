@@ -1,0 +1,27 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+
+const list = style({
+  display: 'grid',
+  gridTemplateColumns: { default: '1fr', sm: 'minmax(8rem, max-content) 1fr' },
+  columnGap: 24,
+  rowGap: { default: 4, sm: 8 },
+  margin: 0,
+  font: 'body-sm',
+});
+
+/** Names and values; a fact without a value is left out. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className={list}>
+      {facts
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([name, value]) => (
+          <div key={name} className={style({ display: 'contents' })}>
+            <dt className={style({ color: 'neutral-subdued' })}>{name}</dt>
+            <dd className={style({ margin: 0, overflowWrap: 'anywhere', marginBottom: { default: 8, sm: 0 } })}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

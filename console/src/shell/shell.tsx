@@ -1,0 +1,136 @@
+import { Picker, PickerItem } from '@react-spectrum/s2/Picker';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Suspense } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import { isLanguage, type Language, languageNames } from '../messages/languages.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Loading } from '../parts/loading.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Crash } from './crash.tsx';
+import { appearances, usePreferences } from './preferences.tsx';
+
+const spoken: readonly Language[] = ['en', 'nl'];
+const pages = [
+  ['/', 'nav.home'],
+  ['/renewals', 'nav.renewals'],
+  ['/learning', 'nav.learning'],
+] as const;
+
+const bar = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 24,
+  rowGap: 8,
+  paddingX: { default: 16, sm: 32 },
+  paddingY: 12,
+  borderBottomWidth: 1,
+  borderTopWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  backgroundColor: 'base',
+});
+
+const navLink = style({
+  font: 'ui',
+  fontWeight: { default: 'normal', isHere: 'bold' },
+  color: { default: 'neutral-subdued', isHere: 'neutral' },
+  textDecoration: 'none',
+  paddingY: 4,
+  borderStyle: 'solid',
+  borderXWidth: 0,
+  borderTopWidth: 0,
+  borderBottomWidth: 2,
+  borderColor: { default: 'transparent', isHere: 'gray-800' },
+  whiteSpace: 'nowrap',
+});
+
+/** What every page has around it. */
+export function Shell() {
+  const { say } = useWords();
+  const { pathname } = useLocation();
+  return (
+    <div className={style({ minHeight: 'screen', backgroundColor: 'layer-1', font: 'body' })}>
+      <a href="#content" className="skip-link">
+        {say('app.skip')}
+      </a>
+      <header className={bar}>
+        <span className={style({ font: 'title', display: 'flex', alignItems: 'center', gap: 8 })}>
+          <Leaf />
+          {say('app.product')}
+        </span>
+        <nav aria-label={say('nav.label')} className={style({ display: 'flex', flexWrap: 'wrap', columnGap: 20, flexGrow: 1 })}>
+          {pages.map(([to, id]) => (
+            <NavLink key={to} to={to} end={to === '/'} className={({ isActive }) => navLink({ isHere: isActive })}>
+              {say(id)}
+            </NavLink>
+          ))}
+        </nav>
+        <PreferencePickers />
+      </header>
+      <ConnectionBanner />
+      <main
+        id="content"
+        tabIndex={-1}
+        className={style({
+          maxWidth: 1280,
+          marginX: 'auto',
+          paddingX: { default: 16, sm: 32 },
+          paddingY: { default: 20, sm: 32 },
+          outlineStyle: 'none',
+        })}
+      >
+        <Crash key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Crash>
+      </main>
+    </div>
+  );
+}
+
+function PreferencePickers() {
+  const { say } = useWords();
+  const { language, appearance, setLanguage, setAppearance } = usePreferences();
+  return (
+    <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
+      <Picker
+        aria-label={say('preferences.language')}
+        isQuiet
+        value={language}
+        onChange={(key) => isLanguage(key) && setLanguage(key)}
+      >
+        {spoken.map((each) => (
+          <PickerItem key={each} id={each}>
+            {languageNames[each]}
+          </PickerItem>
+        ))}
+      </Picker>
+      <Picker
+        aria-label={say('preferences.appearance')}
+        isQuiet
+        value={appearance}
+        onChange={(key) => setAppearance(appearances.find((each) => each === key) ?? 'system')}
+      >
+        {appearances.map((each) => (
+          <PickerItem key={each} id={each}>
+            {say(`appearance.${each}`)}
+          </PickerItem>
+        ))}
+      </Picker>
+    </div>
+  );
+}
+
+function Leaf() {
+  return (
+    <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="#14513f" />
+      <path d="M16 25V13" stroke="#f4f1e6" strokeWidth="2.5" strokeLinecap="round" />
+      <path d="M16 17c-6 0-9-3-9-9 6 0 9 3 9 9Z" fill="#7fd0a6" />
+      <path d="M16 14c0-5 3-8 9-8 0 6-3 9-9 8Z" fill="#cdeeda" />
+    </svg>
+  );
+}

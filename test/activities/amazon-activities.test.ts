@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationFailure } from '@temporalio/activity';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addStore, changeOf } from '../adapters/postgres/store-world.ts';
+import { openActivityWorld, runActivities, type ActivityWorld } from './activity-world.ts';
+
+let world: ActivityWorld;
+let run: ReturnType<typeof runActivities>;
+
+beforeAll(async () => {
+  world = await openActivityWorld();
+  run = runActivities(world.deps);
+});
+afterAll(() => world.close());
+afterEach(() => world.clearFaults());
+
+const anySeller = (): string => `seller-${randomUUID()}@example.com`;
+
+async function failureOf(work: Promise<unknown>): Promise<ApplicationFailure> {
+  const error = await work.then(
+    (value) => value,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ApplicationFailure)) throw new Error(`Expected a failure, got ${JSON.stringify(error)}`);
+  return error;
+}
+
+/** A store whose seller has agreed and whose code was exchanged. */
+async function exchanged(seller = anySeller()) {
+  const storeId = await addStore(world);
+  const consent = await world.agree(storeId, seller);
+  expect(await run.exchangeAuthorizationCode(consent.consentId)).toEqual({ outcome: 'exchanged' });
+  return { storeId, seller, ...consent };
+}
+
+async function connected(seller = anySeller()) {
+  const store = await exchanged(seller);
+  const adopted = await run.adoptAuthorization(store.consentId);
+  if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
+  const { authorizedAt, expiresAt } = adopted.authorization;
+  await run.recordChange(changeOf(store.storeId, { authorization: { authorizedAt, expiresAt } }));
+  return store;
+}
+
+describe('connecting a store', () => {
+  it('exchanges the code, verifies the marketplace and takes the authorization into force', async () => {
+    const { consentId, sellerId, storeId } = await exchanged();
+    expect(await run.verifyConnection(consentId)).toEqual({ outcome: 'verified', suspendedListings: false });
+    const adopted = await run.adoptAuthorization(consentId);
+    expect(adopted).toMatchObject({ outcome: 'adopted', authorization: { sellerId }, siblings: [] });
+    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+  });
+
+  it('uses the code once when the answer of the first exchange was lost', async () => {
+    const { consentId, seller } = await exchanged();
+    expect(await run.exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
+    const exchanges = (await world.amazonRequests()).filter(
+      (request) => request.seller === seller && request.grantType === 'authorization_code',
+    );
+    expect(exchanges).toHaveLength(1);
+    expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('says that suspended listings are no hindrance', async () => {
+    const { consentId, seller } = await exchanged();
+    await world.fault({ kind: 'suspended', seller });
+    expect(await run.verifyConnection(consentId)).toEqual({ outcome: 'verified', suspendedListings: true });
+  });
+
+  it('refuses a code that came too late', async () => {
+    const storeId = await addStore(world);
+    const seller = anySeller();
+    const { consentId } = await world.agree(storeId, seller);
+    await world.fault({ kind: 'code_expired', seller });
+    expect(await run.exchangeAuthorizationCode(consentId)).toMatchObject({
+      outcome: 'refused',
+      reason: { code: 'code_expired' },
+    });
+  });
+
+  it('refuses an account that may not authorize applications', async () => {
+    const storeId = await addStore(world);
+    const { consentId } = await world.agree(storeId, 'individual@example.com');
+    expect(await run.exchangeAuthorizationCode(consentId)).toMatchObject({
+      outcome: 'refused',
+      reason: { code: 'account_not_eligible' },
+    });
+  });
+
+  it('refuses a seller who does not take part in the country, and names both', async () => {
+    const { consentId, seller, sellerId } = await exchanged();
+    await world.fault({ kind: 'not_participating', seller, country: 'US' });
+    expect(await run.verifyConnection(consentId)).toEqual({
+      outcome: 'refused',
+      reason: { code: 'not_participating', params: { sellerId, country: 'United States' } },
+    });
+  });
+
+  it('asks again when Amazon refuses the token it has just given', async () => {
+    const { consentId, seller } = await exchanged();
+    await world.fault({ kind: 'false_403', seller, count: 1 });
+    const failure = await failureOf(run.verifyConnection(consentId));
+    expect(failure).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
+    expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('believes the refusal after half an hour of asking', async () => {
+    const { consentId, seller } = await exchanged();
+    await world.fault({ kind: 'false_403', seller });
+    const last = runActivities(world.deps, { attempt: 60 });
+    expect(await last.verifyConnection(consentId)).toMatchObject({
+      outcome: 'refused',
+      reason: { code: 'authorization_revoked' },
+    });
+  });
+});
+
+describe('renewing a store', () => {
+  it('keeps the old token in force until the new one is verified and adopted', async () => {
+    const { storeId, seller, sellerId } = await connected();
+    const before = await world.grants.loadGrant(storeId);
+    const renewal = await world.agree(storeId, seller);
+    await run.exchangeAuthorizationCode(renewal.consentId);
+    await world.fault({ kind: 'outage', seller, count: 1 });
+    await failureOf(run.verifyConnection(renewal.consentId));
+    expect(await world.grants.loadGrant(storeId)).toEqual(before);
+
+    await run.verifyConnection(renewal.consentId);
+    expect(await world.grants.loadGrant(storeId)).toEqual(before);
+    await run.adoptAuthorization(renewal.consentId);
+    const after = await world.grants.loadGrant(storeId);
+    expect(after).toMatchObject({ sellerId });
+    expect(after?.refreshToken).not.toBe(before?.refreshToken);
+    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+  });
+
+  it('answers a repeated adoption with the same year', async () => {
+    const { consentId } = await connected();
+    expect(await run.adoptAuthorization(consentId)).toEqual(await run.adoptAuthorization(consentId));
+  });
+});
+
+describe('checking a connection', () => {
+  it('reports a seller who has revoked the authorization', async () => {
+    const { storeId, seller, sellerId } = await connected();
+    await world.revoke(seller);
+    expect(await run.checkConnection(storeId)).toEqual({
+      outcome: 'failing',
+      reason: { code: 'authorization_revoked', params: { sellerId } },
+    });
+  });
+});
+
+describe('a fault that is not the seller’s', () => {
+  it('waits as long as a throttling Amazon asks, and says so once per check', async () => {
+    const { storeId, seller } = await connected();
+    await world.fault({ kind: 'throttled', seller, seconds: 90 });
+    const check = runActivities(world.deps);
+    const failure = await failureOf(check.checkConnection(storeId));
+    expect(failure).toMatchObject({ type: 'amazon_throttled', nonRetryable: false });
+    expect(failure.nextRetryDelay).toBeGreaterThan(80_000);
+    expect(failure.nextRetryDelay).toBeLessThanOrEqual(90_000);
+    await failureOf(check.checkConnection(storeId));
+    const notes = await world.notes(storeId, 'amazon_unavailable');
+    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining('limits our calls')]);
+  });
+
+  it('lets an outage be retried', async () => {
+    const { storeId, seller } = await connected();
+    await world.fault({ kind: 'outage', seller });
+    const failure = await failureOf(run.checkConnection(storeId));
+    expect(failure).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
+    const notes = await world.notes(storeId, 'amazon_unavailable');
+    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining('does not answer')]);
+  });
+
+  it('tells an operator that Amazon refuses our application, and goes on afterwards', async () => {
+    const { storeId, seller } = await connected();
+    await world.fault({ kind: 'invalid_client', seller, count: 1 });
+    const failure = await failureOf(run.checkConnection(storeId));
+    expect(failure).toMatchObject({ type: 'amazon_application', nonRetryable: false });
+    expect(await world.notes(storeId, 'application_refused')).toHaveLength(1);
+    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+  });
+
+  it('shows no code or token in its failures', async () => {
+    const { storeId, seller } = await connected();
+    const grant = await world.grants.loadGrant(storeId);
+    await world.fault({ kind: 'outage', seller });
+    const failure = await failureOf(run.checkConnection(storeId));
+    const shown = JSON.stringify([failure.message, failure.stack, failure.details, String(failure.cause)]);
+    expect(shown).not.toContain(grant?.refreshToken);
+  });
+});
