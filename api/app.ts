@@ -8,7 +8,7 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sessions } from './middleware/sessions.ts';
-import { mount, mountHandlers, refuseUnknown } from './mount.ts';
+import { mount, mountHandlers, neverStored, refuseUnknown } from './mount.ts';
 import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { deleteStore } from './routes/delete-store.ts';
@@ -56,14 +56,15 @@ export function createApp(deps: ApiDeps): Api {
   const outcomes = new OutcomePages(deps);
 
   app.disable('x-powered-by');
+  app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(requestLog(deps.log), metrics.measure, securityHeaders);
+  app.use(requestLog(deps.log), metrics.measure, securityHeaders(deps.publicUrl));
 
   // Watched by machines: without limit and without a token.
   mount(app, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
 
   app.use(rateLimit(deps));
-  app.use('/v1', authenticate(deps));
+  app.use('/v1', authenticate(deps), neverStored);
   mount(app, [
     postStore(deps),
     getStores(deps),

@@ -46,6 +46,12 @@ function refuseMethod(methods: readonly Route['method'][]): RequestHandler {
   };
 }
 
+/** What is told to a token is nobody else's, and old in a moment. */
+export const neverStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
 export const refuseUnknown: RequestHandler = () => {
   throw new Problem('not_found');
 };

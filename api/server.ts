@@ -17,7 +17,7 @@ import { searchAttributesAtStart } from '../workflows/search-attributes.ts';
 import { createApp } from './app.ts';
 import { createOnboardingClient } from './onboarding-client.ts';
 
-const requestsFinishWithinMs = 8000;
+const requestsFinishWithinMs = 6000;
 
 const config = readConfig();
 const log = pino({ name: 'api', level: config.logLevel });

@@ -87,7 +87,6 @@ export const storeChange = z
     }
   })
   .meta({ id: 'StoreChange', description: 'The settings to change; what is absent stays.' });
-export const editableFields = Object.keys(storeChange.shape);
 
 export const reason = z
   .object({

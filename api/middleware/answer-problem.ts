@@ -39,5 +39,9 @@ function sendDocument(publicUrl: string, problem: Problem, response: Response): 
 /** Bugs with all we know; passing troubles with their cause; what callers did wrong is in the line of the request. */
 function logProblem(request: Request, { code, status, message, cause }: Problem): void {
   if (code === 'internal_error') request.log.error({ err: cause }, 'A request met a fault of ours');
-  else if (status >= 500) request.log.warn({ code, err: cause }, message);
+  else if (status >= 500) request.log.warn({ code, cause: chainOf(cause) }, message);
+}
+
+function chainOf(error: unknown): readonly string[] {
+  return error instanceof Error ? [`${error.name}: ${error.message}`, ...chainOf(error.cause)] : [];
 }

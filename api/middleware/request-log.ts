@@ -32,6 +32,8 @@ export function requestLog(log: Logger) {
       res: ({ statusCode }: { statusCode: unknown }) => ({ statusCode }),
     },
     customProps: (_request, response) => (response.writableEnded ? { route: routeOf(response) } : {}),
+    // The fault itself has a line of its own, written where it was met.
+    customErrorObject: (_request, _response, _error, { err: _made, ...line }: Record<string, unknown>) => line,
     customSuccessMessage: (request, response, ms) =>
       `${request.method} ${routeOf(response)} ${response.statusCode} in ${Math.round(ms)} ms`,
     customErrorMessage: (request, response) => `${request.method} ${routeOf(response)} ${response.statusCode}`,

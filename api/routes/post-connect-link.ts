@@ -7,6 +7,6 @@ import { route } from '../route.ts';
 export function postConnectLink(deps: ApiDeps) {
   return route(addConnectLink, async ({ params }) => {
     const store = await findLiveStore(deps.reader, params.id);
-    return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: await makeConnectLink(deps, store.id) };
+    return { status: 201, body: await makeConnectLink(deps, store.id) };
   });
 }

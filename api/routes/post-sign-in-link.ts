@@ -9,6 +9,6 @@ export function postSignInLink({ signInCodes, publicUrl }: ApiDeps) {
     const expiresAt = new Date(Date.now() + validMs).toISOString();
     const { code } = await signInCodes.createCode(expiresAt);
     const url = `${publicUrl}/sign-in?code=${encodeURIComponent(code)}`;
-    return { status: 201, headers: { 'Cache-Control': 'no-store' }, body: { url, expiresAt } };
+    return { status: 201, body: { url, expiresAt } };
   });
 }

@@ -17,7 +17,13 @@ import type { Country } from '../../domain/marketplaces.ts';
 import { inOneHour, openStoreWorld, redirectUri, yearMs, type StoreWorld } from '../adapters/postgres/store-world.ts';
 
 const storedMail = z.array(
-  z.object({ id: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) }),
+  z.object({
+    id: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
 );
 
 export interface GivenCode {
@@ -81,11 +87,11 @@ export async function openActivityWorld() {
     revoke: (seller: string) => control('POST', 'faults', { kind: 'revoked', seller }),
     clearFaults: () => control('DELETE', 'faults'),
     /** Requests that reached the simulated Amazon, newest last. */
-    async amazonRequests(): Promise<readonly { path: string; grantType?: string | undefined; seller?: string | undefined }[]> {
+    async amazonRequests(): Promise<
+      readonly { path: string; grantType?: string | undefined; seller?: string | undefined }[]
+    > {
       const shape = z.object({
-        items: z.array(
-          z.object({ path: z.string(), grantType: z.string().optional(), seller: z.string().optional() }),
-        ),
+        items: z.array(z.object({ path: z.string(), grantType: z.string().optional(), seller: z.string().optional() })),
       });
       return shape.parse(await control('GET', 'log?limit=1000')).items;
     },

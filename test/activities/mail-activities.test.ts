@@ -21,7 +21,14 @@ async function queued(email: string) {
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { authorizedAt, expiresAt } = adopted.authorization;
   await run.recordChange(changeOf(storeId, { status: 'renewal_due', authorization: { authorizedAt, expiresAt } }));
-  const message = { kind: 'renewal', storeId, key: `renewal/${storeId}`, days: -30, expiresAt, linkValidUntil: inOneHour() } as const;
+  const message = {
+    kind: 'renewal',
+    storeId,
+    key: `renewal/${storeId}`,
+    days: -30,
+    expiresAt,
+    linkValidUntil: inOneHour(),
+  } as const;
   await run.queueMessage(message);
   const messageId = world.dispatched.at(-1) ?? '';
   return { storeId, messageId, message };

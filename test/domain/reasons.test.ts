@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { locales, reason, reasonCodes, reasonText } from '../../domain/reasons.ts';
 
-const params = { expected: 'A1', actual: 'A2', sellerId: 'A1', country: 'Canada', existing: 'Amazon Store USA', name: 'Amazon' };
+const params = {
+  expected: 'A1',
+  actual: 'A2',
+  sellerId: 'A1',
+  country: 'Canada',
+  existing: 'Amazon Store USA',
+  name: 'Amazon',
+};
 
 describe.each(reasonCodes)('the reason %s', (code) => {
   test.each(locales)('is a whole sentence in %s that leaves no value out', (locale) => {

@@ -28,7 +28,11 @@ function live(events: readonly StoreEvent[], from: StoreState = newStore): Store
 }
 
 const consent = (consentId: string): StoreEvent => ({ kind: 'authorization_received', consentId });
-const connected: StoreEvent[] = [{ kind: 'created' }, consent('c1'), { kind: 'authorized', consentId: 'c1', authorization }];
+const connected: StoreEvent[] = [
+  { kind: 'created' },
+  consent('c1'),
+  { kind: 'authorized', consentId: 'c1', authorization },
+];
 const reached: Readonly<Record<StoreStatus, StoreState>> = {
   creating: newStore,
   awaiting_authorization: live([{ kind: 'created' }]),
@@ -140,7 +144,9 @@ describe('a renewal', () => {
     const renewed = live([{ kind: 'authorized', authorization: later }], reached.renewal_due);
     expect(renewed).toMatchObject({ status: 'active', authorization: later });
     expect(advance(renewed, { kind: 'authorized', authorization }, at)).toBe(renewed);
-    expect(advance(reached.active, { kind: 'authorized', authorization: { ...later, grantId: 'other' } }, at)).toBe(reached.active);
+    expect(advance(reached.active, { kind: 'authorized', authorization: { ...later, grantId: 'other' } }, at)).toBe(
+      reached.active,
+    );
   });
 
   test('does not reach a store that its admin disconnected', () => {
@@ -151,9 +157,9 @@ describe('a renewal', () => {
     const two = live([consent('c1'), consent('c2')], reached.awaiting_authorization);
     expect(advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at)).toBe(two);
     expect(advance(two, { kind: 'authorized', consentId: 'c2', authorization }, at).status).toBe('active');
-    expect(advance(two, { kind: 'authorization_refused', consentId: 'c2', reason: reason('code_expired') }, at).status).toBe(
-      'awaiting_authorization',
-    );
+    expect(
+      advance(two, { kind: 'authorization_refused', consentId: 'c2', reason: reason('code_expired') }, at).status,
+    ).toBe('awaiting_authorization');
   });
 });
 
@@ -213,9 +219,12 @@ describe('what comes next', () => {
     expect(nextStep(asked)).toEqual({ what: 'expiry', at: authorization.expiresAt });
   });
 
-  test.each(['awaiting_authorization', 'verifying', 'disconnected', 'deleted'] as const)('is nothing in %s', (status) => {
-    expect(nextStep(reached[status])).toBeUndefined();
-  });
+  test.each(['awaiting_authorization', 'verifying', 'disconnected', 'deleted'] as const)(
+    'is nothing in %s',
+    (status) => {
+      expect(nextStep(reached[status])).toBeUndefined();
+    },
+  );
 
   test('is nothing once all has been asked', () => {
     const asked = live([{ kind: 'renewal_requested', reminder: reminder(reminderDays.length - 1) }], reached.expired);
@@ -227,7 +236,9 @@ describe('any history', () => {
   const anyEvent = fc.oneof(
     ...Object.values(someEvents).map((event) => fc.constant(event)),
     fc.constantFrom(consent('c1'), consent('c2'), { kind: 'authorized', authorization: later } satisfies StoreEvent),
-    fc.nat(reminderDays.length - 1).map((index): StoreEvent => ({ kind: 'renewal_requested', reminder: reminder(index) })),
+    fc
+      .nat(reminderDays.length - 1)
+      .map((index): StoreEvent => ({ kind: 'renewal_requested', reminder: reminder(index) })),
   );
 
   test('moves only along the table', () => {
@@ -252,7 +263,8 @@ describe('any history', () => {
         let state = newStore;
         for (const event of events) {
           const next = advance(state, event, at);
-          if (event.kind === 'renewal_requested' && next !== state) expect(next.nextReminder).toBeGreaterThan(state.nextReminder);
+          if (event.kind === 'renewal_requested' && next !== state)
+            expect(next.nextReminder).toBeGreaterThan(state.nextReminder);
           state = next;
         }
       }),

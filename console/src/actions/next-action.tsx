@@ -27,7 +27,7 @@ export function NextAction({ store, size = 'M', withRenewal = false }: NextActio
 function actionOf(store: Store, withRenewal: boolean): MessageId | undefined {
   switch (store.status) {
     case 'awaiting_authorization':
-      return store.authorizedAt ? 'action.reconnect' : 'action.connect';
+      return store.sellerId ? 'action.reconnect' : 'action.connect';
     case 'renewal_due':
       return 'action.renew';
     case 'expired':

@@ -7,7 +7,7 @@ import { useStoreActions } from './store-actions.tsx';
 export function StoreMenu({ store }: { readonly store: Store }) {
   const { say } = useWords();
   const actions = useStoreActions();
-  const wasConnected = store.authorizedAt !== undefined;
+  const wasConnected = store.sellerId !== undefined;
   const isConnected = store.status === 'active' || store.status === 'renewal_due';
 
   const choose = (key: string | number) => {

@@ -59,5 +59,7 @@ function withStore(pages: StorePages, store: Store): StorePages {
 }
 
 function pageCount(data: unknown): number {
-  return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages) ? data.pages.length : 0;
+  return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages)
+    ? data.pages.length
+    : 0;
 }

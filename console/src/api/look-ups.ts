@@ -23,7 +23,8 @@ export const renewalsQuery = queryOptions({
 export function attributesQuery(q: string) {
   return queryOptions({
     queryKey: ['attributes', q],
-    queryFn: ({ signal }) => answer(api.GET('/v1/commerce/attributes', { params: { query: { q, limit: 100 } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET('/v1/commerce/attributes', { params: { query: { q, limit: 100 } }, signal })),
     placeholderData: keepPreviousData,
   });
 }

@@ -38,7 +38,9 @@ export function fewStoresQuery(filter: StoreFilter) {
   return queryOptions({
     queryKey: ['few-stores', filter],
     queryFn: async ({ signal }) => {
-      const page = await answer(api.GET('/v1/stores', { params: { query: { ...filter, limit: largestPage } }, signal }));
+      const page = await answer(
+        api.GET('/v1/stores', { params: { query: { ...filter, limit: largestPage } }, signal }),
+      );
       return { items: page.items, more: page.nextCursor !== undefined };
     },
   });

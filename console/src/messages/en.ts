@@ -61,7 +61,8 @@ export const en = {
   'next.check': 'Next: the connection is checked again on {date}.',
   'next.deactivated': 'Paused by you; its year goes on.',
 
-  'reason.code_expired': "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
+  'reason.code_expired':
+    "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
   'reason.seller_mismatch':
     'Another seller agreed than the one this store belongs to. Sign in to Seller Central as the right seller and open the connect link again.',
   'reason.store_exists': 'This seller already has a store for this country. Use that store, or delete it first.',
@@ -279,7 +280,8 @@ export const en = {
   'renewals.showAll': 'Show all',
   'renewals.show': 'Show',
   'renewals.subscribe': 'Calendar',
-  'renewals.subscribeHint': 'A calendar file with one event per store. Programs that follow the address sign in with an API token.',
+  'renewals.subscribeHint':
+    'A calendar file with one event per store. Programs that follow the address sign in with an API token.',
   'renewals.download': 'Download calendar',
   'renewals.copyAddress': 'Copy calendar address',
   'renewals.addressCopied': 'The address of the calendar is copied.',
@@ -293,7 +295,8 @@ export const en = {
   'renewals.mailed': '{count, plural, one {# link is on its way} other {# links are on their way}} to the sellers.',
   'renewals.someFailed': '{count, plural, one {# link} other {# links}} could not be made. {why}',
   'renewals.emptyTitle': 'Nothing to renew yet',
-  'renewals.empty': 'Every connected store appears here with the day its authorization ends. Renewal is asked for 30 days before, by itself.',
+  'renewals.empty':
+    'Every connected store appears here with the day its authorization ends. Renewal is asked for 30 days before, by itself.',
   'renewals.noneMatch': 'No store ends then.',
   'renewals.clear': 'Clear selection',
 
@@ -301,9 +304,12 @@ export const en = {
   'learning.intro': 'What has to be in place before a store can sell, and how the connection to Amazon lives on.',
   'learning.yearTitle': 'How a connection lives',
   'learning.year1': 'You add a store and send the seller its connect link, or open it yourself.',
-  'learning.year2': 'The seller signs in to Seller Central and agrees. Amazon is asked whether the store may really sell there.',
-  'learning.year3': 'The authorization lasts 365 days. 30, 14, 7, 3 and 1 days before the end the seller is asked to renew; nothing stops meanwhile.',
-  'learning.year4': 'Renewing counts a new year from that day. Without it the store expires, keeps its settings, and comes back with one consent.',
+  'learning.year2':
+    'The seller signs in to Seller Central and agrees. Amazon is asked whether the store may really sell there.',
+  'learning.year3':
+    'The authorization lasts 365 days. 30, 14, 7, 3 and 1 days before the end the seller is asked to renew; nothing stops meanwhile.',
+  'learning.year4':
+    'Renewing counts a new year from that day. Without it the store expires, keeps its settings, and comes back with one consent.',
   'tasks.title': 'Pre-setup tasks',
   'tasks.intro': 'Eight things to have ready. What can be checked is checked by Perennial; tick the others yourself.',
   'tasks.progress': '{done} of {count} done',
@@ -326,7 +332,8 @@ export const en = {
   'task.approved_seller.text':
     'In Seller Central the account has no restrictions, and its return policy, tax settings and shipping settings are filled in.',
   'task.vat.title': 'Set up VAT for the United Kingdom',
-  'task.vat.text': 'Only for stores in the United Kingdom: the VAT number is in Seller Central, and Commerce calculates VAT for that website.',
+  'task.vat.text':
+    'Only for stores in the United Kingdom: the VAT number is in Seller Central, and Commerce calculates VAT for that website.',
   'task.attributes.title': 'Create attributes for product ids',
   'task.attributes.text':
     'Amazon recognises your products by ASIN, EAN, ISBN, UPC or GCID. Your Commerce catalog needs a product attribute for each kind of id that you use.',
@@ -350,9 +357,11 @@ export const en = {
   'problem.store_workflow_gone': 'The workflow of this store has ended. An operator has to start it again.',
   'problem.invalid_body': 'Some fields have mistakes.',
   'problem.too_many_requests': 'Too many requests at once. Wait a moment and try again.',
-  'problem.temporal_unavailable': 'Changes are not possible just now, because the workflow service does not answer. Try again in a moment.',
+  'problem.temporal_unavailable':
+    'Changes are not possible just now, because the workflow service does not answer. Try again in a moment.',
   'problem.commerce_unavailable': 'Adobe Commerce cannot be asked just now. Try again in a moment.',
   'problem.database_unavailable': 'The database does not answer. Try again in a moment.',
-  'problem.foreign_origin': 'This page is opened under another address than Perennial expects. Open it by its public address.',
+  'problem.foreign_origin':
+    'This page is opened under another address than Perennial expects. Open it by its public address.',
   'problem.other': 'Something of ours went wrong. Try again; if it stays, tell whoever runs Perennial.',
 } as const;

@@ -76,7 +76,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'reason.authorization_revoked': 'De verkoper autoriseert ons niet langer bij Amazon. Koppel de winkel opnieuw.',
   'reason.authorization_expired':
     'Het jaar van de autorisatie eindigde zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
-  'reason.disconnected_by_admin': 'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+  'reason.disconnected_by_admin':
+    'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
 
   'action.connect': 'Winkel koppelen',
   'action.reconnect': 'Opnieuw koppelen',
@@ -274,7 +275,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'renewals.later': 'Later',
   'renewals.monthCount': '{count, plural, =0 {geen} one {# winkel} other {# winkels}}',
   'renewals.monthRisk': '{count} in gevaar',
-  'renewals.monthLabel': '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {risk} in gevaar',
+  'renewals.monthLabel':
+    '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {risk} in gevaar',
   'renewals.atRisk': 'In gevaar',
   'renewals.atRiskHint': 'Verlenging nodig, of al geëindigd.',
   'renewals.all': 'Alle verlengingen',
@@ -282,7 +284,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'renewals.showAll': 'Alles tonen',
   'renewals.show': 'Tonen',
   'renewals.subscribe': 'Agenda',
-  'renewals.subscribeHint': 'Een agendabestand met één afspraak per winkel. Programma’s die het adres volgen, loggen in met een API-token.',
+  'renewals.subscribeHint':
+    'Een agendabestand met één afspraak per winkel. Programma’s die het adres volgen, loggen in met een API-token.',
   'renewals.download': 'Agenda downloaden',
   'renewals.copyAddress': 'Agenda-adres kopiëren',
   'renewals.addressCopied': 'Het adres van de agenda is gekopieerd.',
@@ -292,9 +295,11 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'renewals.copyLinks': 'Links kopiëren',
   'renewals.mailLinks': 'Links mailen',
   'renewals.making': '{done} van {count} links…',
-  'renewals.copied': '{count, plural, one {# link is gekopieerd} other {# links zijn gekopieerd}}, elk op een regel met de winkel.',
+  'renewals.copied':
+    '{count, plural, one {# link is gekopieerd} other {# links zijn gekopieerd}}, elk op een regel met de winkel.',
   'renewals.mailed': '{count, plural, one {# link is onderweg} other {# links zijn onderweg}} naar de verkopers.',
-  'renewals.someFailed': '{count, plural, one {# link kon niet worden gemaakt} other {# links konden niet worden gemaakt}}. {why}',
+  'renewals.someFailed':
+    '{count, plural, one {# link kon niet worden gemaakt} other {# links konden niet worden gemaakt}}. {why}',
   'renewals.emptyTitle': 'Nog niets te verlengen',
   'renewals.empty':
     'Elke gekoppelde winkel staat hier met de dag waarop de autorisatie eindigt. 30 dagen daarvoor wordt vanzelf om verlenging gevraagd.',
@@ -302,16 +307,19 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'renewals.clear': 'Selectie wissen',
 
   'learning.title': 'Leren en voorbereiden',
-  'learning.intro': 'Wat klaar moet zijn voordat een winkel kan verkopen, en hoe de koppeling met Amazon blijft bestaan.',
+  'learning.intro':
+    'Wat klaar moet zijn voordat een winkel kan verkopen, en hoe de koppeling met Amazon blijft bestaan.',
   'learning.yearTitle': 'Hoe een koppeling leeft',
   'learning.year1': 'U voegt een winkel toe en stuurt de verkoper de koppellink, of opent die zelf.',
-  'learning.year2': 'De verkoper logt in bij Seller Central en gaat akkoord. Amazon wordt gevraagd of de winkel daar echt mag verkopen.',
+  'learning.year2':
+    'De verkoper logt in bij Seller Central en gaat akkoord. Amazon wordt gevraagd of de winkel daar echt mag verkopen.',
   'learning.year3':
     'De autorisatie duurt 365 dagen. 30, 14, 7, 3 en 1 dagen voor het einde wordt de verkoper gevraagd te verlengen; intussen stopt er niets.',
   'learning.year4':
     'Na verlenging telt vanaf die dag een nieuw jaar. Zonder verlenging verloopt de winkel, blijven de instellingen bewaard, en is één akkoord genoeg om terug te komen.',
   'tasks.title': 'Voorbereidende taken',
-  'tasks.intro': 'Acht dingen om klaar te hebben. Wat te controleren is, controleert Perennial; de rest vinkt u zelf af.',
+  'tasks.intro':
+    'Acht dingen om klaar te hebben. Wat te controleren is, controleert Perennial; de rest vinkt u zelf af.',
   'tasks.progress': '{done} van {count} gedaan',
   'tasks.continue': 'Verder: winkel toevoegen',
   'tasks.later': 'U vindt deze taken terug onder Leren en voorbereiden.',
@@ -332,7 +340,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'task.approved_seller.text':
     'In Seller Central heeft het account geen beperkingen en zijn het retourbeleid, de belasting en de verzending ingesteld.',
   'task.vat.title': 'Stel de btw voor het Verenigd Koninkrijk in',
-  'task.vat.text': 'Alleen voor winkels in het Verenigd Koninkrijk: het btw-nummer staat in Seller Central en Commerce berekent btw voor die website.',
+  'task.vat.text':
+    'Alleen voor winkels in het Verenigd Koninkrijk: het btw-nummer staat in Seller Central en Commerce berekent btw voor die website.',
   'task.attributes.title': 'Maak attributen voor product-id’s',
   'task.attributes.text':
     'Amazon herkent uw producten aan ASIN, EAN, ISBN, UPC of GCID. De catalogus van Commerce heeft een productattribuut nodig voor elk soort id dat u gebruikt.',
@@ -360,6 +369,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
     'Wijzigen kan nu niet, omdat de workflowdienst geen antwoord geeft. Probeer het zo nog eens.',
   'problem.commerce_unavailable': 'Adobe Commerce kan nu niet worden gevraagd. Probeer het zo nog eens.',
   'problem.database_unavailable': 'De database geeft geen antwoord. Probeer het zo nog eens.',
-  'problem.foreign_origin': 'Deze pagina is geopend onder een ander adres dan Perennial verwacht. Open het openbare adres.',
-  'problem.other': 'Er ging bij ons iets mis. Probeer het opnieuw; blijft het zo, meld het dan aan wie Perennial beheert.',
+  'problem.foreign_origin':
+    'Deze pagina is geopend onder een ander adres dan Perennial verwacht. Open het openbare adres.',
+  'problem.other':
+    'Er ging bij ons iets mis. Probeer het opnieuw; blijft het zo, meld het dan aan wie Perennial beheert.',
 };

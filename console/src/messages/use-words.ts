@@ -33,7 +33,15 @@ export function useWords() {
       return say(isMessageId(id) ? id : 'problem.other');
     };
 
-    return { say, moment, day, reason, trouble, locale: intl.locale, number: (value: number) => intl.formatNumber(value) };
+    return {
+      say,
+      moment,
+      day,
+      reason,
+      trouble,
+      locale: intl.locale,
+      number: (value: number) => intl.formatNumber(value),
+    };
   }, [intl]);
 }
 export type Words = ReturnType<typeof useWords>;

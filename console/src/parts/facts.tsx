@@ -19,7 +19,9 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, R
         .map(([name, value]) => (
           <div key={name} className={style({ display: 'contents' })}>
             <dt className={style({ color: 'neutral-subdued' })}>{name}</dt>
-            <dd className={style({ margin: 0, overflowWrap: 'anywhere', marginBottom: { default: 8, sm: 0 } })}>{value}</dd>
+            <dd className={style({ margin: 0, overflowWrap: 'anywhere', marginBottom: { default: 8, sm: 0 } })}>
+              {value}
+            </dd>
           </div>
         ))}
     </dl>

@@ -20,7 +20,13 @@ const pictures: Readonly<Record<Country, ReactNode>> = {
       <path fill="#fff" d="M0 0h56v40H0Z" />
       <path stroke="#b22234" strokeWidth="3.1" d="M0 1.5h56M0 7.7h56M0 13.9h56M0 20h56M0 26.1h56M0 32.3h56M0 38.5h56" />
       <path fill="#3c3b6e" d="M0 0h25v21.5H0Z" />
-      <path stroke="#fff" strokeWidth="1.8" strokeLinecap="round" strokeDasharray="0 4" d="M3 4h20M5 7.4h18M3 10.8h20M5 14.2h18M3 17.6h20" />
+      <path
+        stroke="#fff"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeDasharray="0 4"
+        d="M3 4h20M5 7.4h18M3 10.8h20M5 14.2h18M3 17.6h20"
+      />
     </>
   ),
   CA: (

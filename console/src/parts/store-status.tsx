@@ -16,9 +16,9 @@ const colours: Readonly<Record<StoreStatus, NonNullable<StatusLightProps['varian
 };
 
 /** The status in words and colour, and the admin's pause beside it. */
-export function StoreStatusLight({ store }: { readonly store: Pick<Store, 'status' | 'enabled' | 'authorizedAt'> }) {
+export function StoreStatusLight({ store }: { readonly store: Pick<Store, 'status' | 'enabled' | 'sellerId'> }) {
   const { say } = useWords();
-  const paused = !store.enabled && store.authorizedAt !== undefined && store.status !== 'deleted';
+  const paused = !store.enabled && store.sellerId !== undefined && store.status !== 'deleted';
   return (
     <span className={style({ display: 'inline-flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' })}>
       <StatusLight variant={colours[store.status]}>{say(`status.${store.status}`)}</StatusLight>

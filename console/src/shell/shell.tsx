@@ -60,7 +60,10 @@ export function Shell() {
           <Leaf />
           {say('app.product')}
         </span>
-        <nav aria-label={say('nav.label')} className={style({ display: 'flex', flexWrap: 'wrap', columnGap: 20, flexGrow: 1 })}>
+        <nav
+          aria-label={say('nav.label')}
+          className={style({ display: 'flex', flexWrap: 'wrap', columnGap: 20, flexGrow: 1 })}
+        >
           {pages.map(([to, id]) => (
             <NavLink key={to} to={to} end={to === '/'} className={({ isActive }) => navLink({ isHere: isActive })}>
               {say(id)}

@@ -1,0 +1,28 @@
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
+import { Text } from '@react-spectrum/s2/Content';
+import SortDown from '@react-spectrum/s2/icons/SortDown';
+import SortUp from '@react-spectrum/s2/icons/SortUp';
+import type { StoreSort } from '../api/stores.ts';
+
+interface SortHeaderProps {
+  readonly label: string;
+  readonly ascending: 'name' | 'expiresAt' | 'createdAt';
+  readonly sort: StoreSort;
+  readonly onSort: (sort: StoreSort) => void;
+  readonly className: string;
+}
+
+/** The head of a column that orders the list; pressed again, the other way round. */
+export function SortHeader({ label, ascending, sort, onSort, className }: SortHeaderProps) {
+  const descending = `-${ascending}` as const;
+  const direction = sort === ascending ? 'ascending' : sort === descending ? 'descending' : 'none';
+  return (
+    <th scope="col" aria-sort={direction} className={className}>
+      <ActionButton isQuiet size="S" onPress={() => onSort(direction === 'ascending' ? descending : ascending)}>
+        <Text>{label}</Text>
+        {direction === 'ascending' && <SortUp />}
+        {direction === 'descending' && <SortDown />}
+      </ActionButton>
+    </th>
+  );
+}

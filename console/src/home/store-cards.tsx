@@ -1,0 +1,46 @@
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRef } from 'react';
+import { useWords } from '../messages/use-words.ts';
+import { StoreCard } from './store-card.tsx';
+import type { StoreListProps } from './store-list.tsx';
+import { useColumns } from './use-columns.ts';
+import { useRows } from './use-rows.ts';
+
+const cardPx = 320;
+const gapPx = 20;
+const cardHeightPx = 340;
+
+/** Cards in as many columns as fit; only those near the window are in the page. */
+export function StoreCards({ stores, websiteName, hasMore, loadMore }: StoreListProps) {
+  const { say } = useWords();
+  const listRef = useRef<HTMLDivElement>(null);
+  const columns = useColumns(listRef, cardPx, gapPx);
+  const count = Math.ceil(stores.length / columns);
+  const { rows, before, after, measure } = useRows({ listRef, count, estimatePx: cardHeightPx, hasMore, loadMore });
+  return (
+    <div ref={listRef} role="list" aria-label={say('home.stores')} style={{ paddingTop: before, paddingBottom: after }}>
+      {rows.map((row) => (
+        <div
+          key={row.key}
+          ref={measure}
+          data-index={row.index}
+          role="presentation"
+          className={style({ display: 'grid', gap: 20, paddingBottom: 20 })}
+          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+        >
+          {stores.slice(row.index * columns, (row.index + 1) * columns).map((store, index) => (
+            <div
+              key={store.id}
+              role="listitem"
+              aria-setsize={hasMore ? -1 : stores.length}
+              aria-posinset={row.index * columns + index + 1}
+              className={style({ minWidth: 0 })}
+            >
+              <StoreCard store={store} websiteName={websiteName(store.website)} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

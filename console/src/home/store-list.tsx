@@ -1,0 +1,81 @@
+import { Button } from '@react-spectrum/s2/Button';
+import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
+import { Content, Heading } from '@react-spectrum/s2/Content';
+import { IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { websitesQuery } from '../api/look-ups.ts';
+import { type Store, storesQuery } from '../api/stores.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { EmptyHome } from './empty-home.tsx';
+import { StoreCards } from './store-cards.tsx';
+import { StoreFilters } from './store-filters.tsx';
+import { StoreTable } from './store-table.tsx';
+import { useStoreFilter } from './use-store-filter.ts';
+
+export interface StoreListProps {
+  readonly stores: readonly Store[];
+  /** As Commerce names it; its code while that is unknown. */
+  readonly websiteName: (code: string) => string;
+  readonly hasMore: boolean;
+  readonly loadMore: () => void;
+}
+
+/** The stores that match, as cards or as a table, page after page as the reader scrolls. */
+export function StoreList() {
+  const { say } = useWords();
+  const state = useStoreFilter();
+  const list = useInfiniteQuery({ ...storesQuery(state.filter), placeholderData: (old) => old });
+  const websites = useQuery(websitesQuery);
+  const stores = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const names = useMemo(() => new Map(websites.data?.items.map(({ code, name }) => [code, name])), [websites.data]);
+  const websiteName = useCallback((code: string) => names.get(code) ?? code, [names]);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const loadMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+
+  if (list.isPending) return <Loading />;
+  if (!list.data) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
+  if (stores.length === 0 && !state.isNarrowed && !list.isPlaceholderData) return <EmptyHome />;
+  const shared = { stores, websiteName, hasMore: hasNextPage, loadMore };
+  return (
+    <>
+      <StoreFilters state={state} />
+      {stores.length === 0 ? (
+        <NoMatch onClear={state.clear} />
+      ) : (
+        <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
+          <p role="status" className={style({ font: 'detail', color: 'neutral-subdued', margin: 0 })}>
+            {say(hasNextPage ? 'home.shownOfMore' : 'home.shown', { count: stores.length })}
+          </p>
+          {state.view === 'table' ? (
+            <StoreTable {...shared} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />
+          ) : (
+            <StoreCards {...shared} />
+          )}
+          {isFetchingNextPage && <Loading />}
+          {list.error && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoMatch({ onClear }: { readonly onClear: () => void }) {
+  const { say } = useWords();
+  return (
+    <IllustratedMessage styles={style({ marginX: 'auto', marginY: 32 })}>
+      <Heading level={2}>{say('home.noMatchTitle')}</Heading>
+      <Content>{say('home.noMatch')}</Content>
+      <ButtonGroup>
+        <Button variant="secondary" onPress={onClear}>
+          {say('home.clearFilters')}
+        </Button>
+      </ButtonGroup>
+    </IllustratedMessage>
+  );
+}
