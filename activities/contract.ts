@@ -38,6 +38,7 @@ export type StoreMessage =
       readonly expiresAt: string;
       readonly linkValidUntil: string;
     }
+  | { readonly kind: 'connect_link'; readonly storeId: string; readonly key: string }
   | { readonly kind: 'connect_again'; readonly storeId: string; readonly key: string; readonly reason: Reason };
 
 /** Short database steps; run as local activities. */

@@ -55,7 +55,10 @@ export interface OutgoingMessage {
   /** Absolute connect link, made when the message was queued. */
   readonly link: string;
   readonly linkValidUntil: string;
-  readonly content: { kind: 'renewal'; days: number; expiresAt: string } | { kind: 'connect_again'; reason: Reason };
+  readonly content:
+    | { kind: 'renewal'; days: number; expiresAt: string }
+    | { kind: 'connect_link' }
+    | { kind: 'connect_again'; reason: Reason };
 }
 
 export interface MessageRecords {

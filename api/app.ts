@@ -26,6 +26,7 @@ import { getMarketplaces } from './routes/get-marketplaces.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { getProblem } from './routes/get-problem.ts';
+import { getPreSetupTasks } from './routes/get-pre-setup-tasks.ts';
 import { getReadiness } from './routes/get-readiness.ts';
 import { getRenewalCalendar } from './routes/get-renewal-calendar.ts';
 import { getRenewals } from './routes/get-renewals.ts';
@@ -40,6 +41,7 @@ import { postDeactivate } from './routes/post-deactivate.ts';
 import { postDisconnect } from './routes/post-disconnect.ts';
 import { postSignInLink } from './routes/post-sign-in-link.ts';
 import { postStore } from './routes/post-store.ts';
+import { putPreSetupTask } from './routes/put-pre-setup-task.ts';
 import { getSignIn, postSignIn, postSignOut } from './routes/sign-in.ts';
 
 export interface Api {
@@ -83,6 +85,8 @@ export function createApp(deps: ApiDeps): Api {
     getCommerceWebsites(deps),
     getCommerceAttributes(deps),
     getMarketplaces(),
+    getPreSetupTasks(deps),
+    putPreSetupTask(deps),
     postSignInLink(deps),
     getOpenapi(deps),
     getConnect(deps),

@@ -2,13 +2,15 @@ import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
 import type { StoreChanged } from './contract/timeline.ts';
 import type { ApiDeps } from './deps.ts';
-import type { StoreChangeNotice } from './ports.ts';
+import type { StoreChangeNotice, StoreReader } from './ports.ts';
 import { toStore, toTimelineEntry } from './store-view.ts';
 
 const heartbeatMs = 15_000;
 const replayBatch = 200;
 /** What a client may lag behind before it is cut off; it connects again and is told what it missed. */
 const lagBytes = 1_000_000;
+
+type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log'> & { readonly reader: Pick<StoreReader, 'findStore'> };
 
 interface Listener {
   readonly session: Session;
@@ -20,7 +22,7 @@ interface Listener {
 
 /** Server-sent events of every change, to a bounded number of listeners. */
 export class ChangeStream {
-  readonly #deps: Pick<ApiDeps, 'feed' | 'reader' | 'log'>;
+  readonly #deps: ChangeStreamDeps;
   readonly #maxListeners: number;
   readonly #listeners = new Set<Listener>();
   readonly #unsubscribe: () => void;
@@ -28,7 +30,7 @@ export class ChangeStream {
   #closed = false;
   #told: Promise<void> = Promise.resolve();
 
-  constructor(deps: Pick<ApiDeps, 'feed' | 'reader' | 'log'>, maxListeners = 200) {
+  constructor(deps: ChangeStreamDeps, maxListeners = 200) {
     this.#deps = deps;
     this.#maxListeners = maxListeners;
     this.#unsubscribe = deps.feed.subscribe((notice) => this.#announce(notice));

@@ -6,6 +6,8 @@ import type {
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
+  LinkMailer,
+  PreSetupTicks,
   Consents,
   SignInCodes,
   StoreReader,
@@ -28,6 +30,8 @@ export interface ApiDeps {
   readonly requests: StoreRequests;
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;
+  readonly linkMailer: LinkMailer;
+  readonly preSetup: PreSetupTicks;
   readonly consents: Consents;
   readonly signInCodes: SignInCodes;
   readonly feed: ChangeFeed;

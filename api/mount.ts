@@ -1,5 +1,5 @@
 import type { Express, RequestHandler } from 'express';
-import { jsonBody } from './middleware/json-body.ts';
+import { jsonBody, optionalJsonBody } from './middleware/json-body.ts';
 import { noteRoute } from './middleware/request-log.ts';
 import { Problem } from './problems.ts';
 import type { Route } from './route.ts';
@@ -11,6 +11,12 @@ interface Mounted {
   readonly handlers: readonly RequestHandler[];
 }
 
+const bodyReaders: Readonly<Record<Route['takesBody'], readonly RequestHandler[]>> = {
+  no: [],
+  optional: [optionalJsonBody],
+  required: [jsonBody],
+};
+
 /** Mounts calls by their paths, so that each path knows which methods it has. */
 export function mount(app: Express, routes: readonly Route[]): void {
   mountHandlers(
@@ -18,7 +24,7 @@ export function mount(app: Express, routes: readonly Route[]): void {
     routes.map(({ method, path, takesBody, handler }) => ({
       method,
       path,
-      handlers: takesBody ? [jsonBody, handler] : [handler],
+      handlers: [...bodyReaders[takesBody], handler],
     })),
   );
 }

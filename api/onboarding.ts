@@ -31,6 +31,8 @@ export interface Onboarding {
   enabledChanged(storeId: string, enabled: boolean): Promise<Delivery>;
   storeRenamed(storeId: string, name: string): Promise<Delivery>;
   deletionRequested(storeId: string): Promise<Delivery>;
+  /** Starts the delivery of a queued message, once however often it is asked for. */
+  deliverMessage(messageId: string): Promise<void>;
   /** Never throws; answers within about a second. */
   health(): Promise<OnboardingHealth>;
 }

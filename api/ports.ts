@@ -1,5 +1,6 @@
 /** What the API reads and writes beside Temporal. Implemented in adapters/postgres and adapters/commerce. */
 import type { Country, ProductIdType } from '../domain/marketplaces.ts';
+import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { NextStep } from '../domain/store-life.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
@@ -169,6 +170,19 @@ export interface SignInCodes {
   createCode(expiresAt: string): Promise<{ code: string }>;
   /** True once per code. */
   useCode(code: string): Promise<boolean>;
+}
+
+export interface PreSetupTicks {
+  /** Those that a person ticked: who, and when. */
+  listTicks(): Promise<ReadonlyMap<PreSetupTask, { readonly by: string; readonly at: string }>>;
+  /** The first tick stays. */
+  tick(task: PreSetupTask, by: string): Promise<void>;
+  untick(task: PreSetupTask): Promise<void>;
+}
+
+export interface LinkMailer {
+  /** Puts a message with a link of its own into the outbox; it is sent once its delivery has begun. */
+  queueLinkMessage(storeId: string): Promise<{ messageId: string }>;
 }
 
 export interface StoreChangeNotice {

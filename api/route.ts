@@ -9,7 +9,7 @@ export interface Route {
   readonly method: Operation['method'];
   /** As OpenAPI writes it; also what logs and metrics name. */
   readonly path: string;
-  readonly takesBody: boolean;
+  readonly takesBody: 'no' | 'optional' | 'required';
   readonly handler: RequestHandler;
 }
 
@@ -35,13 +35,13 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
   handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
 ): Route {
   const body: z.ZodType = operation.body;
-  const takesBody = body !== noBody;
+  const takesBody = body === noBody ? 'no' : body.safeParse(undefined).success ? 'optional' : 'required';
   const handler: RequestHandler = async (request, response) => {
     const reply = await handle({
       params: readParams(operation.params, request.params),
       query: readQuery(operation.query, request.query),
       headers: readHeaders(operation.headers, request),
-      body: readBody(operation.body, takesBody ? request.body : undefined),
+      body: readBody(operation.body, takesBody === 'no' ? undefined : request.body),
       request,
       response,
     });
@@ -59,12 +59,13 @@ export function page(
   { method, path }: Pick<Operation, 'method' | 'path'>,
   handle: (request: Request, response: Response) => Promise<void> | void,
 ): Route {
-  return { method, path, takesBody: false, handler: (request, response) => handle(request, response) };
+  return { method, path, takesBody: 'no', handler: (request, response) => handle(request, response) };
 }
 
-/** Ids are the only parameters of paths: what is no id is no store. */
+/** What is no id is no store; of the other names in paths there is a list. */
 function readParams<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const read = schema.safeParse(value);
+  if (!read.success && 'task' in Object(value)) throw new Problem('not_found');
   if (!read.success) throw new Problem('store_not_found', 'No store has this id.');
   return read.data;
 }

@@ -22,10 +22,13 @@ interface Phrases {
   readonly these: { readonly one: string; readonly many: string };
   readonly renewalSubject: (stores: string, ending: string) => string;
   readonly disconnectedSubject: (stores: string) => string;
+  readonly linkSubject: (stores: string) => string;
+  readonly link: string;
+  readonly linkOnce: string;
   readonly andMore: (count: number) => string;
   readonly website: string;
   readonly request: string;
-  readonly button: { readonly renew: string; readonly connect: string };
+  readonly button: { readonly renew: string; readonly connect: string; readonly authorize: string };
   readonly linkValidity: (until: string) => string;
   readonly stillWorking: string;
   readonly settingsKept: string;
@@ -45,10 +48,13 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     these: { one: 'this store', many: 'these stores' },
     renewalSubject: (stores, ending) => `${stores}: Amazon authorization ${ending}`,
     disconnectedSubject: (stores) => `${stores}: connect to Amazon again`,
+    linkSubject: (stores) => `${stores}: connect to Amazon`,
+    link: 'You are asked to authorize this store at Amazon.',
+    linkOnce: 'You are asked once a year, and can take the authorization back in Seller Central at any time.',
     andMore: (more) => `and ${more} more`,
     website: 'website',
     request: 'Please open this link, sign in at Amazon as the seller, and agree. It takes a few minutes.',
-    button: { renew: 'Renew the authorization', connect: 'Connect again' },
+    button: { renew: 'Renew the authorization', connect: 'Connect again', authorize: 'Authorize at Amazon' },
     linkValidity: (until) =>
       `The link works until ${until}. If someone else manages the Amazon account, pass this message on to them.`,
     stillWorking: 'Until then everything goes on working, and nothing else is lost: the settings are kept.',
@@ -69,10 +75,13 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     these: { one: 'deze winkel', many: 'deze winkels' },
     renewalSubject: (stores, ending) => `${stores}: Amazon-autorisatie ${ending}`,
     disconnectedSubject: (stores) => `${stores}: koppel opnieuw aan Amazon`,
+    linkSubject: (stores) => `${stores}: koppel aan Amazon`,
+    link: 'U wordt gevraagd deze winkel bij Amazon te autoriseren.',
+    linkOnce: 'Dit wordt u eens per jaar gevraagd; u kunt de autorisatie altijd intrekken in Seller Central.',
     andMore: (more) => `en nog ${more}`,
     website: 'website',
     request: 'Open deze link, log bij Amazon in als de verkoper en ga akkoord. Het duurt een paar minuten.',
-    button: { renew: 'De autorisatie verlengen', connect: 'Opnieuw koppelen' },
+    button: { renew: 'De autorisatie verlengen', connect: 'Opnieuw koppelen', authorize: 'Autoriseren bij Amazon' },
     linkValidity: (until) =>
       `De link werkt tot ${until}. Beheert iemand anders het Amazon-account? Stuur dit bericht dan door.`,
     stillWorking: 'Tot dan blijft alles werken en er gaat verder niets verloren: de instellingen blijven bewaard.',
@@ -100,6 +109,14 @@ export function messageWords({ content, stores, linkValidUntil }: OutgoingMessag
       news: [say.disconnected[number], reasonText(content.reason, locale)],
       button: say.button.connect,
       reassurance: say.settingsKept,
+    };
+  if (content.kind === 'connect_link')
+    return {
+      ...common,
+      subject: say.linkSubject(names),
+      news: [say.link],
+      button: say.button.authorize,
+      reassurance: say.linkOnce,
     };
   const ending = say.ending(content.days);
   return {

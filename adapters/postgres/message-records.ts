@@ -104,5 +104,10 @@ function troubleNote(row: MessageRow, trouble: 'delayed' | 'failed'): TimelineNo
 }
 
 function subject({ content }: MessageRow): string {
-  return content.kind === 'renewal' ? 'The renewal request' : 'The request to connect again';
+  const subjects = {
+    renewal: 'The renewal request',
+    connect_again: 'The request to connect again',
+    connect_link: 'The connect link',
+  } as const;
+  return subjects[content.kind];
 }

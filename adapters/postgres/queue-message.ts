@@ -62,6 +62,7 @@ export async function makeMessageLink(
 }
 
 function contentOf(message: StoreMessage): MessageContent {
+  if (message.kind === 'connect_link') return { kind: message.kind };
   if (message.kind === 'connect_again') return { kind: message.kind, reason: message.reason };
   return { kind: message.kind, days: message.days, expiresAt: message.expiresAt };
 }
@@ -73,7 +74,7 @@ function linkValidUntil(message: StoreMessage): Date {
 
 /** A renewal serves every store of the authorization, so one message names them all. */
 async function storesSpokenFor(trx: Knex.Transaction, message: StoreMessage): Promise<readonly string[]> {
-  if (message.kind === 'connect_again') return [message.storeId];
+  if (message.kind !== 'renewal') return [message.storeId];
   const siblings = await trx<StoreRow>('stores as sibling')
     .join('stores as asking', 'asking.grant_id', 'sibling.grant_id')
     .where('asking.id', message.storeId)

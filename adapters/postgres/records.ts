@@ -1,11 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ConsentRecords, GrantRecords, MessageRecords, SecretBox, StoreRecords } from '../../activities/ports.ts';
-import type { ConnectLinks, SignInCodes, StoreReader, StoreRequests, StoreSettings } from '../../api/ports.ts';
+import type {
+  ConnectLinks,
+  LinkMailer,
+  PreSetupTicks,
+  SignInCodes,
+  StoreReader,
+  StoreRequests,
+  StoreSettings,
+} from '../../api/ports.ts';
 import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
 import { createGrantRecords } from './grant-records.ts';
 import { createMessageRecords } from './message-records.ts';
+import { createPreSetupTicks } from './pre-setup-ticks.ts';
+import { queueMessage } from './queue-message.ts';
 import { createSignInCodes } from './sign-in-codes.ts';
 import { createStoreReader } from './store-reader.ts';
 import { createStoreRecords } from './store-records.ts';
@@ -24,6 +35,8 @@ export interface PostgresRecords {
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;
   readonly signInCodes: SignInCodes;
+  readonly preSetup: PreSetupTicks;
+  readonly linkMailer: LinkMailer;
 }
 
 /** `publicUrl`: where people reach us, without a trailing slash. */
@@ -42,5 +55,14 @@ export function createPostgresRecords(
     settings: createStoreSettings(database),
     links: createConnectLinks(database),
     signInCodes: createSignInCodes(database),
+    preSetup: createPreSetupTicks(database),
+    linkMailer: {
+      async queueLinkMessage(storeId) {
+        const key = `connect_link/${randomUUID()}`;
+        const { messageId } = await queueMessage(database, secretBox, { kind: 'connect_link', storeId, key });
+        if (!messageId) throw new Error(`The message ${key} was sent before it was queued.`);
+        return { messageId };
+      },
+    },
   };
 }

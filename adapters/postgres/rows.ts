@@ -92,6 +92,7 @@ export interface TimelineRow {
 
 export type MessageContent =
   | { readonly kind: 'renewal'; readonly days: number; readonly expiresAt: string }
+  | { readonly kind: 'connect_link' }
   | { readonly kind: 'connect_again'; readonly reason: Reason };
 
 export interface MessageRow {

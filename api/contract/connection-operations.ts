@@ -1,4 +1,4 @@
-import { connectLink, connectToken, receipt } from './links.ts';
+import { connectLink, connectLinkRequest, connectToken, receipt } from './links.ts';
 import { operation, plain } from './operation.ts';
 import { store, storeId } from './stores.ts';
 
@@ -25,8 +25,9 @@ export const addConnectLink = operation({
   description:
     'Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.',
   params: storeId,
+  body: connectLinkRequest,
   answers: { 201: { description: 'The link.', schema: connectLink } },
-  problems: ['store_not_found', 'store_deleted', 'store_creating'],
+  problems: ['store_not_found', 'store_deleted', 'store_creating', 'invalid_body', 'temporal_unavailable'],
 });
 
 export const checkStore = operation({

@@ -11,6 +11,15 @@ export const connectLink = z
     description: 'Starts a consent at Amazon for one store: to connect, to renew, to connect again.',
   });
 
+export const connectLinkRequest = z
+  .strictObject({
+    send: z
+      .boolean('send is true or false.')
+      .default(false)
+      .meta({ description: "Also mails a link, of its own, to the store's e-mail address." }),
+  })
+  .optional();
+
 export const signInLink = z
   .object({ url: z.url().meta({ description: 'Signs one browser in, once.' }), expiresAt: moment })
   .meta({ id: 'SignInLink' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ProblemCode, problemKinds } from '../problems.ts';
 import * as connectionOperations from './connection-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
+import * as preSetupOperations from './pre-setup-operations.ts';
 import { problem } from './problem.ts';
 import * as serviceOperations from './service-operations.ts';
 import * as storeOperations from './store-operations.ts';
@@ -10,6 +11,7 @@ import * as storeOperations from './store-operations.ts';
 const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
   ...Object.values(connectionOperations),
+  ...Object.values(preSetupOperations),
   ...Object.values(serviceOperations),
 ];
 
@@ -56,7 +58,9 @@ function register(registry: OpenAPIRegistry, operation: Operation): void {
       ...(params instanceof z.ZodObject && { params }),
       ...(query instanceof z.ZodObject && { query }),
       ...(headers instanceof z.ZodObject && { headers }),
-      ...(body !== noBody && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...(body !== noBody && {
+        body: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: body } } },
+      }),
     },
     responses: { ...answers(operation), ...problems(operation, needsToken) },
   });

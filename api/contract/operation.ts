@@ -25,7 +25,7 @@ export interface Operation<
   H extends z.ZodType = z.ZodType,
   B extends z.ZodType = z.ZodType,
 > {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/v1/stores/{id}`. */
   readonly path: string;
   readonly operationId: string;

@@ -10,3 +10,10 @@ export const jsonBody: RequestHandler = (request, response, next) => {
   if (!request.is('application/json')) return next(new Problem('unsupported_media_type'));
   parse(request, response, next);
 };
+
+/** For the calls that can do without a body. */
+export const optionalJsonBody: RequestHandler = (request, response, next) => {
+  const length = request.get('Content-Length') ?? '0';
+  if (length === '0' && request.get('Transfer-Encoding') === undefined) return next();
+  jsonBody(request, response, next);
+};

@@ -5,5 +5,5 @@ export function isSameOrigin(request: Request, publicUrl: string): boolean {
   const origin = request.get('Origin');
   if (origin === undefined || !URL.canParse(origin)) return false;
   const { host } = new URL(origin);
-  return host !== undefined || publicUrl === '';
+  return origin === new URL(publicUrl).origin || host === request.get('Host');
 }

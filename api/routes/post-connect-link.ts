@@ -5,8 +5,12 @@ import { makeConnectLink } from '../make-connect-link.ts';
 import { route } from '../route.ts';
 
 export function postConnectLink(deps: ApiDeps) {
-  return route(addConnectLink, async ({ params }) => {
+  return route(addConnectLink, async ({ params, body }) => {
     const store = await findLiveStore(deps.reader, params.id);
+    if (body?.send) {
+      const { messageId } = await deps.linkMailer.queueLinkMessage(store.id);
+      await deps.onboarding.deliverMessage(messageId);
+    }
     return { status: 201, body: await makeConnectLink(deps, store.id) };
   });
 }

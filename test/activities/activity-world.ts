@@ -26,6 +26,10 @@ const storedMail = z.array(
   }),
 );
 
+const requestLog = z.object({
+  items: z.array(z.object({ seller: z.string().optional(), grantType: z.string().optional() })),
+});
+
 export interface GivenCode {
   readonly consentId: string;
   readonly sellerId: string;
@@ -86,14 +90,10 @@ export async function openActivityWorld() {
     fault: (fault: object) => control('POST', 'faults', fault),
     revoke: (seller: string) => control('POST', 'faults', { kind: 'revoked', seller }),
     clearFaults: () => control('DELETE', 'faults'),
-    /** Requests that reached the simulated Amazon, newest last. */
-    async amazonRequests(): Promise<
-      readonly { path: string; grantType?: string | undefined; seller?: string | undefined }[]
-    > {
-      const shape = z.object({
-        items: z.array(z.object({ path: z.string(), grantType: z.string().optional(), seller: z.string().optional() })),
-      });
-      return shape.parse(await control('GET', 'log?limit=1000')).items;
+    /** How often a seller's code was sent to the simulated Amazon. */
+    async exchangesOf(seller: string): Promise<number> {
+      const { items } = requestLog.parse(await control('GET', 'log'));
+      return items.filter((request) => request.seller === seller && request.grantType === 'authorization_code').length;
     },
 
     /** The seller agreed at Amazon and came back; the code lies sealed with the consent. */

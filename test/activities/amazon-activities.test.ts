@@ -54,10 +54,7 @@ describe('connecting a store', () => {
   it('uses the code once when the answer of the first exchange was lost', async () => {
     const { consentId, seller } = await exchanged();
     expect(await run.exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
-    const exchanges = (await world.amazonRequests()).filter(
-      (request) => request.seller === seller && request.grantType === 'authorization_code',
-    );
-    expect(exchanges).toHaveLength(1);
+    expect(await world.exchangesOf(seller)).toBe(1);
     expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
   });
 

@@ -3,9 +3,9 @@ import { openDatabase, pingDatabase } from '../../adapters/postgres/database.ts'
 import { createPostgresRecords } from '../../adapters/postgres/records.ts';
 import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
 import { readiness } from '../../api/contract/health.ts';
-import { CommerceUnavailable } from '../../api/ports.ts';
+import { type CommerceCatalog, CommerceUnavailable } from '../../api/ports.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
 import { problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;
@@ -43,10 +43,22 @@ describe('readiness', () => {
 
 describe('Commerce away', () => {
   it('is named by readiness, which stays 200, and by the calls that need it', async () => {
-    const away = async () => Promise.reject(new CommerceUnavailable('away', 'nothing listens'));
-    const catalog = { listWebsites: away, searchAttributes: away, findAttribute: away };
+    let isAway = false;
+    const asked = async <T>(answer: () => Promise<T>) => {
+      if (isAway) throw new CommerceUnavailable('away', 'nothing listens');
+      return answer();
+    };
+    const { catalog: real } = api.deps;
+    const catalog: CommerceCatalog = {
+      listWebsites: () => asked(() => real.listWebsites()),
+      searchAttributes: (q, limit) => asked(() => real.searchAttributes(q, limit)),
+      findAttribute: (code) => asked(() => real.findAttribute(code)),
+    };
     const without = await startApiWorld({ deps: { catalog } });
     try {
+      const name = uniqueName();
+      const first = storeOf(await without.addStore({ name }, { 'idempotency-key': 'before' }));
+      isAway = true;
       const ready = await eventually(async () => {
         const answer = await without.get('/readyz');
         expect(answer.status).toBe(200);
@@ -59,7 +71,9 @@ describe('Commerce away', () => {
         expect(answer.headers.get('retry-after')).toBe('5');
       }
       expect(problemOf(await without.addStore()).code).toBe('commerce_unavailable');
-      expect(Object((await without.get('/v1/stores')).body).items).toEqual([]);
+      // What was added before is there, also for whoever repeats the request.
+      expect(Object((await without.get('/v1/stores')).body).items).toHaveLength(1);
+      expect(storeOf(await without.addStore({ name }, { 'idempotency-key': 'before' })).id).toBe(first.id);
     } finally {
       await without.stop();
     }

@@ -1,7 +1,7 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
-import { Content, Heading } from '@react-spectrum/s2/Content';
-import { Dialog } from '@react-spectrum/s2/Dialog';
+
+import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { LinkButton } from '@react-spectrum/s2/LinkButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';

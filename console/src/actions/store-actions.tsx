@@ -1,4 +1,4 @@
-import { DialogContainer } from '@react-spectrum/s2/DialogContainer';
+import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
 import { useLive } from '../api/live.tsx';

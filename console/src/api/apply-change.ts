@@ -11,7 +11,7 @@ const gatherMs = 1500;
 /** Brings one change into everything that is on the screen. */
 export class ChangeApplier {
   readonly #queries: QueryClient;
-  #timer: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(queries: QueryClient) {
     this.#queries = queries;

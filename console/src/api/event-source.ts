@@ -12,7 +12,7 @@ const pausesMs = [1000, 2000, 5000, 10_000, 30_000];
 /** Follows `/v1/events` for as long as the page lives; returns the way to stop. */
 export function followEvents({ onChange, onOpen, onLost }: EventHandlers): () => void {
   let source: EventSource | undefined;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   // A browser that connects again by itself says which event it saw last; a source of ours made anew cannot.
   let toldFromLastEvent = false;

@@ -25,7 +25,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const [isLost, setLost] = useState(false);
 
   useEffect(() => {
-    let worry: number | undefined;
+    let worry: ReturnType<typeof setTimeout> | undefined;
     const stop = followEvents({
       onOpen(missed) {
         clearTimeout(worry);

@@ -46,6 +46,15 @@ export function fewStoresQuery(filter: StoreFilter) {
   });
 }
 
+/** Whether there is any store at all. */
+export const anyStoreQuery = queryOptions({
+  queryKey: ['few-stores', 'any'],
+  queryFn: async ({ signal }) => {
+    const page = await answer(api.GET('/v1/stores', { params: { query: { limit: 1 } }, signal }));
+    return page.items.length > 0;
+  },
+});
+
 export function storeQuery(id: string) {
   return queryOptions({
     queryKey: ['store', id],

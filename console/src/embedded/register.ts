@@ -7,7 +7,7 @@ await register({
   id: extensionId,
   methods: {
     menu: {
-      getItems() {
+      async getItems() {
         return [
           {
             id: `${extensionId}::amazon_sales_channel`,
@@ -20,7 +20,7 @@ await register({
       },
     },
     page: {
-      getTitle() {
+      async getTitle() {
         return 'Amazon Sales Channel';
       },
     },

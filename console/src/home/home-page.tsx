@@ -1,9 +1,9 @@
-import { LinkButton } from '@react-spectrum/s2/LinkButton';
-import { DialogContainer } from '@react-spectrum/s2/DialogContainer';
+import { Button } from '@react-spectrum/s2/Button';
+import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { fewStoresQuery } from '../api/stores.ts';
+import { anyStoreQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Page } from '../parts/page.tsx';
 import { AttentionStrip } from './attention-strip.tsx';
@@ -15,8 +15,12 @@ const AddStoreDialog = lazy(() => import('../add-store/add-store-dialog.tsx'));
 export function HomePage() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
-  const stores = useQuery(fewStoresQuery({}));
-  const hasStores = (stores.data?.items.length ?? 0) > 0;
+  const hasStores = useQuery(anyStoreQuery).data === true;
+  const openDialog = () =>
+    setParams((old) => {
+      old.set('add', 'store');
+      return old;
+    });
   const closeDialog = () =>
     setParams(
       (old) => {
@@ -30,9 +34,9 @@ export function HomePage() {
       title={say('home.title')}
       actions={
         hasStores && (
-          <LinkButton variant="accent" href="/?add=store">
+          <Button variant="accent" onPress={openDialog}>
             {say('home.add')}
-          </LinkButton>
+          </Button>
         )
       }
     >

@@ -1,5 +1,4 @@
-import { ActionButton } from '@react-spectrum/s2/ActionButton';
-import { Text } from '@react-spectrum/s2/Content';
+import { ActionButton, Text } from '@react-spectrum/s2/ActionButton';
 import SortDown from '@react-spectrum/s2/icons/SortDown';
 import SortUp from '@react-spectrum/s2/icons/SortUp';
 import type { StoreSort } from '../api/stores.ts';

@@ -1,7 +1,6 @@
 import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
-import { Content, Heading } from '@react-spectrum/s2/Content';
-import { IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
+import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';

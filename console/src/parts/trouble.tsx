@@ -1,6 +1,5 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { Content, Heading } from '@react-spectrum/s2/Content';
-import { InlineAlert } from '@react-spectrum/s2/InlineAlert';
+import { Content, Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ProblemError } from '../api/problem-error.ts';
 import { useWords } from '../messages/use-words.ts';

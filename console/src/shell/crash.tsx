@@ -1,6 +1,5 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { Content, Heading } from '@react-spectrum/s2/Content';
-import { IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
+import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';

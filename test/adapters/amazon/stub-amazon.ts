@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
 export interface Answer {
@@ -21,23 +21,24 @@ export interface Received {
 export async function startStubAmazon() {
   const received: Received[] = [];
   const answers = new Map<string, Answer>();
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const path = request.url ?? '';
     received.push({ method: request.method ?? '', path, headers: request.headers, body });
-    const answer = answers.get(path) ?? { status: 500, body: 'no answer prepared' };
-    if (answer.manner === 'drop') {
+    const prepared = answers.get(path) ?? { status: 500, body: 'no answer prepared' };
+    if (prepared.manner === 'drop') {
       request.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, answer.headers);
-    if (answer.manner === 'stall') {
+    response.writeHead(prepared.status, prepared.headers);
+    if (prepared.manner === 'stall') {
       response.write('{"half":');
       return;
     }
-    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}));
-  });
+    response.end(typeof prepared.body === 'string' ? prepared.body : JSON.stringify(prepared.body ?? {}));
+  }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

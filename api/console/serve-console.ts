@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, type Response, type Router } from 'express';
+import helmet from 'helmet';
+
+export interface ConsoleOptions {
+  /** Where `vite build` put the console. */
+  readonly distDir: string;
+  /** Where operators look at workflows; pages then lead there. */
+  readonly temporalUiUrl?: string;
+  /** Sites that may show the console in a frame, such as `https://experience.adobe.com`. Default: only our own. */
+  readonly frameAncestors?: readonly string[];
+}
+
+/** Addresses of pages of the console; everything else is somebody else's. */
+const pages = ['/', '/stores/:id', '/renewals', '/pre-setup-tasks', '/learning'];
+const self = ["'self'"];
+const yearSeconds = 31_536_000;
+
+/** The console: its pages, and its files under `/assets`. */
+export function serveConsole({ distDir, temporalUiUrl, frameAncestors = self }: ConsoleOptions): Router {
+  const router = express.Router();
+  const headers = pageHeaders(frameAncestors);
+  const index = withTemporalUi(readFileSync(join(distDir, 'index.html'), 'utf8'), temporalUiUrl);
+  const registration = readFileSync(join(distDir, 'admin-ui-sdk.html'), 'utf8');
+  router.get(pages, ...headers, (_request, response) => sendPage(response, index));
+  router.get('/admin-ui-sdk', ...headers, (_request, response) => sendPage(response, registration));
+  router.use(
+    '/assets',
+    express.static(join(distDir, 'assets'), { immutable: true, maxAge: yearSeconds * 1000, index: false }),
+  );
+  return router;
+}
+
+/** Pages name the files of one release, so browsers ask for them again every time. */
+function sendPage(response: Response, html: string): void {
+  response.set('Cache-Control', 'no-cache').type('html').send(html);
+}
+
+/** Everything comes from us. Styles in line are how React Spectrum and lists place what they show. */
+function pageHeaders(frameAncestors: readonly string[]): RequestHandler[] {
+  const csp = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: self,
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: self,
+      connectSrc: self,
+      baseUri: ["'none'"],
+      formAction: self,
+      frameAncestors: [...frameAncestors],
+    },
+  });
+  const frames: RequestHandler = (_request, response, next) => {
+    // An older rule that knows no list of sites; `frame-ancestors` replaces it.
+    response.removeHeader('X-Frame-Options');
+    next();
+  };
+  return [csp, frames];
+}
+
+function withTemporalUi(html: string, url: string | undefined): string {
+  if (url === undefined) return html;
+  const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return html.replace('</head>', () => `  <meta name="temporal-ui-url" content="${address}" />\n  </head>`);
+}

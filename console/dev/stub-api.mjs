@@ -1,0 +1,207 @@
+/**
+ * The console without the rest of Perennial: `node console/dev/stub-api.mjs 5000` serves the built console and answers
+ * like the API, from memory, with that many made-up stores. For looking at pages, not for tests of behaviour.
+ */
+import express from 'express';
+import { serveConsole } from '../../dist/api/console/serve-console.js';
+import { makeStore, makeTimeline } from './made-up-stores.mjs';
+
+const count = Number(process.argv[2] ?? 12);
+const port = Number(process.argv[3] ?? 0);
+const stores = Array.from({ length: count }, (_, index) => makeStore(index));
+const timelines = new Map();
+const streams = new Set();
+const tasks = 'cron professional_account approved_seller vat attributes currency condition shipping'
+  .split(' ')
+  .map((task) => ({ task, done: false, check: ['attributes', 'currency'].includes(task) ? 'passed' : 'manual' }));
+let lastEvent = 0;
+
+const app = express();
+app.use(express.json());
+const dist = new URL('../../dist/console', import.meta.url).pathname;
+app.use(serveConsole({ distDir: dist, temporalUiUrl: 'http://localhost:8233' }));
+app.get('/sign-in', (_request, response) => response.type('html').send('<h1>Sign in</h1>'));
+
+const problem = (response, status, code, detail, errors) =>
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: code,
+        status,
+        code,
+        detail,
+        requestId: 'stub',
+        ...(errors && { errors }),
+      }),
+    );
+const find = (request, response) => {
+  const store = stores.find(({ id }) => id === request.params.id);
+  if (!store) problem(response, 404, 'store_not_found', 'No store has this id.');
+  return store;
+};
+const timelineOf = (store) => timelines.get(store.id) ?? timelines.set(store.id, makeTimeline(store)).get(store.id);
+
+function happen(store, what, text, change = {}) {
+  Object.assign(store, change, { updatedAt: new Date().toISOString() });
+  lastEvent += 1;
+  const entry = { id: String(1_000_000 + lastEvent), at: new Date().toISOString(), what, text, status: store.status };
+  timelineOf(store).unshift(entry);
+  const data = JSON.stringify({ storeId: store.id, entry, store });
+  for (const stream of streams) stream.write(`id: ${lastEvent}\nevent: store.changed\ndata: ${data}\n\n`);
+}
+
+app.get('/v1/stores', ({ query }, response) => {
+  const list = (value) => (value === undefined ? undefined : [value].flat());
+  const matches = (store) =>
+    (list(query.status)?.includes(store.status) ?? store.status !== 'deleted') &&
+    (list(query.country)?.includes(store.country) ?? true) &&
+    (query.website === undefined || query.website === store.website) &&
+    (query.q === undefined || `${store.name} ${store.email}`.toLowerCase().includes(query.q.toLowerCase()));
+  const sort = query.sort ?? '-createdAt';
+  const key = sort.replace('-', '');
+  const found = stores.filter(matches).sort((a, b) => String(a[key] ?? '~').localeCompare(String(b[key] ?? '~')));
+  if (sort.startsWith('-')) found.reverse();
+  const from = Number(query.cursor ?? 0);
+  const to = from + Number(query.limit ?? 50);
+  response.json({ items: found.slice(from, to), ...(to < found.length && { nextCursor: String(to) }) });
+});
+app.post('/v1/stores', ({ body }, response) => {
+  if (stores.some(({ name }) => name.toLowerCase() === body.name.toLowerCase()))
+    return problem(
+      response,
+      409,
+      'store_name_taken',
+      `A store named "${body.name}" exists already. Choose another name.`,
+    );
+  if (body.email.endsWith('.invalid'))
+    return problem(response, 422, 'invalid_body', 'One mistake.', [
+      { pointer: '/email', detail: 'This address cannot be used.' },
+    ]);
+  const store = { ...makeStore(stores.length, 'awaiting_authorization'), ...body, createdAt: new Date().toISOString() };
+  stores.push(store);
+  response.status(201).json(store);
+  happen(store, 'created', 'The store was created. Next: the seller agrees at Amazon.');
+});
+app.get('/v1/stores/:id', (request, response) => {
+  const store = find(request, response);
+  if (store) response.json(store);
+});
+app.patch('/v1/stores/:id', (request, response) => {
+  const store = find(request, response);
+  if (!store) return;
+  happen(store, 'settings_changed', 'The settings were changed.', request.body);
+  response.json(store);
+});
+app.delete('/v1/stores/:id', (request, response) => {
+  const store = find(request, response);
+  if (!store) return;
+  happen(store, 'deleted', 'The store was deleted.', { status: 'deleted', email: '' });
+  response.json(store);
+});
+app.get('/v1/stores/:id/timeline', (request, response) => {
+  const store = find(request, response);
+  if (store) response.json({ items: timelineOf(store) });
+});
+const orders = {
+  check: ['check_passed', 'The connection was checked and works.', {}],
+  disconnect: ['disconnected', 'An administrator disconnected this store.', { status: 'disconnected' }],
+  activate: ['enabled', 'The store was activated.', { enabled: true }],
+  deactivate: ['disabled', 'The store was deactivated; its year goes on.', { enabled: false }],
+};
+for (const [order, [what, text, change]] of Object.entries(orders))
+  app.post(`/v1/stores/:id/${order}`, (request, response) => {
+    const store = find(request, response);
+    if (!store) return;
+    happen(store, what, text, change);
+    response.status(202).json(store);
+  });
+app.post('/v1/stores/:id/connect-links', (request, response) => {
+  const store = find(request, response);
+  if (!store) return;
+  const url = `http://${request.headers.host}/connect/${store.id}`;
+  response.status(201).json({ url, expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString() });
+});
+app.get('/connect/:id', (request, response) => {
+  const store = find(request, response);
+  if (!store) return;
+  const now = Date.now();
+  const expiresAt = new Date(now + 365 * 86_400_000).toISOString();
+  happen(store, 'active', `Connected with seller A1MADEUP until ${expiresAt}.`, {
+    status: 'active',
+    enabled: true,
+    sellerId: 'A1MADEUP',
+    authorizedAt: new Date(now).toISOString(),
+    expiresAt,
+    reason: undefined,
+    next: { what: 'renewal_request', at: new Date(now + 335 * 86_400_000).toISOString() },
+  });
+  response.type('html').send('<h1>Connected</h1>');
+});
+app.get('/v1/events', (request, response) => {
+  response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write('retry: 2000\n\n');
+  streams.add(response);
+  request.on('close', () => streams.delete(response));
+});
+app.get('/v1/renewals', (_request, response) => {
+  const items = stores
+    .filter(({ expiresAt, status }) => expiresAt && status !== 'deleted' && status !== 'disconnected')
+    .sort((a, b) => a.expiresAt.localeCompare(b.expiresAt))
+    .map(({ id, name, country, website, status, expiresAt, next }) => ({
+      storeId: id,
+      name,
+      country,
+      website,
+      status,
+      expiresAt,
+      next,
+    }));
+  response.json({ items });
+});
+app.get('/v1/renewals.ics', (_request, response) =>
+  response.type('text/calendar').send('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+);
+app.get('/v1/commerce/websites', (_request, response) =>
+  response.json({
+    items: [
+      { code: 'base', name: 'Main Website', defaultStoreView: 'default' },
+      { code: 'eu', name: 'European Website', defaultStoreView: 'eu_en' },
+    ],
+  }),
+);
+app.get('/v1/commerce/attributes', ({ query }, response) => {
+  const all = Array.from({ length: 240 }, (_, index) => ({ code: `attribute_${index}`, label: `Attribute ${index}` }));
+  const known = [{ code: 'amazon_asin', label: 'Amazon ASIN' }, { code: 'ean', label: 'EAN code' }, ...all];
+  const q = String(query.q ?? '').toLowerCase();
+  response.json({
+    items: known
+      .filter(({ code, label }) => `${code} ${label}`.toLowerCase().includes(q))
+      .slice(0, Number(query.limit)),
+  });
+});
+app.get('/v1/marketplaces', (_request, response) =>
+  response.json({
+    items: [
+      { country: 'US', name: 'United States', marketplaceId: 'ATVPDKIKX0DER', region: 'NA', currency: 'USD' },
+      { country: 'CA', name: 'Canada', marketplaceId: 'A2EUQ1WTGCTBG2', region: 'NA', currency: 'CAD' },
+      { country: 'MX', name: 'Mexico', marketplaceId: 'A1AM78C64UM0Y8', region: 'NA', currency: 'MXN' },
+      { country: 'GB', name: 'United Kingdom', marketplaceId: 'A1F83G8C2ARO7P', region: 'EU', currency: 'GBP' },
+    ],
+  }),
+);
+app.get('/v1/pre-setup-tasks', (_request, response) => response.json({ items: tasks }));
+app.put('/v1/pre-setup-tasks/:task', ({ params, body }, response) => {
+  const task = tasks.find((each) => each.task === params.task);
+  if (!task) return problem(response, 404, 'not_found', 'No such task.');
+  Object.assign(task, {
+    done: body.done,
+    doneBy: body.done ? 'admin' : undefined,
+    doneAt: body.done ? new Date().toISOString() : undefined,
+  });
+  response.json(task);
+});
+
+const server = app.listen(port, '127.0.0.1', () => console.log(`http://localhost:${server.address().port}/`));

@@ -1,0 +1,93 @@
+import { Button } from '@react-spectrum/s2/Button';
+import { Meter } from '@react-spectrum/s2/Meter';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
+import { useStoreActions } from '../actions/store-actions.tsx';
+import { marketplacesQuery } from '../api/look-ups.ts';
+import type { Store } from '../api/stores.ts';
+import { daysUntil, secondsMatter, useWords } from '../messages/use-words.ts';
+import { Facts } from '../parts/facts.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useNow } from '../parts/use-now.ts';
+
+/** Who agreed, for what and until when, and what can be done about it. */
+export function ConnectionPanel({ store }: { readonly store: Store }) {
+  const { say, moment } = useWords();
+  const actions = useStoreActions();
+  const marketplace = useQuery(marketplacesQuery).data?.items.find(({ country }) => country === store.country);
+  const isConnected = store.status === 'active' || store.status === 'renewal_due';
+  const seconds = secondsMatter(store);
+  return (
+    <Panel title={say('store.connection')}>
+      {store.sellerId === undefined && (
+        <p className={style({ font: 'body-sm', margin: 0 })}>{say('store.notConnected')}</p>
+      )}
+      {isConnected && store.authorizedAt && store.expiresAt && (
+        <YearMeter
+          authorizedAt={store.authorizedAt}
+          expiresAt={store.expiresAt}
+          isDue={store.status === 'renewal_due'}
+        />
+      )}
+      <Facts
+        facts={[
+          [say('store.seller'), store.sellerId],
+          [say('store.authorized'), store.authorizedAt && moment(store.authorizedAt, seconds)],
+          [say('store.expires'), store.expiresAt && moment(store.expiresAt, seconds)],
+          [say('store.region'), marketplace && say(marketplace.region === 'NA' ? 'store.regionNA' : 'store.regionEU')],
+          [say('store.marketplaceId'), marketplace?.marketplaceId],
+          [say('store.currency'), marketplace?.currency],
+        ]}
+      />
+      {store.status !== 'creating' && store.status !== 'deleted' && (
+        <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
+          {isConnected && (
+            <Button variant="secondary" size="S" onPress={() => actions.order(store, 'check')}>
+              {say('action.check')}
+            </Button>
+          )}
+          <Button variant="secondary" size="S" onPress={() => actions.showLink(store)}>
+            {say('action.link')}
+          </Button>
+          {store.sellerId !== undefined && (
+            <Button
+              variant="secondary"
+              size="S"
+              onPress={() => actions.order(store, store.enabled ? 'deactivate' : 'activate')}
+            >
+              {say(store.enabled ? 'action.deactivate' : 'action.activate')}
+            </Button>
+          )}
+          {isConnected && (
+            <Button variant="secondary" size="S" onPress={() => actions.askDisconnect(store)}>
+              {say('action.disconnect')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+interface YearMeterProps {
+  readonly authorizedAt: string;
+  readonly expiresAt: string;
+  readonly isDue: boolean;
+}
+
+/** How much of the year of the authorization is left. */
+function YearMeter({ authorizedAt, expiresAt, isDue }: YearMeterProps) {
+  const { say } = useWords();
+  const nowMs = useNow(secondsMatter({ authorizedAt, expiresAt }) ? 1000 : undefined);
+  const wholeMs = Date.parse(expiresAt) - Date.parse(authorizedAt);
+  const leftMs = Math.min(wholeMs, Math.max(0, Date.parse(expiresAt) - nowMs));
+  return (
+    <Meter
+      label={say('store.daysLeft')}
+      value={(100 * leftMs) / wholeMs}
+      valueLabel={say('card.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
+      variant={isDue ? 'notice' : 'positive'}
+      styles={style({ width: 'full' })}
+    />
+  );
+}

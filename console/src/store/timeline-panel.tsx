@@ -1,0 +1,80 @@
+import { Button } from '@react-spectrum/s2/Button';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type TimelineEntry, timelineQuery } from '../api/stores.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { toneOf } from './timeline-tone.ts';
+
+const dot = style({
+  flexShrink: 0,
+  size: 12,
+  borderRadius: 'full',
+  marginTop: 4,
+  backgroundColor: {
+    default: 'gray-400',
+    tone: { good: 'positive', warning: 'notice', bad: 'negative', plain: 'gray-400' },
+  },
+});
+
+/** What happened to the store, the newest first, as it happens. */
+export function TimelinePanel({ storeId }: { readonly storeId: string }) {
+  const { say } = useWords();
+  const timeline = useInfiniteQuery(timelineQuery(storeId));
+  const entries = timeline.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Panel title={say('store.timeline')}>
+      {timeline.isPending && <Loading />}
+      {timeline.error && <Trouble error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      {timeline.data && entries.length === 0 && (
+        <p className={style({ font: 'body-sm', margin: 0 })}>{say('store.timelineEmpty')}</p>
+      )}
+      <ol
+        className={style({
+          listStyleType: 'none',
+          margin: 0,
+          padding: 0,
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 16,
+        })}
+      >
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {timeline.hasNextPage && (
+        <div>
+          <Button
+            variant="secondary"
+            size="S"
+            isPending={timeline.isFetchingNextPage}
+            onPress={() => void timeline.fetchNextPage()}
+          >
+            {say('store.timelineOlder')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const { say, moment, reason, locale } = useWords();
+  // The API writes sentences in English; in other languages the title says what happened and the reason why.
+  const more = locale.startsWith('en') ? entry.text : entry.reason && reason(entry.reason);
+  return (
+    <li className={style({ display: 'flex', gap: 12 })}>
+      <span className={dot({ tone: toneOf(entry) })} aria-hidden="true" />
+      <div className={style({ minWidth: 0 })}>
+        <div className={style({ font: 'ui', fontWeight: 'bold' })}>{say(`timeline.${entry.what}`)}</div>
+        {more && <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{more}</p>}
+        <time dateTime={entry.at} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
+          {moment(entry.at, true)}
+        </time>
+      </div>
+    </li>
+  );
+}

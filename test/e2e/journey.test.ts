@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../api/contract/stores.ts';
+import { createBrowser } from '../api/http-client.ts';
+import { eventually } from '../setup/eventually.ts';
+import { followEvents, type FollowedEvents } from './follow-events.ts';
+import { type Stack, startStack } from './stack.ts';
+import { readHistories, readLogs, readServerFiles, readTables, secretsOf } from './traces.ts';
+
+const yearMs = 45_000;
+
+describe('the life of a store, on the processes that npm start runs', { timeout: 90_000 }, () => {
+  let stack: Stack;
+  let events: FollowedEvents;
+  /** Is renewed in time. */
+  let renewed: Store;
+  /** Is left alone until its year is over. */
+  let leftAlone: Store;
+
+  beforeAll(async () => {
+    stack = await startStack(`${yearMs / 1000}s`);
+    events = await followEvents(stack.url, stack.adminToken);
+    renewed = await stack.add({ email: 'renewed@example.com' });
+    leftAlone = await stack.add({ email: 'left-alone@example.com' });
+  }, 120_000);
+  afterAll(async () => {
+    await events?.close();
+    await stack?.stop();
+  }, 60_000);
+
+  it('goes from the connect link over the consent to a connected store, for exactly one year', async () => {
+    expect(renewed).toMatchObject({ status: 'awaiting_authorization', enabled: false });
+    const page = await stack.connect(renewed.id, 'seller-renewed@example.com');
+    expect(page.status).toBe(200);
+    const store = await stack.becomes(renewed.id, 'active');
+    expect(page.text).toContain(store.sellerId);
+    expect(yearOf(store)).toBe(yearMs);
+    expect(store).toMatchObject({ enabled: true, next: { what: 'renewal_request' } });
+  });
+
+  it('burns nothing in a wrong browser, and shows the first outcome when the callback comes again', async () => {
+    const browser = createBrowser();
+    const callback = await stack.agree(await stack.makeLink(leftAlone.id), 'seller-left-alone@example.com', browser);
+    expect((await createBrowser().get(callback)).status).toBe(403);
+    expect(await stack.findStore(leftAlone.id)).toMatchObject({ status: 'awaiting_authorization' });
+    const first = await browser.get(callback);
+    expect(first.status).toBe(200);
+    const connected = await stack.becomes(leftAlone.id, 'active');
+    const second = await browser.get(callback);
+    expect(second.status).toBe(200);
+    expect(second.text).toContain(connected.sellerId);
+    const received = (await stack.timeline(leftAlone.id)).filter(({ what }) => what === 'authorization_received');
+    expect(received).toHaveLength(1);
+  });
+
+  it('refuses the consent of another seller, and the store goes on working', async () => {
+    const page = await stack.connect(renewed.id, 'seller-stranger@example.com');
+    expect(page.status).toBe(200);
+    const store = await eventually(async () => {
+      const now = await stack.findStore(renewed.id);
+      expect(now.reason?.code).toBe('seller_mismatch');
+      return now;
+    });
+    expect(page.text).toContain(store.sellerId);
+    expect(store.status).toBe('active');
+    expect(yearOf(store)).toBe(yearMs);
+  });
+
+  it('refuses a second store of the same seller and country, and leaves a tombstone where it was', async () => {
+    const second = await stack.add();
+    const link = await stack.makeLink(second.id);
+    await stack.connectBy(link, 'seller-renewed@example.com');
+    await eventually(async () => {
+      expect(await stack.findStore(second.id)).toMatchObject({
+        status: 'awaiting_authorization',
+        reason: { code: 'store_exists' },
+      });
+    });
+    await stack.call('DELETE', `/v1/stores/${second.id}`);
+    const tombstone = await stack.becomes(second.id, 'deleted');
+    expect(tombstone).toMatchObject({ email: '', enabled: false });
+    expect((await createBrowser().get(link)).status).toBeOneOf([404, 410]);
+    expect((await stack.call('POST', `/v1/stores/${second.id}/connect-links`)).status).toBe(409);
+  });
+
+  it('asks for renewal by mail, and renews by the mailed link without leaving the working state', async () => {
+    const before = await stack.becomes(renewed.id, 'renewal_due', yearMs);
+    // A short year's links are short-lived as well: the newest one is taken.
+    await eventually(async () =>
+      stack.connectBy(await stack.mailedLink('renewed@example.com'), 'seller-renewed@example.com'),
+    );
+    const after = await stack.becomes(renewed.id, 'active');
+    expect(Date.parse(after.expiresAt ?? '')).toBeGreaterThan(Date.parse(before.expiresAt ?? ''));
+    expect(yearOf(after)).toBe(yearMs);
+    expect(after).not.toHaveProperty('reason');
+    const seen = events.changes.flatMap(({ storeId, entry }) => (storeId === renewed.id ? [entry] : []));
+    const sinceConnected = seen.slice(seen.findIndex(({ what }) => what === 'active'));
+    expect(new Set(sinceConnected.flatMap(({ status }) => status ?? []))).toEqual(new Set(['active', 'renewal_due']));
+    expect(sinceConnected.filter(({ what }) => what === 'renewed')).toHaveLength(1);
+  });
+
+  it('ends the year of a store that is left alone, and brings it back with its settings', async () => {
+    const expired = await stack.becomes(leftAlone.id, 'expired', yearMs);
+    expect(expired.reason?.code).toBe('authorization_expired');
+    expect(Date.parse(expired.statusSince)).toBeGreaterThanOrEqual(Date.parse(expired.expiresAt ?? ''));
+    expect(await stack.mail('left-alone@example.com')).not.toEqual([]);
+    await stack.connect(leftAlone.id, 'seller-left-alone@example.com');
+    const back = await stack.becomes(leftAlone.id, 'active');
+    const { id, name, email, website, country } = leftAlone;
+    expect(back).toMatchObject({ id, name, email, website, country, enabled: true });
+    expect(yearOf(back)).toBe(yearMs);
+  });
+
+  it('has written no secret down anywhere, and no address into a history', async () => {
+    const histories = await readHistories(stack);
+    const tables = await readTables(stack);
+    const traces = new Map([...histories, ...tables, ...readLogs(stack), ...readServerFiles(stack)]);
+    // Proofs that it was looked where things are.
+    expect(histories.size).toBeGreaterThan(5);
+    expect([...histories.values()].join()).toContain(renewed.sellerId ?? renewed.id);
+    expect(tables.get('public.stores')).toContain('renewed@example.com');
+    const secrets = Object.entries(secretsOf(stack));
+    for (const [what, values] of secrets) {
+      expect(values, what).not.toEqual([]);
+      const found = [...traces].filter(([, text]) => values.some((value) => text.includes(value)));
+      expect(found.map(([where]) => `${what} in ${where}`)).toEqual([]);
+    }
+    const addressed = [...histories].filter(([, text]) => text.includes('@example.com'));
+    expect(addressed.map(([workflow]) => workflow)).toEqual([]);
+  });
+});
+
+function yearOf({ authorizedAt = '', expiresAt = '' }: Store): number {
+  return Date.parse(expiresAt) - Date.parse(authorizedAt);
+}

@@ -1,0 +1,103 @@
+/** Everything a running stack has written down anywhere, as text, and the secrets that must be in none of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
+import { z } from 'zod';
+import type { Stack } from './stack.ts';
+
+const stackSecrets = z.object({
+  postgresPassword: z.string(),
+  encryptionKeys: z.string(),
+  amazonClientSecret: z.string(),
+  commerceConsumerSecret: z.string(),
+  commerceAccessToken: z.string(),
+  commerceAccessTokenSecret: z.string(),
+});
+
+export type Traces = ReadonlyMap<string, string>;
+
+/** Secrets by what they are. Codes and tokens are those that the simulated Amazon has given. */
+export function secretsOf({ dataDir, adminToken }: Stack): Readonly<Record<string, readonly string[]>> {
+  const secrets = stackSecrets.parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')));
+  const amazon = readTree(join(dataDir, 'simulator'));
+  const given = [...amazon.values()].join('\n');
+  return {
+    'admin token': [adminToken],
+    'encryption key': [secrets.encryptionKeys.split(':')[1] ?? ''],
+    'client secret': [secrets.amazonClientSecret],
+    'secrets of Commerce': [
+      secrets.commerceConsumerSecret,
+      secrets.commerceAccessToken,
+      secrets.commerceAccessTokenSecret,
+    ],
+    "PostgreSQL's password": [secrets.postgresPassword],
+    code: given.match(/\bS[\w-]{24}(?=")/g) ?? [],
+    'refresh token': given.match(/Atzr\|[\w-]+/g) ?? [],
+    // Amazon's prefixes: an access token is kept nowhere, so that it can only be known by its look.
+    'any token of Amazon': ['Atza|', 'Atzr|'],
+  };
+}
+
+/** Every event of every workflow, payloads decoded. */
+export async function readHistories(stack: Stack): Promise<Traces> {
+  const connection = await Connection.connect({ address: `127.0.0.1:${stack.portOf('temporal')}` });
+  try {
+    const client = new Client({ connection });
+    const histories = new Map<string, string>();
+    for await (const { workflowId, runId } of client.workflow.list()) {
+      const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+      histories.set(
+        `${workflowId}/${runId}`,
+        JSON.stringify(history, (_key, value: unknown) => decoded(value)),
+      );
+    }
+    return histories;
+  } finally {
+    await connection.close();
+  }
+}
+
+function decoded(value: unknown): unknown {
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : value;
+}
+
+/** Every row of every table. */
+export async function readTables(stack: Stack): Promise<Traces> {
+  const { postgresPassword } = stackSecrets.parse(
+    JSON.parse(readFileSync(join(stack.dataDir, 'secrets.json'), 'utf8')),
+  );
+  const connectionString = `postgres://perennial:${postgresPassword}@127.0.0.1:${stack.portOf('postgres')}/perennial`;
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const listed = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    const tables = new Map<string, string>();
+    for (const { name } of listed.rows) {
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`);
+      tables.set(name, rows.map(({ row }) => row).join('\n'));
+    }
+    return tables;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The logs of all parts, and what the start has printed. */
+export function readLogs({ dataDir, output }: Stack): Traces {
+  return new Map([...readTree(join(dataDir, 'logs')), ['the terminal', output()]]);
+}
+
+/** The files of the servers as they lie on the disk. */
+export function readServerFiles({ dataDir }: Stack): Traces {
+  return new Map([...readTree(join(dataDir, 'temporal')), ...readTree(join(dataDir, 'postgres'))]);
+}
+
+function readTree(dir: string): Map<string, string> {
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [path, readFileSync(path, 'latin1')]));
+}
