@@ -13,10 +13,12 @@ const lagBytes = 1_000_000;
 type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log'> & { readonly reader: Pick<StoreReader, 'findStore'> };
 
 interface Listener {
-  readonly session: Session;
   readonly response: Response;
-  /** Of the last event it was told; undefined while the past is being told. */
+  /** Once its answer has begun. */
+  session: Session | undefined;
+  /** Of the last event it was told. */
   lastId: bigint;
+  /** What happens while it is still being told the past. */
   waiting: StoreChangeNotice[] | undefined;
 }
 
@@ -26,7 +28,6 @@ export class ChangeStream {
   readonly #maxListeners: number;
   readonly #listeners = new Set<Listener>();
   readonly #unsubscribe: () => void;
-  #opening = 0;
   #closed = false;
   #told: Promise<void> = Promise.resolve();
 
@@ -37,24 +38,20 @@ export class ChangeStream {
   }
 
   hasRoom(): boolean {
-    return !this.#closed && this.#listeners.size + this.#opening < this.#maxListeners;
+    return !this.#closed && this.#listeners.size < this.#maxListeners;
   }
 
   /** Tells what happened after `lastEventId`, if given, and then everything as it happens. */
   async open(request: Request, response: Response, lastEventId: string | undefined): Promise<void> {
-    this.#opening += 1;
-    try {
-      // Before the answer begins, so that a database that is away is a proper answer.
-      const past = lastEventId === undefined ? [] : await this.#deps.feed.since(lastEventId, replayBatch);
-      const session = await createSession(request, response, { keepAlive: heartbeatMs, retry: 2000 });
-      const listener: Listener = { session, response, lastId: BigInt(lastEventId ?? 0), waiting: [] };
-      this.#listeners.add(listener);
-      session.once('disconnected', () => this.#listeners.delete(listener));
-      if (this.#closed) response.end();
-      else await this.#replay(listener, past);
-    } finally {
-      this.#opening -= 1;
-    }
+    const listener: Listener = { response, session: undefined, lastId: BigInt(lastEventId ?? 0), waiting: [] };
+    // Before the past is read, so that nothing falls in between.
+    this.#listeners.add(listener);
+    response.once('close', () => this.#listeners.delete(listener));
+    // Before the answer begins, so that a database that is away is a proper answer.
+    const past = lastEventId === undefined ? [] : await this.#deps.feed.since(lastEventId, replayBatch);
+    listener.session = await createSession(request, response, { keepAlive: heartbeatMs, retry: 2000 });
+    if (this.#closed) response.end();
+    else await this.#replay(listener, past);
   }
 
   /** Ends every stream; browsers connect again by themselves. */
@@ -67,7 +64,7 @@ export class ChangeStream {
   async #replay(listener: Listener, firstBatch: readonly StoreChangeNotice[]): Promise<void> {
     try {
       let batch = firstBatch;
-      while (batch.length > 0 && listener.session.isConnected) {
+      while (batch.length > 0 && listener.session?.isConnected) {
         for (const notice of batch) this.#tell(listener, notice, await this.#describe(notice));
         batch = batch.length < replayBatch ? [] : await this.#deps.feed.since(String(listener.lastId), replayBatch);
       }
@@ -106,7 +103,7 @@ export class ChangeStream {
 
   #tell(listener: Listener, notice: StoreChangeNotice, data: StoreChanged): void {
     const id = BigInt(notice.id);
-    if (id <= listener.lastId || !listener.session.isConnected) return;
+    if (id <= listener.lastId || !listener.session?.isConnected) return;
     listener.lastId = id;
     if (listener.response.writableLength > lagBytes) listener.response.end();
     else listener.session.push(data, 'store.changed', notice.id);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { z } from 'zod';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Activities } from '../../activities/contract.ts';
@@ -15,6 +16,9 @@ import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import { inOneHour, openStoreWorld, redirectUri, yearMs, type StoreWorld } from '../adapters/postgres/store-world.ts';
+
+// Failures of activities are what the tests ask for.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const storedMail = z.array(
   z.object({

@@ -25,13 +25,14 @@ const inputOf = (storeId: string): StoreOnboardingInput => ({
 });
 
 describe('the workflow of a store', () => {
-  it('is never started a second time, and a deleted one has nobody left to tell', async () => {
+  it('is never started a second time, and a deleted one answers as before but has nobody left to tell', async () => {
     const { onboarding } = api.deps;
     const { id } = storeOf(await api.addStore());
     expect(await onboarding.createStore(inputOf(id))).toEqual({ kind: 'created' });
     storeOf(await api.call('DELETE', `/v1/stores/${id}`));
     await eventually(async () => expect(await onboarding.checkRequested(id)).toEqual({ kind: 'gone' }));
-    expect(await onboarding.createStore(inputOf(id))).toEqual({ kind: 'accepted' });
+    expect(await onboarding.createStore(inputOf(id))).toEqual({ kind: 'created' });
+    expect(await onboarding.checkRequested(id)).toEqual({ kind: 'gone' });
   });
 
   it('answers why a store was refused', async () => {

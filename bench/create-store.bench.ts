@@ -1,0 +1,15 @@
+import { test } from 'vitest';
+import { startApiWorld } from '../test/api/api-world.ts';
+import { report, timed } from './report.ts';
+
+test('adding a store over HTTP', async () => {
+  const api = await startApiWorld();
+  try {
+    await api.addStore();
+    const floor = await timed(() => api.call('GET', '/v1/marketplaces'), 50);
+    const added = await timed(() => api.addStore(), 50);
+    report('POST /v1/stores until recorded', added, 'GET /v1/marketplaces', floor);
+  } finally {
+    await api.stop();
+  }
+});
