@@ -96,6 +96,7 @@ export function createApp(deps: ApiDeps): Api {
 
   const readSession = sessions(deps);
   app.use('/docs', docs());
+  if (deps.consolePages) app.use(deps.consolePages);
   mountHandlers(app, [
     { method: 'get', path: '/', handlers: [readSession, getHome(deps)] },
     { method: 'get', path: '/sign-in', handlers: [getSignIn] },

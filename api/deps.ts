@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { Country } from '../domain/marketplaces.ts';
@@ -38,6 +39,8 @@ export interface ApiDeps {
   readonly catalog: CommerceCatalog;
   /** The address of Amazon's consent page. */
   readonly consentUrl: (request: { country: Country; state: string; redirectUri: string }) => string;
+  /** The web console; without it `/` is a plain page. */
+  readonly consolePages?: RequestHandler;
   /** Throws when the database does not answer. */
   readonly pingDatabase: () => Promise<unknown>;
 }

@@ -1,6 +1,8 @@
 /** The composition root of the API: config → adapters → app → listen. */
 import { hkdfSync } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
 import pg from 'pg';
@@ -15,9 +17,12 @@ import { type Config, readConfig } from '../config.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { searchAttributesAtStart } from '../workflows/search-attributes.ts';
 import { createApp } from './app.ts';
+import { serveConsole } from './console/serve-console.ts';
 import { createOnboardingClient } from './onboarding-client.ts';
 
 const requestsFinishWithinMs = 6000;
+/** Where the build puts the console, beside the compiled API. */
+const consoleDir = fileURLToPath(new URL('../console', import.meta.url));
 
 const config = readConfig();
 const log = pino({ name: 'api', level: config.logLevel });
@@ -62,6 +67,9 @@ const api = createApp({
   catalog: createCommerceCatalog(config.commerce),
   consentUrl: createConsentUrl(config.amazon),
   pingDatabase: () => pingDatabase(database),
+  ...(existsSync(consoleDir) && {
+    consolePages: serveConsole({ distDir: consoleDir, temporalUiUrl: config.temporalUiUrl }),
+  }),
 });
 
 const server: Server = api.app.listen(config.port, config.host ?? '127.0.0.1', (error) => {

@@ -14,7 +14,7 @@ export function createStoreRequests(database: Knex): StoreRequests {
           request,
           name_key: nameKey(request.name),
         })
-        .onConflict('idempotency_key')
+        .onConflict()
         .ignore()
         .returning('store_id');
       if (noted.length > 0) return { kind: 'noted', storeId, repeated: false };

@@ -17,7 +17,7 @@ export function postStore(deps: ApiDeps) {
     const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
     // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
     const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
-    await refuseAtOnce(deps, storeId, body);
+    if (!isKnown) await refuseAtOnce(deps, storeId, body);
     await note(deps, storeId, idempotencyKey, body);
     return isKnown ? answerKnown(deps, storeId, body) : start(deps, storeId, body);
   });

@@ -9,12 +9,15 @@ const sources = [
 const buildStamp = 'dist/.build-hash';
 const bundle = 'dist/workflow-bundle.js';
 const bundleStamp = 'dist/workflow-bundle.hash';
+const consoleDir = 'dist/console';
+const consoleStamp = 'dist/console.hash';
 
-/** Compiles into dist/ and bundles the workflows, each only when its sources changed; what was interrupted is done again. */
+/** Compiles into dist/, bundles the workflows and builds the console, each only when its sources changed; what was interrupted is done again. */
 export async function buildIfNeeded({ mayHaveTypeErrors = false } = {}) {
   const wanted = hashOf([...sources, 'node_modules/typescript/package.json'], (path) => /\.(ts|json)$/.test(path));
   if (readIfThere(buildStamp) !== wanted) await compile(wanted, mayHaveTypeErrors);
   await bundleWorkflows();
+  await buildConsole();
 }
 
 async function compile(hash, mayHaveTypeErrors) {
@@ -32,7 +35,8 @@ async function compile(hash, mayHaveTypeErrors) {
       `The build failed (${errors.length} type errors):\n${errors.slice(0, 20).join('\n') || output}`,
     );
   }
-  for (const kept of [bundle, bundleStamp]) if (existsSync(kept)) cpSync(kept, kept.replace('dist', fresh));
+  for (const kept of [bundle, bundleStamp, consoleDir, consoleStamp])
+    if (existsSync(kept)) cpSync(kept, kept.replace('dist', fresh), { recursive: true });
   if (code === 0) writeFileSync(buildStamp.replace('dist', fresh), hash);
   const old = `dist.old-${process.pid}`;
   if (existsSync('dist')) renameSync('dist', old);
@@ -53,4 +57,14 @@ async function bundleWorkflows() {
     throw new PlainFailure(`The workflows could not be bundled:\n${errors.slice(0, 10).join('\n') || output}`);
   }
   writeFileSync(bundleStamp, wanted);
+}
+
+async function buildConsole() {
+  const parts = ['console/src', 'console/build', 'console/vite.config.ts', 'console/index.html', 'console/admin-ui-sdk.html'];
+  const wanted = hashOf([...parts, 'package-lock.json'], () => true);
+  if (existsSync(consoleDir) && readIfThere(consoleStamp) === wanted) return;
+  console.log('Building the console …');
+  const { code, output } = await runQuietly(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'console']);
+  if (code !== 0) throw new PlainFailure(`The console could not be built:\n${output.trim().slice(-2000)}`);
+  writeFileSync(consoleStamp, wanted);
 }

@@ -1,4 +1,5 @@
 import { ActionButton, Text } from '@react-spectrum/s2/ActionButton';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import SortDown from '@react-spectrum/s2/icons/SortDown';
 import SortUp from '@react-spectrum/s2/icons/SortUp';
 import type { StoreSort } from '../api/stores.ts';
@@ -17,7 +18,12 @@ export function SortHeader({ label, ascending, sort, onSort, className }: SortHe
   const direction = sort === ascending ? 'ascending' : sort === descending ? 'descending' : 'none';
   return (
     <th scope="col" aria-sort={direction} className={className}>
-      <ActionButton isQuiet size="S" onPress={() => onSort(direction === 'ascending' ? descending : ascending)}>
+      <ActionButton
+        isQuiet
+        size="S"
+        styles={style({ marginStart: -8 })}
+        onPress={() => onSort(direction === 'ascending' ? descending : ascending)}
+      >
         <Text>{label}</Text>
         {direction === 'ascending' && <SortUp />}
         {direction === 'descending' && <SortDown />}

@@ -47,11 +47,11 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
           <Flag country={store.country} />
         </div>
         <div className={style({ flexGrow: 1, minWidth: 0 })}>
-          <h3 id={titleId} className={style({ font: 'title', margin: 0, overflowWrap: 'anywhere' })}>
+          <h2 id={titleId} className={style({ font: 'title', margin: 0, overflowWrap: 'anywhere' })}>
             <Link href={`/stores/${store.id}`} variant="secondary" isQuiet>
               {store.name}
             </Link>
-          </h3>
+          </h2>
           <div className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
             {say(`country.${store.country}`)}
           </div>

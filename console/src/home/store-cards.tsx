@@ -4,7 +4,7 @@ import { useWords } from '../messages/use-words.ts';
 import { StoreCard } from './store-card.tsx';
 import type { StoreListProps } from './store-list.tsx';
 import { useColumns } from './use-columns.ts';
-import { useRows } from './use-rows.ts';
+import { useRows } from '../parts/use-rows.ts';
 
 const cardPx = 320;
 const gapPx = 20;

@@ -26,7 +26,7 @@ export function StoreFilters({ state }: { readonly state: FilterState }) {
 
   const choice = (name: 'status' | 'country' | 'website') => (key: string | number | null) =>
     change(name, key === null || key === all ? undefined : String(key));
-  const picker = style({ width: 176, maxWidth: 'full' });
+  const picker = style({ width: { default: '[calc(50% - 8px)]', sm: 176 } });
   return (
     <search className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 16 })}>
       <SearchField
@@ -35,7 +35,7 @@ export function StoreFilters({ state }: { readonly state: FilterState }) {
         value={typed}
         onChange={setTyped}
         onClear={() => change('q', undefined)}
-        styles={style({ width: 240, maxWidth: 'full' })}
+        styles={style({ width: { default: 'full', sm: 240 } })}
       />
       <Picker label={say('home.status')} value={state.status ?? all} onChange={choice('status')} styles={picker}>
         <PickerItem id={all}>{say('home.all')}</PickerItem>

@@ -7,36 +7,13 @@ import type { Store, StoreSort } from '../api/stores.ts';
 import { secondsMatter, useWords } from '../messages/use-words.ts';
 import { Flag } from '../parts/flag.tsx';
 import { StoreStatusLight } from '../parts/store-status.tsx';
+import { Space } from '../parts/table-space.tsx';
+import { cell, frame, headCell, headCellEnd, table } from '../parts/table-styles.ts';
+import { useRows } from '../parts/use-rows.ts';
 import { SortHeader } from './sort-header.tsx';
 import type { StoreListProps } from './store-list.tsx';
-import { useRows } from './use-rows.ts';
 
 const rowHeightPx = 57;
-const cell = style({
-  paddingX: 12,
-  paddingY: 8,
-  font: 'body-sm',
-  textAlign: 'start',
-  verticalAlign: 'middle',
-  borderStyle: 'solid',
-  borderXWidth: 0,
-  borderTopWidth: 0,
-  borderBottomWidth: 1,
-  borderColor: 'gray-200',
-});
-const headCell = style({
-  paddingX: 12,
-  paddingY: 8,
-  font: 'ui-sm',
-  fontWeight: 'bold',
-  textAlign: 'start',
-  color: 'neutral-subdued',
-  borderStyle: 'solid',
-  borderXWidth: 0,
-  borderTopWidth: 0,
-  borderBottomWidth: 1,
-  borderColor: 'gray-300',
-});
 
 interface StoreTableProps extends StoreListProps {
   readonly sort: StoreSort;
@@ -55,21 +32,8 @@ export function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSor
     loadMore,
   });
   return (
-    <div
-      className={style({
-        overflowX: 'auto',
-        borderRadius: 'lg',
-        borderWidth: 1,
-        borderStyle: 'solid',
-        borderColor: 'gray-200',
-        backgroundColor: 'layer-2',
-      })}
-    >
-      <table
-        aria-label={say('home.stores')}
-        aria-rowcount={hasMore ? -1 : stores.length + 1}
-        className={style({ width: 'full', minWidth: 860, borderCollapse: 'collapse' })}
-      >
+    <div className={frame}>
+      <table aria-label={say('home.stores')} aria-rowcount={hasMore ? -1 : stores.length + 1} className={table}>
         <thead>
           <tr>
             <SortHeader className={headCell} ascending="name" sort={sort} onSort={onSort} label={say('table.name')} />
@@ -96,13 +60,13 @@ export function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSor
               onSort={onSort}
               label={say('table.created')}
             />
-            <th scope="col" className={headCell}>
+            <th scope="col" className={headCellEnd}>
               {say('table.actions')}
             </th>
           </tr>
         </thead>
         <tbody ref={bodyRef}>
-          <Space px={before} />
+          <Space px={before} columns={7} />
           {rows.map((row) => {
             const store = stores[row.index];
             if (!store) return null;
@@ -112,20 +76,10 @@ export function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSor
               </tr>
             );
           })}
-          <Space px={after} />
+          <Space px={after} columns={7} />
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** Stands for the lines that are not in the page. */
-function Space({ px }: { readonly px: number }) {
-  if (px <= 0) return null;
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={7} style={{ height: px, padding: 0 }} />
-    </tr>
   );
 }
 

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 
 const list = style({
   display: 'grid',
-  gridTemplateColumns: { default: '1fr', sm: 'minmax(8rem, max-content) 1fr' },
-  columnGap: 24,
-  rowGap: { default: 4, sm: 8 },
+  gridTemplateColumns: 'minmax(6rem, max-content) minmax(0, 1fr)',
+  columnGap: 16,
+  rowGap: 8,
   margin: 0,
   font: 'body-sm',
 });
@@ -19,9 +19,7 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, R
         .map(([name, value]) => (
           <div key={name} className={style({ display: 'contents' })}>
             <dt className={style({ color: 'neutral-subdued' })}>{name}</dt>
-            <dd className={style({ margin: 0, overflowWrap: 'anywhere', marginBottom: { default: 8, sm: 0 } })}>
-              {value}
-            </dd>
+            <dd className={style({ margin: 0, overflowWrap: 'anywhere' })}>{value}</dd>
           </div>
         ))}
     </dl>

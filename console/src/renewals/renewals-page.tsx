@@ -1,3 +1,110 @@
-export default function P() {
-  return null;
+import { Button } from '@react-spectrum/s2/Button';
+import { LinkButton } from '@react-spectrum/s2/LinkButton';
+import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/SegmentedControl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ToastQueue } from '@react-spectrum/s2/Toast';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { type Renewal, renewalsQuery } from '../api/look-ups.ts';
+import { useWords } from '../messages/use-words.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { Trouble } from '../parts/trouble.tsx';
+import { isAtRisk, monthKey, renewalMonths } from './renewal-months.ts';
+import { RenewalTable } from './renewal-table.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { YearChart } from './year-chart.tsx';
+
+/** What renews when: the year at a glance, who is at risk, and links for many at once. */
+export default function RenewalsPage() {
+  const { say } = useWords();
+  const renewals = useQuery(renewalsQuery);
+  return (
+    <Page title={say('renewals.title')}>
+      {renewals.isPending && <Loading />}
+      {!renewals.data && renewals.error && <Trouble error={renewals.error} onRetry={() => void renewals.refetch()} />}
+      {renewals.data?.items.length === 0 && (
+        <Panel title={say('renewals.emptyTitle')}>
+          <p className={style({ font: 'body', margin: 0, maxWidth: 640 })}>{say('renewals.empty')}</p>
+        </Panel>
+      )}
+      {renewals.data && renewals.data.items.length > 0 && <Year renewals={renewals.data.items} />}
+    </Page>
+  );
+}
+
+function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
+  const { say } = useWords();
+  const intl = useIntl();
+  const [month, setMonth] = useState<string>();
+  const [show, setShow] = useState<'all' | 'risk'>('all');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const months = useMemo(() => renewalMonths(renewals, Date.now()), [renewals]);
+  const listed = useMemo(
+    () =>
+      renewals.filter(
+        (each) => (month === undefined || monthKey(each.expiresAt) === month) && (show === 'all' || isAtRisk(each)),
+      ),
+    [month, renewals, show],
+  );
+  const chosen = listed.filter(({ storeId }) => selected.has(storeId));
+  const monthStart = months.find(({ key }) => key === month)?.startMs;
+  const title = monthStart
+    ? say('renewals.inMonth', { month: intl.formatDate(monthStart, { month: 'long', year: 'numeric' }) })
+    : say(show === 'risk' ? 'renewals.atRisk' : 'renewals.all');
+  return (
+    <>
+      <Panel title={say('renewals.year')}>
+        <YearChart months={months} selected={month} onSelect={setMonth} />
+      </Panel>
+      <section className={style({ display: 'flex', flexDirection: 'column', gap: 12 })} aria-label={title}>
+        <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16 })}>
+          <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1 })}>{title}</h2>
+          <SegmentedControl
+            aria-label={say('renewals.show')}
+            selectedKey={show}
+            onSelectionChange={(key) => setShow(key === 'risk' ? 'risk' : 'all')}
+          >
+            <SegmentedControlItem id="all">{say('home.all')}</SegmentedControlItem>
+            <SegmentedControlItem id="risk">{say('renewals.atRisk')}</SegmentedControlItem>
+          </SegmentedControl>
+        </div>
+        <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />
+        {listed.length === 0 ? (
+          <p className={style({ font: 'body', margin: 0 })}>{say('renewals.noneMatch')}</p>
+        ) : (
+          <RenewalTable renewals={listed} selected={selected} onSelect={setSelected} />
+        )}
+      </section>
+      <CalendarPanel />
+    </>
+  );
+}
+
+function CalendarPanel() {
+  const { say } = useWords();
+  const path = '/v1/renewals.ics';
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(new URL(path, location.href).href);
+      ToastQueue.positive(say('renewals.addressCopied'), { timeout: 5000 });
+    } catch {
+      ToastQueue.info(say('link.copyByHand'));
+    }
+  };
+  return (
+    <Panel title={say('renewals.subscribe')}>
+      <p className={style({ font: 'body-sm', margin: 0, maxWidth: 720 })}>{say('renewals.subscribeHint')}</p>
+      <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
+        <LinkButton variant="secondary" href={path} download="perennial-renewals.ics">
+          {say('renewals.download')}
+        </LinkButton>
+        <Button variant="secondary" onPress={() => void copy()}>
+          {say('renewals.copyAddress')}
+        </Button>
+      </div>
+    </Panel>
+  );
 }

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../api/contract/stores.ts';
+import type { TimelineCode } from '../../domain/timeline.ts';
+import { problemOf, storeOf } from '../api/http-client.ts';
+import { eventually } from '../setup/eventually.ts';
+import { type Stack, startStack } from './stack.ts';
+
+const sellerOf = ({ id }: Store): string => `seller-${id}@example.com`;
+
+describe('when parts die', { timeout: 60_000 }, () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await startStack('60s');
+  }, 120_000);
+  afterEach(() => stack.clearFaults());
+  afterAll(() => stack?.stop(), 60_000);
+
+  /** How often each of `codes` stands in the store's timeline. */
+  async function counts(store: Store, codes: readonly TimelineCode[]): Promise<Record<string, number>> {
+    const entries = await stack.timeline(store.id);
+    return Object.fromEntries(codes.map((code) => [code, entries.filter(({ what }) => what === code).length]));
+  }
+
+  function post(name: string, idempotencyKey: string) {
+    const body = { website: 'base', email: 'merchant@example.com', name, country: 'US' };
+    return stack.call('POST', '/v1/stores', body, { 'idempotency-key': idempotencyKey });
+  }
+
+  /** Repeats a request as a careful caller does, until it is taken. */
+  async function postUntilTaken(name: string, idempotencyKey: string): Promise<Store> {
+    return eventually(
+      async () => {
+        const answer = await post(name, idempotencyKey);
+        expect(answer.status, answer.text).toBeOneOf([201, 202]);
+        return storeOf(answer);
+      },
+      { timeoutMs: 30_000 },
+    );
+  }
+
+  describe('the worker', () => {
+    it('goes on after kill -9 where a store was created and where it was being verified', async () => {
+      const created = await stack.add();
+      const verifying = await stack.add();
+      await stack.fault({ kind: 'outage', seller: sellerOf(verifying) });
+      await stack.connect(verifying.id, sellerOf(verifying));
+      await eventually(async () => expect(await counts(verifying, ['amazon_unavailable'])).toEqual({ amazon_unavailable: 1 }));
+      const { status } = await stack.findStore(verifying.id);
+      expect(status).toBe('verifying');
+
+      const crashed = stack.crash('worker');
+      const page = await stack.connect(created.id, sellerOf(created));
+      expect(page.status).toBe(200);
+      await crashed;
+      await stack.clearFaults();
+      const once = { created: 1, authorization_received: 1, active: 1 };
+      for (const store of [created, verifying]) {
+        await stack.becomes(store.id, 'active');
+        expect(await counts(store, ['created', 'authorization_received', 'active'])).toEqual(once);
+      }
+      expect(await counts(verifying, ['amazon_unavailable'])).toEqual({ amazon_unavailable: 1 });
+    });
+
+    it('is not needed to accept a store, which is created when it is back', async () => {
+      stack.kill('worker', 'SIGSTOP');
+      const answer = await post(`Store ${randomUUID()}`, randomUUID());
+      stack.kill('worker', 'SIGCONT');
+      expect(answer.status).toBe(202);
+      const store = storeOf(answer);
+      expect(store.status).toBe('creating');
+      await stack.becomes(store.id, 'awaiting_authorization');
+      expect(await counts(store, ['created'])).toEqual({ created: 1 });
+    });
+  });
+
+  describe('PostgreSQL', () => {
+    it('loses and doubles nothing when it is killed with -9 in the middle', async () => {
+      const verifying = await stack.add();
+      await stack.fault({ kind: 'outage', seller: sellerOf(verifying) });
+      await stack.connect(verifying.id, sellerOf(verifying));
+      await stack.becomes(verifying.id, 'verifying');
+      const requests = Array.from({ length: 5 }, () => ({ name: `Store ${randomUUID()}`, key: randomUUID() }));
+      const answers = requests.map(({ name, key }) => postUntilTaken(name, key));
+      const crashed = stack.crash('postgres');
+      await stack.clearFaults();
+      await crashed;
+      const stores = await Promise.all(answers);
+      expect(new Set(stores.map(({ id }) => id)).size).toBe(5);
+      for (const store of stores) {
+        await stack.becomes(store.id, 'awaiting_authorization');
+        expect(await counts(store, ['created'])).toEqual({ created: 1 });
+      }
+      const named = (await stack.allStores()).filter(({ name }) => requests.some((request) => request.name === name));
+      expect(named).toHaveLength(5);
+      await stack.becomes(verifying.id, 'active');
+      expect(await counts(verifying, ['created', 'authorization_received', 'active'])).toEqual({
+        created: 1,
+        authorization_received: 1,
+        active: 1,
+      });
+    });
+  });
+
+  describe('Temporal', () => {
+    it('is named by readiness while it hangs; writing says to come back, reading goes on', async () => {
+      const store = await stack.add();
+      const [name, key] = [`Store ${randomUUID()}`, randomUUID()];
+      stack.kill('temporal', 'SIGSTOP');
+      try {
+        const ready = await stack.readyz();
+        expect(ready).toMatchObject({ status: 503, parts: { temporal: { state: 'unavailable' }, postgres: { state: 'ok' } } });
+        const askedAt = performance.now();
+        const refused = await post(name, key);
+        expect(performance.now() - askedAt).toBeLessThan(3000);
+        expect(refused.status).toBe(503);
+        expect(problemOf(refused).code).toBe('temporal_unavailable');
+        expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+        expect(await stack.findStore(store.id)).toEqual(store);
+      } finally {
+        stack.kill('temporal', 'SIGCONT');
+      }
+      await eventually(async () => expect(await stack.readyz()).toMatchObject({ status: 200 }));
+      const taken = await postUntilTaken(name, key);
+      await stack.becomes(taken.id, 'awaiting_authorization');
+    });
+
+    it('forgets nothing when it is killed with -9', async () => {
+      const store = await stack.add();
+      await stack.crash('temporal');
+      await eventually(async () => expect(await stack.readyz()).toMatchObject({ status: 200 }), { timeoutMs: 30_000 });
+      await eventually(async () => expect((await stack.connect(store.id, sellerOf(store))).status).toBe(200));
+      await stack.becomes(store.id, 'active');
+      expect(await counts(store, ['created', 'active'])).toEqual({ created: 1, active: 1 });
+    });
+  });
+
+  describe('Commerce', () => {
+    it('takes only its look-ups with it when it is away', async () => {
+      await stack.fault({ kind: 'commerce_outage' });
+      const lookUp = await stack.get('/v1/commerce/websites');
+      expect(lookUp.status).toBe(503);
+      expect(problemOf(lookUp).code).toBe('commerce_unavailable');
+      expect(await stack.readyz()).toMatchObject({ status: 200, parts: { commerce: { state: 'unavailable' } } });
+      expect((await stack.get('/v1/stores')).status).toBe(200);
+      await stack.clearFaults();
+      expect((await stack.get('/v1/commerce/websites')).status).toBe(200);
+    });
+  });
+
+  describe('the worker, between the renewal request and the renewal', () => {
+    it('asks, and renews, each once', async () => {
+      const [store] = (await stack.allStores()).filter(({ status }) => status === 'active');
+      if (store === undefined) throw new Error('No store is connected');
+      const due = await stack.becomes(store.id, ['renewal_due'], 60_000);
+      const crashed = stack.crash('worker');
+      await stack.connect(store.id, sellerOf(store));
+      await crashed;
+      await eventually(
+        async () => {
+          const now = await stack.findStore(store.id);
+          expect(now.status).toBe('active');
+          expect(Date.parse(now.expiresAt ?? '')).toBeGreaterThan(Date.parse(due.expiresAt ?? ''));
+        },
+        { timeoutMs: 30_000 },
+      );
+      expect(await counts(store, ['authorization_received', 'renewed'])).toEqual({ authorization_received: 2, renewed: 1 });
+      const asked = (await stack.timeline(store.id)).filter(({ what }) => what === 'renewal_requested');
+      expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length);
+    });
+  });
+});
