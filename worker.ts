@@ -12,6 +12,7 @@ import { createSecretBox } from './adapters/secrets/secret-box.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
+import { startFleetWatch } from './adapters/temporal/start-fleet-watch.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
 import { type Config, readConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
@@ -64,6 +65,7 @@ if (connection) {
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
     stopping.signal.addEventListener('abort', () => worker.shutdown());
+    await startFleetWatch(connection, namespace);
     log.info({ taskQueue, buildId: config.workerBuildId }, 'The worker polls');
     if (stopping.signal.aborted) worker.shutdown();
     await worker.run();

@@ -82,4 +82,20 @@ export interface MailActivities {
   giveUpMessage(messageId: string): Promise<void>;
 }
 
+/** One round of looking after the fleet; nothing of it names a person or a secret. */
+export interface WatchRound {
+  readonly checked: number;
+  readonly failing: number;
+  readonly isAmazonAway: boolean;
+  /** So many fail at once that no seller can be the cause. */
+  readonly isBreakerOpen: boolean;
+  /** Ids of stores that should look for themselves. */
+  readonly suspects: readonly string[];
+  readonly nextRoundInMs: number;
+}
+
+export interface WatchActivities {
+  checkDueConnections(): Promise<WatchRound>;
+}
+
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

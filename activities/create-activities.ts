@@ -1,5 +1,5 @@
 import { createAmazonActivities } from './amazon-activities.ts';
-import type { Activities } from './contract.ts';
+import type { Activities, WatchActivities } from './contract.ts';
 import { createMailActivities } from './mail-activities.ts';
 import type {
   AmazonSeller,
@@ -9,14 +9,17 @@ import type {
   Mailer,
   MessageRecords,
   StoreRecords,
+  WatchRecords,
 } from './ports.ts';
 import { createStoreActivities } from './store-activities.ts';
+import { createWatchActivities } from './watch-activities.ts';
 
 export interface ActivityDeps {
   readonly stores: StoreRecords;
   readonly consents: ConsentRecords;
   readonly grants: GrantRecords;
   readonly messages: MessageRecords;
+  readonly watch: WatchRecords;
   readonly amazon: AmazonSeller;
   readonly mailer: Mailer;
   readonly dispatchMessage: DispatchMessage;
@@ -25,10 +28,11 @@ export interface ActivityDeps {
 }
 
 /** All that a worker registers. */
-export function createActivities(deps: ActivityDeps): Activities {
+export function createActivities(deps: ActivityDeps): Activities & WatchActivities {
   return {
     ...createStoreActivities(deps.stores, deps.dispatchMessage, deps.yearMs),
     ...createAmazonActivities(deps),
     ...createMailActivities(deps.messages, deps.mailer),
+    ...createWatchActivities(deps, deps.yearMs),
   };
 }

@@ -47,6 +47,21 @@ export interface GrantRecords {
   loadGrant(storeId: string): Promise<{ sellerId: string; country: Country; refreshToken: string } | undefined>;
 }
 
+export interface GrantToCheck {
+  readonly grantId: string;
+  readonly region: Region;
+  /** Decrypted. */
+  readonly refreshToken: string;
+  /** The connected stores that use it. */
+  readonly stores: readonly { readonly storeId: string; readonly country: Country }[];
+}
+
+export interface WatchRecords {
+  /** Authorizations in use that were last checked about `intervalMs` ago or earlier, the longest waiting first. */
+  listGrantsToCheck(intervalMs: number, limit: number): Promise<readonly GrantToCheck[]>;
+  markChecked(grantId: string): Promise<void>;
+}
+
 export interface OutgoingMessage {
   readonly messageId: string;
   readonly to: readonly string[];

@@ -5,6 +5,9 @@ export function storeWorkflowId(storeId: string): string {
   return `store-${storeId}`;
 }
 
+/** One for the whole fleet. */
+export const fleetWatchId = 'fleet-watch';
+
 export function messageWorkflowId(messageId: string): string {
   return `message-${messageId}`;
 }

@@ -1,7 +1,7 @@
 /** How steps are carried out: one proxy for each way of failing. */
 import type { RetryPolicy } from '@temporalio/common';
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { AmazonActivities, MailActivities, StoreActivities } from '../activities/contract.ts';
+import type { AmazonActivities, MailActivities, StoreActivities, WatchActivities } from '../activities/contract.ts';
 
 /** Short database steps: no round trip to the server, retried until PostgreSQL answers. */
 export const steps = proxyLocalActivities<StoreActivities>({
@@ -31,6 +31,13 @@ export const amazonCheck = proxyActivities<Pick<AmazonActivities, 'checkConnecti
   startToCloseTimeout: '30 seconds',
   scheduleToCloseTimeout: '1 day',
   retry: { ...amazonPace, maximumInterval: '10 minutes' },
+});
+
+/** A round ends by itself within a third of this; a worker that died is noticed by it. */
+export const watchRound = proxyActivities<WatchActivities>({
+  summary: 'check the connections that are due',
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
 export const mail = proxyActivities<Pick<MailActivities, 'deliverMessage'>>({

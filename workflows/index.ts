@@ -1,3 +1,4 @@
 /** The workflows a worker registers, by the names that histories know. */
+export { fleetWatch } from './fleet-watch.ts';
 export { messageDelivery } from './message-delivery.ts';
 export { storeOnboarding } from './store-onboarding.ts';

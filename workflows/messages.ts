@@ -47,6 +47,11 @@ export const deletionRequested = defineSignal('deletionRequested');
 /** Moves a sleeping store to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 
+export interface FleetWatchInput {
+  readonly v: 1;
+  readonly wasBreakerOpen: boolean;
+}
+
 export interface MessageDeliveryInput {
   readonly v: 1;
   readonly messageId: string;

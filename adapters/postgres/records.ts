@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { ConsentRecords, GrantRecords, MessageRecords, SecretBox, StoreRecords } from '../../activities/ports.ts';
+import type {
+  ConsentRecords,
+  GrantRecords,
+  MessageRecords,
+  SecretBox,
+  StoreRecords,
+  WatchRecords,
+} from '../../activities/ports.ts';
 import type {
   ConnectLinks,
   LinkMailer,
@@ -22,6 +29,7 @@ import { createStoreReader } from './store-reader.ts';
 import { createStoreRecords } from './store-records.ts';
 import { createStoreRequests } from './store-requests.ts';
 import { createStoreSettings } from './store-settings.ts';
+import { createWatchRecords } from './watch-records.ts';
 
 /** Every port that PostgreSQL answers, for the composition roots. */
 export interface PostgresRecords {
@@ -30,6 +38,7 @@ export interface PostgresRecords {
   readonly consents: ConsentRecords & ConsentsByState;
   readonly grants: GrantRecords;
   readonly messages: MessageRecords;
+  readonly watch: WatchRecords;
   readonly reader: StoreReader;
   readonly requests: StoreRequests;
   readonly settings: StoreSettings;
@@ -50,6 +59,7 @@ export function createPostgresRecords(
     consents: { ...createConsentRecords(database, secretBox), ...createConsents(database, secretBox) },
     grants: createGrantRecords(database, secretBox),
     messages: createMessageRecords(database, secretBox, publicUrl),
+    watch: createWatchRecords(database, secretBox),
     reader: createStoreReader(database),
     requests: createStoreRequests(database),
     settings: createStoreSettings(database),

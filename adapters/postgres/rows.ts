@@ -51,6 +51,7 @@ export interface GrantRow {
   sealed_refresh_token: string | null;
   authorized_at: Date;
   expires_at: Date;
+  checked_at: Date | null;
 }
 
 export interface ConnectLinkRow {

@@ -33,6 +33,13 @@ const attributeCode = text('The attribute code', 64).meta({
 });
 const pairRule = 'productIdType and attributeCode are given together or not at all.';
 
+/** Beside mistakes in other fields the pair is still looked at, so that all of them are told at once. */
+function mappingIsReadable({ value, issues }: z.core.ParsePayload): boolean {
+  const mapping = ['productIdType', 'attributeCode'];
+  const isMistaken = issues.some(({ path }) => mapping.includes(String(path?.[0])));
+  return typeof value === 'object' && value !== null && !isMistaken;
+}
+
 export const newStore = z
   .strictObject(
     {
@@ -51,10 +58,15 @@ export const newStore = z
     },
     'A JSON object is expected.',
   )
-  .superRefine((value, context) => {
-    if ((value.productIdType === undefined) === (value.attributeCode === undefined)) return;
-    const missing = value.productIdType === undefined ? 'productIdType' : 'attributeCode';
-    context.addIssue({ code: 'custom', path: [missing], message: pairRule });
+  .refine((value) => value.attributeCode === undefined || value.productIdType !== undefined, {
+    path: ['productIdType'],
+    message: pairRule,
+    when: mappingIsReadable,
+  })
+  .refine((value) => value.productIdType === undefined || value.attributeCode !== undefined, {
+    path: ['attributeCode'],
+    message: pairRule,
+    when: mappingIsReadable,
   })
   .meta({ id: 'NewStore', description: 'A store to add.' });
 export type NewStore = z.output<typeof newStore>;

@@ -1,9 +1,11 @@
 /** A store's surroundings without their parts: activities typed by the contract, on the clock of the test server. */
-import type { Activities, StoreChange, StoreMessage } from '../../activities/contract.ts';
+import type { Activities, StoreChange, StoreMessage, WatchActivities } from '../../activities/contract.ts';
 import { periodFrom, amazonYearMs } from '../../domain/renewal-schedule.ts';
 
+type AllActivities = Activities & WatchActivities;
+
 export interface StoreWorld {
-  readonly activities: Activities;
+  readonly activities: AllActivities;
   readonly changes: StoreChange[];
   readonly messages: { readonly message: StoreMessage; readonly atMs: number }[];
   readonly calls: string[];
@@ -12,13 +14,13 @@ export interface StoreWorld {
   sellerId: string;
   siblings: string[];
   /** Replaces single activities for one test. */
-  override(overrides: Partial<Activities>): void;
+  override(overrides: Partial<AllActivities>): void;
 }
 
 export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYearMs): StoreWorld {
   const adopted = new Map<string, string>();
   const queuedKeys = new Set<string>();
-  const defaults: Activities = {
+  const defaults: AllActivities = {
     async createStore() {
       return { outcome: 'created' };
     },
@@ -50,6 +52,16 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     },
     async deliverMessage() {},
     async giveUpMessage() {},
+    async checkDueConnections() {
+      return {
+        checked: 0,
+        failing: 0,
+        isAmazonAway: false,
+        isBreakerOpen: false,
+        suspects: [],
+        nextRoundInMs: 3_600_000,
+      };
+    },
   };
   const world: StoreWorld = {
     activities: { ...defaults },
@@ -67,13 +79,15 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
 }
 
 /** What a worker registers once while worlds come and go. */
-export function routeActivities(current: () => StoreWorld): Activities {
+export function routeActivities(current: () => StoreWorld): AllActivities {
   const route =
-    <K extends keyof Activities>(name: K) =>
-    (...args: Parameters<Activities[K]>): ReturnType<Activities[K]> => {
+    <K extends keyof AllActivities>(name: K) =>
+    (...args: Parameters<AllActivities[K]>): ReturnType<AllActivities[K]> => {
       const world = current();
       world.calls.push(name);
-      const activity = world.activities[name] as (...input: Parameters<Activities[K]>) => ReturnType<Activities[K]>;
+      const activity = world.activities[name] as (
+        ...input: Parameters<AllActivities[K]>
+      ) => ReturnType<AllActivities[K]>;
       return activity(...args);
     };
   return {
@@ -87,5 +101,6 @@ export function routeActivities(current: () => StoreWorld): Activities {
     checkConnection: route('checkConnection'),
     deliverMessage: route('deliverMessage'),
     giveUpMessage: route('giveUpMessage'),
+    checkDueConnections: route('checkDueConnections'),
   };
 }

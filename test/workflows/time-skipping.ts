@@ -27,6 +27,8 @@ export interface Fixture {
   run<T>(work: (world: StoreWorld) => Promise<T>): Promise<T>;
   start(options?: { country?: Country; storeId?: string }): Promise<TestStore>;
   sleepDays(days: number): Promise<void>;
+  /** Looks after the fleet while `work` runs. */
+  watching<T>(work: () => Promise<T>): Promise<T>;
   /** Runs the delivery of one message to its end. */
   deliver(messageId: string): Promise<void>;
 }
@@ -93,6 +95,18 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
         taskQueue,
         args: [{ v: 1, messageId }],
       });
+    fixture.watching = async (work) => {
+      const watch = await env.client.workflow.start('fleetWatch', {
+        workflowId: `fleet-watch-${randomUUID()}`,
+        taskQueue,
+        args: [{ v: 1, wasBreakerOpen: false }],
+      });
+      try {
+        return await work();
+      } finally {
+        await env.client.workflow.getHandle(watch.workflowId).terminate();
+      }
+    };
     fixture.sleepDays = (days) => env.sleep(Math.round(days * 86_400_000));
   }, 60_000);
 

@@ -22,7 +22,7 @@ const tables = () => query(`select tablename from pg_tables where schemaname = '
 describe('migrations', () => {
   it('are applied once by processes that start together', async () => {
     const applied = await Promise.all([1, 2, 3].map(() => migrateToLatest(empty.url)));
-    expect(applied.flat()).toHaveLength(6);
+    expect(applied.flat()).toHaveLength(7);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     expect(await migrateToLatest(empty.url)).toEqual([]);
   });
@@ -42,7 +42,7 @@ describe('migrations', () => {
     await migrateToNothing(empty.url);
     expect(await tables()).toHaveLength(2);
     expect(await query(`select proname from pg_proc where proname like 'timeline%'`)).toEqual([]);
-    expect(await migrateToLatest(empty.url)).toHaveLength(6);
+    expect(await migrateToLatest(empty.url)).toHaveLength(7);
   });
 
   it('keep every time with its zone', async () => {
