@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger } from '@temporalio/worker';
 import { z } from 'zod';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Activities } from '../../activities/contract.ts';
@@ -16,9 +16,6 @@ import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import { inOneHour, openStoreWorld, redirectUri, yearMs, type StoreWorld } from '../adapters/postgres/store-world.ts';
-
-// Failures of activities are what the tests ask for.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const storedMail = z.array(
   z.object({
@@ -150,7 +147,8 @@ export async function openActivityWorld() {
 /** Runs activities as a worker would; the same `run` is one activity, its further calls are its further attempts. */
 export function runActivities(deps: ActivityDeps, info: { attempt?: number } = {}): Activities {
   const activities = createActivities(deps);
-  const environment = new MockActivityEnvironment(info);
+  // Failures are what many tests ask for: no reason to print them.
+  const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
   const run =
     <A extends unknown[], R>(activity: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> =>

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createActivities } from '../../activities/create-activities.ts';
+import type { WatchRound } from '../../activities/contract.ts';
+import { addStore, changeOf } from '../adapters/postgres/store-world.ts';
+import { type ActivityWorld, openActivityWorld, runActivities } from './activity-world.ts';
+
+let world: ActivityWorld;
+beforeAll(async () => {
+  world = await openActivityWorld();
+});
+beforeEach(() => world.database('stores').update({ status: 'expired' }));
+afterEach(() => world.clearFaults());
+afterAll(() => world.close());
+
+/** A connected store whose connection was last looked at a year ago. */
+async function dueStore(seller = `seller-${randomUUID()}@example.com`) {
+  const storeId = await addStore(world);
+  const run = runActivities(world.deps);
+  const { consentId } = await world.agree(storeId, seller);
+  await run.exchangeAuthorizationCode(consentId);
+  const adopted = await run.adoptAuthorization(consentId);
+  if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
+  const { grantId, authorizedAt, expiresAt } = adopted.authorization;
+  await run.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
+  await world.database('grants').where({ id: grantId }).update({ checked_at: new Date(0) });
+  return { storeId, seller };
+}
+
+const round = (): Promise<WatchRound> =>
+  new MockActivityEnvironment().run(createActivities(world.deps).checkDueConnections);
+
+it('asks about every connection that is due, once, and suspects none that works', async () => {
+  await Promise.all([dueStore(), dueStore()]);
+  expect(await round()).toMatchObject({ checked: 2, failing: 0, suspects: [], isBreakerOpen: false });
+  expect(await round()).toMatchObject({ checked: 0 });
+});
+
+it('names the store whose seller revoked, and does not ask again before it is due', async () => {
+  const { storeId, seller } = await dueStore();
+  await dueStore();
+  await world.revoke(seller);
+  expect(await round()).toMatchObject({ checked: 2, failing: 1, suspects: [storeId] });
+  expect(await round()).toMatchObject({ checked: 0 });
+});
+
+it('names the store whose country the seller has left', async () => {
+  const { storeId, seller } = await dueStore();
+  await world.fault({ kind: 'not_participating', seller });
+  expect(await round()).toMatchObject({ suspects: [storeId] });
+});
+
+it('suspects nobody while Amazon is away, and asks about the rest afterwards', async () => {
+  await Promise.all([dueStore(), dueStore(), dueStore()]);
+  await world.fault({ kind: 'outage' });
+  expect(await round()).toMatchObject({ checked: 0, isAmazonAway: true, suspects: [] });
+  await world.clearFaults();
+  expect(await round()).toMatchObject({ checked: 3, isAmazonAway: false });
+});
+
+it('suspects nobody when the whole fleet fails at once, and sees by itself when that is over', async () => {
+  await Promise.all([dueStore(), dueStore(), dueStore(), dueStore()]);
+  await world.fault({ kind: 'false_403' });
+  expect(await round()).toMatchObject({ checked: 4, failing: 4, isBreakerOpen: true, suspects: [] });
+  expect(await round()).toMatchObject({ failing: 4, isBreakerOpen: true });
+  await world.clearFaults();
+  expect(await round()).toMatchObject({ checked: 4, failing: 0, isBreakerOpen: false });
+});
