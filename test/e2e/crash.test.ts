@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
+import { isConnected } from '../../domain/store-status.ts';
 import type { TimelineCode } from '../../domain/timeline.ts';
 import { problemOf, storeOf } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
@@ -12,7 +13,7 @@ describe('when parts die', { timeout: 60_000 }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('60s');
+    stack = await startStack('45s');
   }, 120_000);
   afterEach(() => stack.clearFaults());
   afterAll(() => stack?.stop(), 60_000);
@@ -46,7 +47,9 @@ describe('when parts die', { timeout: 60_000 }, () => {
       const verifying = await stack.add();
       await stack.fault({ kind: 'outage', seller: sellerOf(verifying) });
       await stack.connect(verifying.id, sellerOf(verifying));
-      await eventually(async () => expect(await counts(verifying, ['amazon_unavailable'])).toEqual({ amazon_unavailable: 1 }));
+      await eventually(async () =>
+        expect(await counts(verifying, ['amazon_unavailable'])).toEqual({ amazon_unavailable: 1 }),
+      );
       const { status } = await stack.findStore(verifying.id);
       expect(status).toBe('verifying');
 
@@ -109,8 +112,12 @@ describe('when parts die', { timeout: 60_000 }, () => {
       const [name, key] = [`Store ${randomUUID()}`, randomUUID()];
       stack.kill('temporal', 'SIGSTOP');
       try {
-        const ready = await stack.readyz();
-        expect(ready).toMatchObject({ status: 503, parts: { temporal: { state: 'unavailable' }, postgres: { state: 'ok' } } });
+        await eventually(async () =>
+          expect(await stack.readyz()).toMatchObject({
+            status: 503,
+            parts: { temporal: { state: 'unavailable' }, postgres: { state: 'ok' } },
+          }),
+        );
         const askedAt = performance.now();
         const refused = await post(name, key);
         expect(performance.now() - askedAt).toBeLessThan(3000);
@@ -151,9 +158,9 @@ describe('when parts die', { timeout: 60_000 }, () => {
 
   describe('the worker, between the renewal request and the renewal', () => {
     it('asks, and renews, each once', async () => {
-      const [store] = (await stack.allStores()).filter(({ status }) => status === 'active');
+      const [store] = (await stack.allStores()).filter(({ status }) => isConnected(status));
       if (store === undefined) throw new Error('No store is connected');
-      const due = await stack.becomes(store.id, ['renewal_due'], 60_000);
+      const due = await stack.becomes(store.id, 'renewal_due', 45_000);
       const crashed = stack.crash('worker');
       await stack.connect(store.id, sellerOf(store));
       await crashed;
@@ -165,7 +172,10 @@ describe('when parts die', { timeout: 60_000 }, () => {
         },
         { timeoutMs: 30_000 },
       );
-      expect(await counts(store, ['authorization_received', 'renewed'])).toEqual({ authorization_received: 2, renewed: 1 });
+      expect(await counts(store, ['authorization_received', 'renewed'])).toEqual({
+        authorization_received: 2,
+        renewed: 1,
+      });
       const asked = (await stack.timeline(store.id)).filter(({ what }) => what === 'renewal_requested');
       expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length);
     });

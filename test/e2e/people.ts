@@ -74,7 +74,6 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
     /** The whole way of a seller, from an opened link to the page at its end. */
     connectBy,
     connect: async (storeId: string, seller: string) => connectBy(await makeLink(storeId), seller),
-    mail,
     findStore,
 
     /** Adds a store of its own name and address. */
@@ -109,12 +108,11 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
       return items.toReversed();
     },
 
-    /** The connect link in the newest message to an address; fails when there is none. */
-    async mailedLink(to: string): Promise<string> {
-      const [newest] = await mail(to);
-      const [link] = /http\S+\/connect\/\S+/.exec(newest?.text ?? '') ?? [];
-      if (link === undefined) throw new Error(`Nothing was mailed to ${to}`);
-      return link;
+    /** The connect links in the messages to an address, newest first; fails when there is none. */
+    async mailedLinks(to: string): Promise<readonly [string, ...string[]]> {
+      const [newest, ...older] = (await mail(to)).flatMap(({ text }) => /http\S+\/connect\/\S+/.exec(text)?.[0] ?? []);
+      if (newest === undefined) throw new Error(`Nothing was mailed to ${to}`);
+      return [newest, ...older];
     },
 
     fault: (fault: object) => simulator('POST', 'faults', fault),

@@ -64,6 +64,10 @@ async function record(name: string, live: (handle: WorkflowHandle, say: Say) => 
       }),
   });
   await handle.result();
+  await save(name, workflowId);
+}
+
+async function save(name: string, workflowId: string): Promise<void> {
   for (const [index, history] of (await historiesOf(workflowId)).entries())
     writeFileSync(`${folder}${name}.${index + 1}.json`, `${historyToJSON(history)}\n`);
 }
@@ -78,6 +82,44 @@ async function historiesOf(workflowId: string) {
     if (!runId) return histories;
   }
 }
+
+test('a message that is delivered at the second attempt', async () => {
+  world = createStoreWorld(async () => Date.now());
+  let attempts = 0;
+  world.override({
+    deliverMessage: async () => {
+      attempts += 1;
+      if (attempts < 2) throw new Error('The mail server is away');
+    },
+  });
+  await client.workflow.execute('messageDelivery', {
+    workflowId: 'message-recorded',
+    taskQueue,
+    args: [{ v: 1, messageId: 'recorded' }],
+  });
+  await save('delivery', 'message-recorded');
+});
+
+test('the fleet, looked after with the breaker open for a while', async () => {
+  world = createStoreWorld(async () => Date.now());
+  let rounds = 0;
+  world.override({
+    checkDueConnections: async () => {
+      rounds += 1;
+      const isBreakerOpen = rounds === 2;
+      const suspects = rounds === 3 ? ['gone'] : [];
+      return { checked: 5, failing: isBreakerOpen ? 5 : 0, isAmazonAway: false, isBreakerOpen, suspects, nextRoundInMs: 50 };
+    },
+  });
+  const { workflowId } = await client.workflow.start('fleetWatch', {
+    workflowId: 'watch-recorded',
+    taskQueue,
+    args: [{ v: 1, wasBreakerOpen: false }],
+  });
+  await vi.waitFor(() => expect(rounds).toBeGreaterThan(4), { timeout: 10_000 });
+  await client.workflow.getHandle(workflowId).terminate();
+  await save('watch', workflowId);
+});
 
 interface Say {
   consent(sellingPartnerId?: string): Promise<void>;
