@@ -57,6 +57,8 @@ if (connection) {
         dispatchMessage,
         yearMs: config.yearMs,
       }),
+      // How long a store waits for the worker that remembered it, when that one has died.
+      stickyQueueScheduleToStartTimeout: '3 seconds',
       // Longer than any activity's call to the outside, so that a deploy interrupts none.
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',

@@ -24,7 +24,10 @@ async function dueStore(seller = `seller-${randomUUID()}@example.com`) {
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { grantId, authorizedAt, expiresAt } = adopted.authorization;
   await run.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
-  await world.database('grants').where({ id: grantId }).update({ checked_at: new Date(0) });
+  await world
+    .database('grants')
+    .where({ id: grantId })
+    .update({ checked_at: new Date(0) });
   return { storeId, seller };
 }
 

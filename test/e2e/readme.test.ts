@@ -28,9 +28,6 @@ it('does what the README promises when its blocks are pasted one after the other
   const told = (await stack.timeline(store.id)).map(({ what }) => what);
   const steps = ['created', 'active', 'renewal_requested', 'message_sent', 'renewed', 'expired', 'renewed'];
   expect(inOrder(steps, told), told.join(' ')).toBe(true);
-  expect(told.indexOf('expired')).toBeGreaterThan(told.indexOf('renewed'));
-  expect(told.filter((what) => what === 'renewed')).toHaveLength(2);
-  expect(told.filter((what) => what === 'expired')).toHaveLength(1);
   // The last block shows the timeline to the reader.
   expect(printed).toContain('The year of the authorization ended without a renewal.');
 });

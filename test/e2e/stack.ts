@@ -1,11 +1,12 @@
 /** The product as people start it: every part a process of its own, in a folder and on ports of this test's own. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { spawnBound } from '../../dev/bound-process.ts';
 import { processIdentity } from '../../dev/process-identity.ts';
 import { eventually } from '../setup/eventually.ts';
 import { createPeople, type People } from './people.ts';
@@ -61,18 +62,18 @@ export async function startStack(yearLength: string): Promise<Stack> {
     const anyPort = { TEMPORAL_UI_PORT: '0', MAIL_SMTP_PORT: '0' };
     const wanted = Object.entries(portOf).map(([variable, part]) => [variable, String(ports[part] ?? 0)]);
     const startScript = join(root, 'dist', 'dev', 'start.js');
-    child = spawn(process.execPath, ['--enable-source-maps', startScript], {
-      env: {
-        PATH,
-        HOME,
-        XDG_CACHE_HOME,
-        DATA_DIR: dataDir,
-        YEAR_LENGTH: yearLength,
-        RATE_LIMIT_PER_MINUTE: '100000',
-        ...anyPort,
-        ...Object.fromEntries(wanted),
-      },
-    });
+    const env = {
+      PATH,
+      HOME,
+      XDG_CACHE_HOME,
+      DATA_DIR: dataDir,
+      YEAR_LENGTH: yearLength,
+      RATE_LIMIT_PER_MINUTE: '100000',
+      ...anyPort,
+      ...Object.fromEntries(wanted),
+    };
+    // A test run that is killed leaves nothing behind.
+    child = spawnBound({ file: process.execPath, args: ['--enable-source-maps', startScript], env }, 'SIGKILL');
     remember(child.pid);
     const from = output.length;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
