@@ -1,7 +1,9 @@
 /**
- * The console without the rest of Perennial: `node console/dev/stub-api.mjs 5000` serves the built console and answers
- * like the API, from memory, with that many made-up stores. For looking at pages, not for tests of behaviour.
+ * The console without the rest of Perennial: `node console/dev/stub-api.mjs [stores [port [folder]]]` serves the built
+ * console (or the build in `folder`) and answers like the API, from memory, with that many made-up stores. For looking
+ * at pages, not for tests of behaviour.
  */
+import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { serveConsole } from '../../dist/api/console/serve-console.js';
 import { makeStore, makeTimeline } from './made-up-stores.mjs';
@@ -13,12 +15,15 @@ const timelines = new Map();
 const streams = new Set();
 const tasks = 'cron professional_account approved_seller vat attributes currency condition shipping'
   .split(' ')
-  .map((task) => ({ task, done: false, check: ['attributes', 'currency'].includes(task) ? 'passed' : 'manual' }));
+  .map((task) => {
+    const isPassed = task === 'attributes' || task === 'currency';
+    return { task, done: isPassed, check: isPassed ? 'passed' : 'manual' };
+  });
 let lastEvent = 0;
 
 const app = express();
 app.use(express.json());
-const dist = new URL('../../dist/console', import.meta.url).pathname;
+const dist = process.argv[4] ?? fileURLToPath(new URL('../../dist/console', import.meta.url));
 app.use(serveConsole({ distDir: dist, temporalUiUrl: 'http://localhost:8233' }));
 app.get('/sign-in', (_request, response) => response.type('html').send('<h1>Sign in</h1>'));
 
@@ -175,7 +180,7 @@ app.get('/v1/commerce/websites', (_request, response) =>
 app.get('/v1/commerce/attributes', ({ query }, response) => {
   const all = Array.from({ length: 240 }, (_, index) => ({ code: `attribute_${index}`, label: `Attribute ${index}` }));
   const known = [{ code: 'amazon_asin', label: 'Amazon ASIN' }, { code: 'ean', label: 'EAN code' }, ...all];
-  const q = String(query.q ?? '').toLowerCase();
+  const q = typeof query.q === 'string' ? query.q.toLowerCase() : '';
   response.json({
     items: known
       .filter(({ code, label }) => `${code} ${label}`.toLowerCase().includes(q))

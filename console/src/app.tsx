@@ -8,7 +8,8 @@ import { LiveProvider } from './api/live.tsx';
 import { createQueryClient } from './api/query-client.ts';
 import { StoreActionsProvider } from './actions/store-actions.tsx';
 import { HomePage } from './home/home-page.tsx';
-import { languages, localeFor } from './messages/languages.ts';
+import { localeFor } from './messages/languages.ts';
+import { useMessages } from './messages/use-messages.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PreferencesProvider, usePreferences } from './shell/preferences.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -37,9 +38,11 @@ export function App() {
 function Spoken() {
   const { language, appearance } = usePreferences();
   const navigate = useNavigate();
-  const locale = localeFor(language);
+  const spoken = useMessages(language);
+  if (!spoken) return null;
+  const locale = localeFor(spoken.language);
   return (
-    <IntlProvider locale={locale} messages={languages[language]}>
+    <IntlProvider locale={locale} messages={spoken.messages}>
       <Provider
         locale={locale}
         router={{ navigate: (path) => void navigate(path), useHref: (href) => useHref(String(href)) }}

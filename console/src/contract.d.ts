@@ -1,6 +1,326 @@
 /** Generated from the OpenAPI document by scripts/generate-contract.mjs. */
 
 export interface paths {
+    "/connect/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a connect link leads
+         * @description For the seller's browser: sets a cookie and goes on to Amazon's consent page. Needs no token.
+         */
+        get: operations["startConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is this process alive?
+         * @description Asks nobody else.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics for Prometheus
+         * @description Durations of requests by route, stores by status, and the process itself.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/amazon/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where Amazon sends the seller back
+         * @description Effective once; the same callback again shows the first outcome. Needs no token, but the cookie.
+         */
+        get: operations["receiveCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/amazon/outcome/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The outcome of a consent, again
+         * @description Where the page of the callback leads, so that the code leaves the address bar. Needs the same browser.
+         */
+        get: operations["showOutcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description OpenAPI 3.1. A page of it is at /docs.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can it do its work?
+         * @description PostgreSQL, Temporal and a polling worker are needed; Commerce is named.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commerce/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product attributes of Commerce
+         * @description By their code; for the product mapping.
+         */
+        get: operations["listAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/commerce/websites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Websites of Commerce
+         * @description A new store takes one of these codes.
+         */
+        get: operations["listWebsites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow every change of every store
+         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. With `Last-Event-ID`, which browsers send by themselves, what was missed is told first.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/marketplaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon marketplaces
+         * @description Every country a store can sell in.
+         */
+        get: operations["listMarketplaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pre-setup-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to prepare before the first store
+         * @description Checked with Commerce where that is possible, otherwise ticked by a person.
+         */
+        get: operations["listPreSetupTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pre-setup-tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tick a task, or take the tick back
+         * @description Who ticked it and when is kept.
+         */
+        put: operations["setPreSetupTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What renews when
+         * @description Connected and expired stores by the end of their year.
+         */
+        get: operations["listRenewals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/renewals.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a calendar
+         * @description An event per store, which keeps its identity when it moves.
+         */
+        get: operations["getRenewalCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a sign-in link
+         * @description Valid for 15 minutes, for one browser. Opening it shows a button; only that uses the link up.
+         */
+        post: operations["addSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stores": {
         parameters: {
             query?: never;
@@ -53,46 +373,6 @@ export interface paths {
         patch: operations["changeStore"];
         trace?: never;
     };
-    "/v1/stores/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happened to a store
-         * @description The newest first.
-         */
-        get: operations["getTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Follow every change of every store
-         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. With `Last-Event-ID`, which browsers send by themselves, what was missed is told first.
-         */
-        get: operations["streamEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/stores/{id}/activate": {
         parameters: {
             query?: never;
@@ -113,26 +393,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/stores/{id}/connect-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a link for the seller
-         * @description Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.
-         */
-        post: operations["addConnectLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/stores/{id}/check": {
         parameters: {
             query?: never;
@@ -147,6 +407,26 @@ export interface paths {
          * @description The result is an entry of the store's timeline.
          */
         post: operations["checkStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stores/{id}/connect-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link for the seller
+         * @description Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.
+         */
+        post: operations["addConnectLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -193,7 +473,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/oauth/amazon/callback": {
+    "/v1/stores/{id}/timeline": {
         parameters: {
             query?: never;
             header?: never;
@@ -201,250 +481,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where Amazon sends the seller back
-         * @description Effective once; the same callback again shows the first outcome. Needs no token, but the cookie.
+         * What happened to a store
+         * @description The newest first.
          */
-        get: operations["receiveCallback"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/oauth/amazon/outcome/{receipt}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The outcome of a consent, again
-         * @description Where the page of the callback leads, so that the code leaves the address bar. Needs the same browser.
-         */
-        get: operations["showOutcome"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/connect/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where a connect link leads
-         * @description For the seller's browser: sets a cookie and goes on to Amazon's consent page. Needs no token.
-         */
-        get: operations["startConsent"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/sign-in-links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a sign-in link
-         * @description Valid for 15 minutes, for one browser. Opening it shows a button; only that uses the link up.
-         */
-        post: operations["addSignInLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/healthz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Is this process alive?
-         * @description Asks nobody else.
-         */
-        get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Metrics for Prometheus
-         * @description Durations of requests by route, stores by status, and the process itself.
-         */
-        get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/openapi.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * This document
-         * @description OpenAPI 3.1. A page of it is at /docs.
-         */
-        get: operations["getOpenApi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Can it do its work?
-         * @description PostgreSQL, Temporal and a polling worker are needed; Commerce is named.
-         */
-        get: operations["getReadiness"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/renewals.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The same as a calendar
-         * @description An event per store, which keeps its identity when it moves.
-         */
-        get: operations["getRenewalCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/commerce/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Product attributes of Commerce
-         * @description By their code; for the product mapping.
-         */
-        get: operations["listAttributes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/marketplaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Amazon marketplaces
-         * @description Every country a store can sell in.
-         */
-        get: operations["listMarketplaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What renews when
-         * @description Connected and expired stores by the end of their year.
-         */
-        get: operations["listRenewals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/commerce/websites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Websites of Commerce
-         * @description A new store takes one of these codes.
-         */
-        get: operations["listWebsites"];
+        get: operations["getTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -457,79 +497,172 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An Amazon sales channel store. */
-        Store: {
-            /**
-             * Format: uuid
-             * @example 5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
-             */
-            id: string;
-            /** @example base */
-            website: string;
-            /**
-             * @description Empty once the store is deleted.
-             * @example seller@example.com
-             */
-            email: string;
-            /** @example Amazon Store USA */
-            name: string;
-            country: components["schemas"]["Country"];
-            productIdType?: components["schemas"]["ProductIdType"];
-            attributeCode?: string;
-            status: components["schemas"]["StoreStatus"];
+        Alive: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        AttributeList: {
+            items: {
+                code: string;
+                label: string;
+            }[];
+        };
+        /** @description Starts a consent at Amazon for one store: to connect, to renew, to connect again. */
+        ConnectLink: {
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
              */
-            statusSince: string;
-            /** @description An admin's pause, beside the status; it never stops the year. */
-            enabled: boolean;
-            reason?: components["schemas"]["Reason"];
-            /** @description Amazon's id of the seller who agreed. */
-            sellerId?: string;
+            expiresAt: string;
             /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
+             * Format: uri
+             * @description For the seller; may be sent by e-mail.
              */
-            authorizedAt?: string;
-            /**
-             * Format: date-time
-             * @description When the authorization ends unless it is renewed.
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            expiresAt?: string;
-            next?: components["schemas"]["NextStep"];
-            /**
-             * @description In Temporal.
-             * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
-             */
-            workflowId: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            updatedAt: string;
+            url: string;
         };
         /**
          * @description The Amazon marketplace: United States, Canada, Mexico or United Kingdom.
          * @enum {string}
          */
         Country: "US" | "CA" | "MX" | "GB";
+        MarketplaceList: {
+            items: {
+                country: components["schemas"]["Country"];
+                /** @description ISO 4217. */
+                currency: string;
+                marketplaceId: string;
+                name: string;
+                /**
+                 * @description One authorization serves the whole region.
+                 * @enum {string}
+                 */
+                region: "NA" | "EU";
+            }[];
+        };
+        /** @description A store to add. */
+        NewStore: {
+            /**
+             * @description Code of the Commerce product attribute that holds the product id.
+             * @example amazon_asin
+             */
+            attributeCode?: string;
+            country: components["schemas"]["Country"];
+            /**
+             * Format: email
+             * @description Who is asked to connect and to renew.
+             * @example seller@example.com
+             */
+            email: string;
+            /**
+             * @description Unique among stores, whatever its case.
+             * @example Amazon Store USA
+             */
+            name: string;
+            productIdType?: components["schemas"]["ProductIdType"];
+            /** @description Reserved for using an existing authorization; refused for now. */
+            sellerId?: string;
+            /**
+             * @description Code of the Commerce website, as `GET /v1/commerce/websites` lists it.
+             * @example base
+             */
+            website: string;
+        };
+        /** @description What happens next by itself, and when. */
+        NextStep: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            what: "renewal_request" | "renewal_reminder" | "expiry" | "check";
+        };
+        /** @description What a merchant prepares before the first store. */
+        PreSetupTask: {
+            /**
+             * @description `manual`: only a person can tell. `unknown`: Commerce could not be asked.
+             * @enum {string}
+             */
+            check: "passed" | "failed" | "manual" | "unknown";
+            /** @description What the machine saw. */
+            detail?: string;
+            /** @description Passed by machine, or ticked by a person. */
+            done: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            doneAt?: string;
+            /** @description Who ticked it. */
+            doneBy?: string;
+            /** @enum {string} */
+            task: "cron" | "professional_account" | "approved_seller" | "vat" | "attributes" | "currency" | "condition" | "shipping";
+        };
+        /** @description What went wrong, as RFC 9457 describes it (`application/problem+json`). */
+        Problem: {
+            /**
+             * @description Stable: invalid_json, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, not_found, store_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
+             * @example invalid_body
+             */
+            code: string;
+            /** @description What is wrong with this request, and what to do about it. */
+            detail: string;
+            /** @description One entry per mistake. */
+            errors?: {
+                /** @example The e-mail address is missing or is not a text. */
+                detail: string;
+                /**
+                 * @description JSON pointer to the field, or the parameter.
+                 * @example /email
+                 */
+                pointer: string;
+            }[];
+            /** @description The same as the header X-Request-Id and in our logs. */
+            requestId: string;
+            status: number;
+            title: string;
+            /**
+             * Format: uri
+             * @description A page about this kind of problem.
+             */
+            type: string;
+        };
         /**
          * @description The kind of product id that Amazon matches listings by.
          * @enum {string}
          */
         ProductIdType: "asin" | "ean" | "gcid" | "isbn" | "upc" | "general";
-        /**
-         * @description `creating`: accepted, not recorded yet. `awaiting_authorization`: the seller has to agree at Amazon. `verifying`: being checked. `active`: connected. `renewal_due`: works, renewal was asked for. `expired`: the year ended. `disconnected`: the seller revoked or an admin disconnected. `deleted`: a tombstone.
-         * @enum {string}
-         */
-        StoreStatus: "creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted";
+        /** @description Commerce being away is named here but does not make us unready: only its look-ups fail. */
+        Readiness: {
+            parts: {
+                commerce: {
+                    /** @description In plain words. */
+                    detail: string;
+                    /** @enum {string} */
+                    state: "ok" | "unavailable";
+                };
+                postgres: {
+                    /** @description In plain words. */
+                    detail: string;
+                    /** @enum {string} */
+                    state: "ok" | "unavailable";
+                };
+                temporal: {
+                    /** @description In plain words. */
+                    detail: string;
+                    /** @enum {string} */
+                    state: "ok" | "unavailable";
+                };
+                worker: {
+                    /** @description In plain words. */
+                    detail: string;
+                    /** @enum {string} */
+                    state: "ok" | "unavailable";
+                };
+            };
+            /** @enum {string} */
+            status: "ready" | "not_ready";
+        };
         /** @description Why a store is not as it should be. */
         Reason: {
             /**
@@ -540,80 +673,101 @@ export interface components {
             /** @description What is wrong and the one thing to do about it. */
             text: string;
         };
-        /** @description What happens next by itself, and when. */
-        NextStep: {
-            /** @enum {string} */
-            what: "renewal_request" | "renewal_reminder" | "expiry" | "check";
+        /** @description When the authorization of a store ends. */
+        Renewal: {
+            country: components["schemas"]["Country"];
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
              */
-            at: string;
+            expiresAt: string;
+            name: string;
+            next?: components["schemas"]["NextStep"];
+            status: components["schemas"]["StoreStatus"];
+            /** Format: uuid */
+            storeId: string;
+            website: string;
         };
-        /** @description What went wrong, as RFC 9457 describes it (`application/problem+json`). */
-        Problem: {
+        RenewalList: {
+            items: components["schemas"]["Renewal"][];
+        };
+        SignInLink: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt: string;
             /**
              * Format: uri
-             * @description A page about this kind of problem.
+             * @description Signs one browser in, once.
              */
-            type: string;
-            title: string;
-            status: number;
-            /** @description What is wrong with this request, and what to do about it. */
-            detail: string;
-            /**
-             * @description Stable: invalid_json, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, not_found, store_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
-             * @example invalid_body
-             */
-            code: string;
-            /** @description One entry per mistake. */
-            errors?: {
-                /**
-                 * @description JSON pointer to the field, or the parameter.
-                 * @example /email
-                 */
-                pointer: string;
-                /** @example The e-mail address is missing or is not a text. */
-                detail: string;
-            }[];
-            /** @description The same as the header X-Request-Id and in our logs. */
-            requestId: string;
+            url: string;
         };
-        /** @description A store to add. */
-        NewStore: {
+        /** @description An Amazon sales channel store. */
+        Store: {
+            attributeCode?: string;
             /**
-             * @description Code of the Commerce website, as `GET /v1/commerce/websites` lists it.
-             * @example base
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
              */
-            website: string;
+            authorizedAt?: string;
+            country: components["schemas"]["Country"];
             /**
-             * Format: email
-             * @description Who is asked to connect and to renew.
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Empty once the store is deleted.
              * @example seller@example.com
              */
             email: string;
+            /** @description An admin's pause, beside the status; it never stops the year. */
+            enabled: boolean;
             /**
-             * @description Unique among stores, whatever its case.
-             * @example Amazon Store USA
+             * Format: date-time
+             * @description When the authorization ends unless it is renewed.
+             * @example 2026-11-24T02:35:00.000Z
              */
+            expiresAt?: string;
+            /**
+             * Format: uuid
+             * @example 5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
+             */
+            id: string;
+            /** @example Amazon Store USA */
             name: string;
-            country: components["schemas"]["Country"];
+            next?: components["schemas"]["NextStep"];
             productIdType?: components["schemas"]["ProductIdType"];
-            /**
-             * @description Code of the Commerce product attribute that holds the product id.
-             * @example amazon_asin
-             */
-            attributeCode?: string;
-            /** @description Reserved for using an existing authorization; refused for now. */
+            reason?: components["schemas"]["Reason"];
+            /** @description Amazon's id of the seller who agreed. */
             sellerId?: string;
+            status: components["schemas"]["StoreStatus"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            statusSince: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            updatedAt: string;
+            /** @example base */
+            website: string;
+            /**
+             * @description In Temporal.
+             * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
+             */
+            workflowId: string;
         };
         /** @description The settings to change; what is absent stays. */
         StoreChange: {
             /**
-             * @description Unique among stores, whatever its case.
-             * @example Amazon Store USA
+             * @description Code of the Commerce product attribute that holds the product id.
+             * @example amazon_asin
              */
-            name?: string;
+            attributeCode?: string | null;
             /**
              * Format: email
              * @description Who is asked to connect and to renew.
@@ -621,217 +775,124 @@ export interface components {
              */
             email?: string;
             /**
+             * @description Unique among stores, whatever its case.
+             * @example Amazon Store USA
+             */
+            name?: string;
+            /**
              * @description Null, together with attributeCode, removes the mapping.
              * @enum {string|null}
              */
             productIdType?: "asin" | "ean" | "gcid" | "isbn" | "upc" | "general" | null;
-            /**
-             * @description Code of the Commerce product attribute that holds the product id.
-             * @example amazon_asin
-             */
-            attributeCode?: string | null;
-        };
-        TimelinePage: {
-            items: components["schemas"]["TimelineEntry"][];
-            nextCursor?: string;
-        };
-        /** @description Something that happened to a store. */
-        TimelineEntry: {
-            /**
-             * @description Increasing.
-             * @example 42
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            at: string;
-            /**
-             * @description A stable code.
-             * @enum {string}
-             */
-            what: "created" | "authorization_received" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed";
-            /** @description What happened and what happens next, as a sentence. */
-            text: string;
-            status?: components["schemas"]["StoreStatus"];
-            reason?: components["schemas"]["Reason"];
-        };
-        StorePage: {
-            items: components["schemas"]["Store"][];
-            /** @description Absent on the last page. */
-            nextCursor?: string;
         };
         /** @description A change of a store, as the event stream tells it. */
         StoreChanged: {
-            /** Format: uuid */
-            storeId: string;
             entry: components["schemas"]["TimelineEntry"];
             /** @description As it is now; absent when it was refused. */
             store?: {
-                /**
-                 * Format: uuid
-                 * @example 5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
-                 */
-                id: string;
-                /** @example base */
-                website: string;
-                /**
-                 * @description Empty once the store is deleted.
-                 * @example seller@example.com
-                 */
-                email: string;
-                /** @example Amazon Store USA */
-                name: string;
-                country: components["schemas"]["Country"];
-                productIdType?: components["schemas"]["ProductIdType"];
                 attributeCode?: string;
-                status: components["schemas"]["StoreStatus"];
-                /**
-                 * Format: date-time
-                 * @example 2026-11-24T02:35:00.000Z
-                 */
-                statusSince: string;
-                /** @description An admin's pause, beside the status; it never stops the year. */
-                enabled: boolean;
-                reason?: components["schemas"]["Reason"];
-                /** @description Amazon's id of the seller who agreed. */
-                sellerId?: string;
                 /**
                  * Format: date-time
                  * @example 2026-11-24T02:35:00.000Z
                  */
                 authorizedAt?: string;
-                /**
-                 * Format: date-time
-                 * @description When the authorization ends unless it is renewed.
-                 * @example 2026-11-24T02:35:00.000Z
-                 */
-                expiresAt?: string;
-                next?: components["schemas"]["NextStep"];
-                /**
-                 * @description In Temporal.
-                 * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
-                 */
-                workflowId: string;
+                country: components["schemas"]["Country"];
                 /**
                  * Format: date-time
                  * @example 2026-11-24T02:35:00.000Z
                  */
                 createdAt: string;
                 /**
+                 * @description Empty once the store is deleted.
+                 * @example seller@example.com
+                 */
+                email: string;
+                /** @description An admin's pause, beside the status; it never stops the year. */
+                enabled: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the authorization ends unless it is renewed.
+                 * @example 2026-11-24T02:35:00.000Z
+                 */
+                expiresAt?: string;
+                /**
+                 * Format: uuid
+                 * @example 5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
+                 */
+                id: string;
+                /** @example Amazon Store USA */
+                name: string;
+                next?: components["schemas"]["NextStep"];
+                productIdType?: components["schemas"]["ProductIdType"];
+                reason?: components["schemas"]["Reason"];
+                /** @description Amazon's id of the seller who agreed. */
+                sellerId?: string;
+                status: components["schemas"]["StoreStatus"];
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T02:35:00.000Z
+                 */
+                statusSince: string;
+                /**
                  * Format: date-time
                  * @example 2026-11-24T02:35:00.000Z
                  */
                 updatedAt: string;
-            };
-        };
-        /** @description Starts a consent at Amazon for one store: to connect, to renew, to connect again. */
-        ConnectLink: {
-            /**
-             * Format: uri
-             * @description For the seller; may be sent by e-mail.
-             */
-            url: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            expiresAt: string;
-        };
-        SignInLink: {
-            /**
-             * Format: uri
-             * @description Signs one browser in, once.
-             */
-            url: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-24T02:35:00.000Z
-             */
-            expiresAt: string;
-        };
-        Alive: {
-            /** @enum {string} */
-            status: "ok";
-        };
-        /** @description Commerce being away is named here but does not make us unready: only its look-ups fail. */
-        Readiness: {
-            /** @enum {string} */
-            status: "ready" | "not_ready";
-            parts: {
-                postgres: {
-                    /** @enum {string} */
-                    state: "ok" | "unavailable";
-                    /** @description In plain words. */
-                    detail: string;
-                };
-                temporal: {
-                    /** @enum {string} */
-                    state: "ok" | "unavailable";
-                    /** @description In plain words. */
-                    detail: string;
-                };
-                worker: {
-                    /** @enum {string} */
-                    state: "ok" | "unavailable";
-                    /** @description In plain words. */
-                    detail: string;
-                };
-                commerce: {
-                    /** @enum {string} */
-                    state: "ok" | "unavailable";
-                    /** @description In plain words. */
-                    detail: string;
-                };
-            };
-        };
-        AttributeList: {
-            items: {
-                code: string;
-                label: string;
-            }[];
-        };
-        MarketplaceList: {
-            items: {
-                country: components["schemas"]["Country"];
-                name: string;
-                marketplaceId: string;
+                /** @example base */
+                website: string;
                 /**
-                 * @description One authorization serves the whole region.
-                 * @enum {string}
+                 * @description In Temporal.
+                 * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
                  */
-                region: "NA" | "EU";
-                /** @description ISO 4217. */
-                currency: string;
-            }[];
-        };
-        RenewalList: {
-            items: components["schemas"]["Renewal"][];
-        };
-        /** @description When the authorization of a store ends. */
-        Renewal: {
+                workflowId: string;
+            };
             /** Format: uuid */
             storeId: string;
-            name: string;
-            country: components["schemas"]["Country"];
-            website: string;
-            status: components["schemas"]["StoreStatus"];
+        };
+        StorePage: {
+            items: components["schemas"]["Store"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        /**
+         * @description `creating`: accepted, not recorded yet. `awaiting_authorization`: the seller has to agree at Amazon. `verifying`: being checked. `active`: connected. `renewal_due`: works, renewal was asked for. `expired`: the year ended. `disconnected`: the seller revoked or an admin disconnected. `deleted`: a tombstone.
+         * @enum {string}
+         */
+        StoreStatus: "creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted";
+        /** @description Something that happened to a store. */
+        TimelineEntry: {
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
              */
-            expiresAt: string;
-            next?: components["schemas"]["NextStep"];
+            at: string;
+            /**
+             * @description Increasing.
+             * @example 42
+             */
+            id: string;
+            reason?: components["schemas"]["Reason"];
+            status?: components["schemas"]["StoreStatus"];
+            /** @description What happened and what happens next, as a sentence. */
+            text: string;
+            /**
+             * @description A stable code.
+             * @enum {string}
+             */
+            what: "created" | "authorization_received" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed";
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            nextCursor?: string;
         };
         WebsiteList: {
             items: {
                 /** @example base */
                 code: string;
-                /** @example Main Website */
-                name: string;
                 /** @description Code of the store view that orders are imported into. */
                 defaultStoreView?: string;
+                /** @example Main Website */
+                name: string;
             }[];
         };
     };
@@ -843,25 +904,819 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    startConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To Amazon. */
+            302: {
+                headers: {
+                    /** @description The consent page. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The link is unknown. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The link or its store has ended. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus' text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    receiveCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened and what happens next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Parameters are missing or too long. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Another browser began this consent. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Nobody began this consent. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description It was begun too long ago, or the store has ended. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Repeats itself in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    showOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened and what happens next. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Not of this browser. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description No. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    listAttributes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Part of the code or the label. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attributes that match. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeList"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebsites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The websites. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebsiteList"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Everything after this event is told first. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that goes on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["StoreChanged"];
+                };
+            };
+            /** @description `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_listeners`: Too many event streams are open. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMarketplaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The marketplaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketplaceList"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPreSetupTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All eight, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PreSetupTask"][];
+                    };
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreSetupTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: "cron" | "professional_account" | "approved_seller" | "vat" | "attributes" | "currency" | "condition" | "shipping";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreSetupTask"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing at this address. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRenewals: {
+        parameters: {
+            query?: {
+                /** @description Only authorizations that end at this moment or later. */
+                from?: string;
+                /** @description Only authorizations that end before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The earliest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalList"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRenewalCalendar: {
+        parameters: {
+            query?: {
+                /** @description Only authorizations that end at this moment or later. */
+                from?: string;
+                /** @description Only authorizations that end before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStores: {
         parameters: {
             query?: {
-                /** @description Only these statuses. Deleted stores are listed only when asked for. */
-                status?: ("creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted")[];
                 /** @description Only these countries. */
                 country?: ("US" | "CA" | "MX" | "GB")[];
-                /** @description Only this website (its code). */
-                website?: string;
+                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
                 /** @description Part of the name, the e-mail address or the seller id. */
                 q?: string;
                 /** @description Only stores whose authorization ends before this. */
                 renewsBefore?: string;
                 /** @description With - before it: the greatest first. */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "expiresAt" | "-expiresAt" | "updatedAt" | "-updatedAt";
-                /** @description How many items at most. */
-                limit?: number;
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
-                cursor?: string;
+                /** @description Only these statuses. Deleted stores are listed only when asked for. */
+                status?: ("creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted")[];
+                /** @description Only this website (its code). */
+                website?: string;
             };
             header?: never;
             path?: never;
@@ -1317,138 +2172,6 @@ export interface operations {
             };
         };
     };
-    getTimeline: {
-        parameters: {
-            query?: {
-                /** @description How many items at most. */
-                limit?: number;
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The id of the store. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One page of entries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelinePage"];
-                };
-            };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `store_not_found`: There is no such store. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    streamEvents: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Everything after this event is told first. */
-                "Last-Event-ID"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A stream that goes on. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["StoreChanged"];
-                };
-            };
-            /** @description `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_listeners`: Too many event streams are open. `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     activateStore: {
         parameters: {
             query?: never;
@@ -1544,92 +2267,6 @@ export interface operations {
             };
         };
     };
-    addConnectLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the store. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The link. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectLink"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `foreign_origin`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `store_not_found`: There is no such store. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     checkStore: {
         parameters: {
             query?: never;
@@ -1689,6 +2326,111 @@ export interface operations {
             };
             /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. `store_workflow_gone`: The workflow of the store has ended. `store_not_connected`: The store is not connected. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addConnectLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the store. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Also mails a link, of its own, to the store's e-mail address.
+                     * @default false
+                     */
+                    send?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The link. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectLink"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_not_found`: There is no such store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1906,379 +2648,30 @@ export interface operations {
             };
         };
     };
-    receiveCallback: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What happened and what happens next. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Parameters are missing or too long. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Another browser began this consent. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Nobody began this consent. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description It was begun too long ago, or the store has ended. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Repeats itself in a moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    showOutcome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                receipt: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What happened and what happens next. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description Not of this browser. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    startConsent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description To Amazon. */
-            302: {
-                headers: {
-                    /** @description The consent page. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The link is unknown. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description The link or its store has ended. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    addSignInLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The link. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInLink"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `foreign_origin`: The request came from another site. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getHealth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Yes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Alive"];
-                };
-            };
-        };
-    };
-    getMetrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Prometheus' text format. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    getOpenApi: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
-                };
-            };
-        };
-    };
-    getReadiness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Yes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description No. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-        };
-    };
-    getRenewalCalendar: {
+    getTimeline: {
         parameters: {
             query?: {
-                /** @description Only authorizations that end at this moment or later. */
-                from?: string;
-                /** @description Only authorizations that end before this moment. */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description iCalendar. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAttributes: {
-        parameters: {
-            query?: {
-                /** @description Part of the code or the label. */
-                q?: string;
+                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                cursor?: string;
+                /** @description How many items at most. */
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description The id of the store. */
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The attributes that match. */
+            /** @description One page of entries. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttributeList"];
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
@@ -2299,55 +2692,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listMarketplaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The marketplaces. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarketplaceList"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
+            /** @description `store_not_found`: There is no such store. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2365,123 +2711,6 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRenewals: {
-        parameters: {
-            query?: {
-                /** @description Only authorizations that end at this moment or later. */
-                from?: string;
-                /** @description Only authorizations that end before this moment. */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The earliest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RenewalList"];
-                };
-            };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `database_unavailable`: The database cannot be reached. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listWebsites: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The websites. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebsiteList"];
-                };
-            };
-            /** @description `malformed_request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unauthorized`: The request is not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too_many_requests`: Too many requests. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;

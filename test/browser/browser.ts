@@ -98,11 +98,19 @@ function listen(context: BrowserContext): string[] {
   return heard;
 }
 
+const animationsEnd = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished),
+)`;
+
 /**
  * No serious or critical finding of axe, each told with the elements it is about. React Aria's announcer is left out: it
  * names a pending button by the id of its label for some seconds, also after the button has gone with its dialog.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has colours of its own.
+  await page.evaluate(animationsEnd);
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const told = serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);

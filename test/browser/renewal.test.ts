@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Store } from '../../api/contract/stores.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
@@ -77,9 +80,9 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     await seller.page.goto(await stack.makeLink(store.id));
     await agreeAtAmazon(seller.page, 'seller-two-browsers@example.com');
     let callback = '';
-    await seller.page.route('**/oauth/amazon/callback*', async (route) => {
-      callback = route.request().url();
-      await route.abort('aborted');
+    await seller.page.route('**/apps/authorize/consent/continue', async (route) => {
+      callback = (await route.fetch({ maxRedirects: 0 })).headers()['location'] ?? '';
+      await route.fulfill({ body: 'The way back was lost.' });
     });
     await continueToUs(seller.page);
     await eventually(() => expect(callback).toContain('spapi_oauth_code='));
@@ -89,7 +92,6 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     await expectAccessible(stranger.page);
     expect(await stack.findStore(store.id)).toMatchObject({ status: 'awaiting_authorization' });
 
-    await seller.page.unroute('**/oauth/amazon/callback*');
     await seller.page.goto(callback);
     await seller.page.getByRole('heading', { name: 'Connected' }).waitFor();
     await stack.becomes(store.id, 'active');
@@ -113,12 +115,21 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     await signIn(page, stack);
     await page.getByRole('searchbox', { name: 'Search stores' }).fill('Lost');
     const banner = page.getByRole('status').filter({ hasText: 'The live connection is lost.' });
-    const crashed = stack.crash('api');
-    await banner.waitFor();
-    await crashed;
+    // Nobody starts it again meanwhile, so that it is away as long as the test wants.
+    const { startPid } = z
+      .object({ startPid: z.number() })
+      .parse(JSON.parse(readFileSync(join(stack.dataDir, 'run.json'), 'utf8')));
+    process.kill(startPid, 'SIGSTOP');
+    stack.kill('api', 'SIGKILL');
+    try {
+      await banner.waitFor();
+      await expectAccessible(page);
+    } finally {
+      process.kill(startPid, 'SIGCONT');
+    }
     await banner.waitFor({ state: 'detached' });
     // What was typed is still there, so it was no reload; and events arrive again.
-    const store = await stack.add({ name: 'Lost and found' });
+    const store = await eventually(() => stack.add({ name: 'Lost and found' }));
     await cardOf(page, store.name).waitFor();
     expect(await page.getByRole('searchbox', { name: 'Search stores' }).inputValue()).toBe('Lost');
   });
@@ -126,7 +137,8 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
   it('renews from the e-mailed link, and the card shows the new year', async () => {
     const before = await stack.becomes(due.id, 'renewal_due', yearMs);
     const { page } = await people.arrive();
-    await page.goto(await eventually(() => stack.mailedLink('due@example.com')));
+    const [link] = await eventually(() => stack.mailedLinks('due@example.com'));
+    await page.goto(link);
     await agreeAtAmazon(page, 'seller-due@example.com');
     await continueToUs(page);
     await page.getByRole('heading', { name: 'Connected' }).waitFor();

@@ -1,5 +1,4 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 
 import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { LinkButton } from '@react-spectrum/s2/LinkButton';
@@ -8,11 +7,11 @@ import { TextField } from '@react-spectrum/s2/TextField';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { mailConnectLink } from '../api/mail-connect-link.ts';
-import { addConnectLink, type Store } from '../api/stores.ts';
+import { addConnectLink, mailConnectLink, type Store } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { WorkingButton } from '../parts/working-button.tsx';
 
 interface ConnectLinkDialogProps {
   readonly store: Store;
@@ -48,7 +47,7 @@ export default function ConnectLinkDialog({ store, wasBlocked, onOpen }: Connect
 
   return (
     <Dialog isDismissible size="M">
-      {({ close }) => (
+      {() => (
         <>
           <Heading slot="title">{say('link.title', { name: store.name })}</Heading>
           <Content>
@@ -69,9 +68,12 @@ export default function ConnectLinkDialog({ store, wasBlocked, onOpen }: Connect
                     <Button variant="accent" onPress={() => void copy(link.url)}>
                       {say('link.copy')}
                     </Button>
-                    <Button variant="secondary" isPending={mail.isPending} onPress={() => mail.mutate()}>
-                      {say('link.mail', { email: store.email })}
-                    </Button>
+                    <WorkingButton
+                      variant="secondary"
+                      label={say('link.mail', { email: store.email })}
+                      isWorking={mail.isPending}
+                      onPress={() => mail.mutate()}
+                    />
                     <LinkButton variant="secondary" href={link.url} target="_blank" rel="noopener" onPress={onOpen}>
                       {say('link.open')}
                     </LinkButton>
@@ -80,11 +82,6 @@ export default function ConnectLinkDialog({ store, wasBlocked, onOpen }: Connect
               )}
             </div>
           </Content>
-          <ButtonGroup>
-            <Button variant="secondary" onPress={close}>
-              {say('action.close')}
-            </Button>
-          </ButtonGroup>
         </>
       )}
     </Dialog>

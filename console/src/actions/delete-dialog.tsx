@@ -11,6 +11,7 @@ import { useLive } from '../api/live.tsx';
 import { deleteStore, type Store } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Trouble } from '../parts/trouble.tsx';
+import { WorkingButton } from '../parts/working-button.tsx';
 
 /** Says what deleting destroys, and lets nobody do it by a slip. */
 export default function DeleteDialog({ store }: { readonly store: Store }) {
@@ -21,7 +22,7 @@ export default function DeleteDialog({ store }: { readonly store: Store }) {
   const mayDelete = typed.trim() === store.name;
 
   return (
-    <Dialog isDismissible size="M" role="alertdialog">
+    <Dialog size="M" role="alertdialog">
       {({ close }) => {
         const confirm = () =>
           deletion.mutate(undefined, {
@@ -66,9 +67,13 @@ export default function DeleteDialog({ store }: { readonly store: Store }) {
               <Button variant="secondary" onPress={close}>
                 {say('action.cancel')}
               </Button>
-              <Button variant="negative" isDisabled={!mayDelete} isPending={deletion.isPending} onPress={confirm}>
-                {say('delete.confirm')}
-              </Button>
+              <WorkingButton
+                variant="negative"
+                label={say('delete.confirm')}
+                isDisabled={!mayDelete}
+                isWorking={deletion.isPending}
+                onPress={confirm}
+              />
             </ButtonGroup>
           </>
         );

@@ -40,7 +40,8 @@ export function useFollowed() {
         });
         forget(storeId);
       } else if (entry.what === 'authorization_refused') {
-        ToastQueue.negative(say('connect.refused', { name, why }));
+        const stillWorks = store?.status === 'active' || store?.status === 'renewal_due';
+        ToastQueue.negative(say(stillWorks ? 'connect.notRenewed' : 'connect.refused', { name, why }));
         forget(storeId);
       }
     });

@@ -6,11 +6,13 @@ import { Form } from '@react-spectrum/s2/Form';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useStoreActions } from '../actions/store-actions.tsx';
 import { useWords } from '../messages/use-words.ts';
 import { mistakesByField, ProblemError } from '../api/problem-error.ts';
 import { addStore, type NewStore } from '../api/stores.ts';
 import { Trouble } from '../parts/trouble.tsx';
+import { WorkingButton } from '../parts/working-button.tsx';
 import { AddStoreFields } from './add-store-fields.tsx';
 import { AttemptKey } from './attempt-key.ts';
 import { type DraftMistakes, draftMistakes, emptyDraft, type StoreDraft, toNewStore } from './store-draft.ts';
@@ -21,6 +23,7 @@ const noticeMs = 6000;
 export default function AddStoreDialog() {
   const { say, trouble } = useWords();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const { followAdded } = useStoreActions();
   const [draft, setDraft] = useState(emptyDraft);
   const [mistakes, setMistakes] = useState<DraftMistakes>({});
@@ -42,7 +45,8 @@ export default function AddStoreDialog() {
       first?.querySelector<HTMLElement>('input, button')?.focus();
     });
   };
-  const submit = (close: () => void) => {
+  const submit = () => {
+    if (addition.isPending) return;
     const found = draftMistakes(draft, say);
     const store = toNewStore(draft);
     if (Object.keys(found).length > 0 || !store) return show(found);
@@ -51,7 +55,9 @@ export default function AddStoreDialog() {
         followAdded(added);
         ToastQueue.positive(say('add.done', { name: added.name }), { timeout: noticeMs });
         for (const key of ['stores', 'few-stores']) void queries.invalidateQueries({ queryKey: [key] });
-        close();
+        // Whatever was searched for before, the newest store comes first now, and is in sight.
+        void navigate('/', { replace: true });
+        window.scrollTo({ top: 0 });
       },
       onError(error) {
         const isNameTaken = error instanceof ProblemError && error.problem.code === 'store_name_taken';
@@ -71,7 +77,7 @@ export default function AddStoreDialog() {
               validationBehavior="aria"
               onSubmit={(event) => {
                 event.preventDefault();
-                submit(close);
+                submit();
               }}
             >
               {addition.error && !isToldBesideFields && <Trouble error={addition.error} title={say('add.failed')} />}
@@ -85,9 +91,12 @@ export default function AddStoreDialog() {
             <Button variant="secondary" onPress={close}>
               {say('action.cancel')}
             </Button>
-            <Button variant="accent" isPending={addition.isPending} onPress={() => submit(close)}>
-              {say('add.submit')}
-            </Button>
+            <WorkingButton
+              variant="accent"
+              label={say('add.submit')}
+              isWorking={addition.isPending}
+              onPress={() => submit()}
+            />
           </ButtonGroup>
         </>
       )}

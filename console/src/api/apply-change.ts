@@ -40,7 +40,8 @@ export class ChangeApplier {
 
   /** Membership, order and counts of lists are the API's to decide; a burst of changes asks once. */
   #askAgainSoon(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       for (const key of ['few-stores', 'renewals']) void this.#queries.invalidateQueries({ queryKey: [key] });
       void this.#queries.invalidateQueries({

@@ -3,7 +3,7 @@ import type { paths } from '../contract.d.ts';
 import { isProblem, NoAnswerError, ProblemError } from './problem-error.ts';
 
 /** Whoever is no longer signed in comes back to the same page afterwards. */
-export const signInFirst: Middleware = {
+const signInFirst: Middleware = {
   async onResponse({ response }) {
     if (response.status !== 401) return undefined;
     const here = `${location.pathname}${location.search}`;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { ChangeApplier } from './apply-change.ts';
-import { followEvents } from './event-source.ts';
+import { followSharedEvents } from './shared-events.ts';
 import type { Store, StoreChanged } from './stores.ts';
 
 type Listener = (change: StoreChanged) => void;
@@ -26,7 +26,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     let worry: ReturnType<typeof setTimeout> | undefined;
-    const stop = followEvents({
+    const stop = followSharedEvents({
       onOpen(missed) {
         clearTimeout(worry);
         worry = undefined;

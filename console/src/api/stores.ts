@@ -108,3 +108,8 @@ export function orderStore(id: string, order: StoreOrder): Promise<Store> {
 export function addConnectLink(id: string): Promise<ConnectLink> {
   return answer(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } } }));
 }
+
+/** Makes a connect link and e-mails it to the address of the store. */
+export function mailConnectLink(id: string): Promise<ConnectLink> {
+  return answer(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } }, body: { send: true } }));
+}

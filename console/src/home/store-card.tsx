@@ -40,6 +40,7 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
   const titleId = useId();
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
   const isFollowed = isConnecting(store.id) && store.status !== 'active';
+  const next = isFollowed ? say('connect.following') : nextText(store, words);
   return (
     <article aria-labelledby={titleId} className={card}>
       <div className={style({ display: 'flex', alignItems: 'start', gap: 12 })}>
@@ -78,9 +79,7 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
           {reason(store.reason)}
         </p>
       )}
-      <p className={style({ font: 'body-sm', margin: 0 })} aria-live="polite">
-        {isFollowed ? say('connect.following') : nextText(store, words)}
-      </p>
+      {next && <p className={style({ font: 'body-sm', margin: 0 })}>{next}</p>}
       <Facts
         facts={[
           [say('card.website'), websiteName],

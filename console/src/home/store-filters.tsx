@@ -1,4 +1,3 @@
-import { Picker, PickerItem } from '@react-spectrum/s2/Picker';
 import { SearchField } from '@react-spectrum/s2/SearchField';
 import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/SegmentedControl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -6,10 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { websitesQuery } from '../api/look-ups.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ChoiceMenu } from '../parts/choice-menu.tsx';
 import { countries, type FilterState, listedStatuses, sorts } from './use-store-filter.ts';
 
 const typingPauseMs = 250;
-const all = 'all';
+// No website of Commerce has this code: codes are letters, digits and underscores.
+const all = '*';
 
 /** Search, filters, order and view of the list of stores. */
 export function StoreFilters({ state }: { readonly state: FilterState }) {
@@ -24,9 +25,7 @@ export function StoreFilters({ state }: { readonly state: FilterState }) {
     return () => clearTimeout(timer);
   }, [change, state.q, typed]);
 
-  const choice = (name: 'status' | 'country' | 'website') => (key: string | number | null) =>
-    change(name, key === null || key === all ? undefined : String(key));
-  const picker = style({ width: { default: '[calc(50% - 8px)]', sm: 176 } });
+  const everything = { id: all, name: say('home.all') };
   return (
     <search className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 16 })}>
       <SearchField
@@ -35,46 +34,32 @@ export function StoreFilters({ state }: { readonly state: FilterState }) {
         value={typed}
         onChange={setTyped}
         onClear={() => change('q', undefined)}
-        styles={style({ width: { default: 'full', sm: 240 } })}
+        styles={style({ width: { default: 'full', sm: 256 } })}
       />
-      <Picker label={say('home.status')} value={state.status ?? all} onChange={choice('status')} styles={picker}>
-        <PickerItem id={all}>{say('home.all')}</PickerItem>
-        {listedStatuses.map((status) => (
-          <PickerItem key={status} id={status}>
-            {say(`status.${status}`)}
-          </PickerItem>
-        ))}
-      </Picker>
-      <Picker label={say('home.country')} value={state.country ?? all} onChange={choice('country')} styles={picker}>
-        <PickerItem id={all}>{say('home.all')}</PickerItem>
-        {countries.map((country) => (
-          <PickerItem key={country} id={country}>
-            {say(`country.${country}`)}
-          </PickerItem>
-        ))}
-      </Picker>
-      <Picker label={say('home.website')} value={state.website ?? all} onChange={choice('website')} styles={picker}>
-        <PickerItem id={all}>{say('home.all')}</PickerItem>
-        {(websites.data?.items ?? (state.website ? [{ code: state.website, name: state.website }] : [])).map(
-          ({ code, name }) => (
-            <PickerItem key={code} id={code}>
-              {name}
-            </PickerItem>
-          ),
-        )}
-      </Picker>
-      <Picker
+      <ChoiceMenu
+        label={say('home.status')}
+        choices={[everything, ...listedStatuses.map((id) => ({ id, name: say(`status.${id}`) }))]}
+        value={state.status ?? all}
+        onChange={(id) => change('status', id === all ? undefined : id)}
+      />
+      <ChoiceMenu
+        label={say('home.country')}
+        choices={[everything, ...countries.map((id) => ({ id, name: say(`country.${id}`) }))]}
+        value={state.country ?? all}
+        onChange={(id) => change('country', id === all ? undefined : id)}
+      />
+      <ChoiceMenu
+        label={say('home.website')}
+        choices={[everything, ...(websites.data?.items.map(({ code, name }) => ({ id: code, name })) ?? [])]}
+        value={state.website ?? all}
+        onChange={(id) => change('website', id === all ? undefined : id)}
+      />
+      <ChoiceMenu
         label={say('home.sort')}
+        choices={sorts.map((id) => ({ id, name: say(`sort.${id}`) }))}
         value={state.sort}
-        onChange={(key) => change('sort', String(key))}
-        styles={picker}
-      >
-        {sorts.map((sort) => (
-          <PickerItem key={sort} id={sort}>
-            {say(`sort.${sort}`)}
-          </PickerItem>
-        ))}
-      </Picker>
+        onChange={(id) => change('sort', id)}
+      />
       <SegmentedControl
         aria-label={say('home.view')}
         selectedKey={state.view}

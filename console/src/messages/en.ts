@@ -1,6 +1,10 @@
+import { preparing } from './en-preparing.ts';
+import { troubles } from './en-troubles.ts';
+
 /** Everything the console says, in English. `nl.ts` has the same keys or does not compile. */
 export const en = {
-  'app.name': 'Amazon Sales Channel',
+  ...preparing,
+  ...troubles,
   'app.product': 'Perennial',
   'app.skip': 'Skip to the content',
   'nav.label': 'Main',
@@ -10,23 +14,11 @@ export const en = {
   'nav.signOut': 'Sign out',
   'preferences.language': 'Language',
   'preferences.appearance': 'Appearance',
-  'appearance.system': 'As the system',
+  'appearance.system': 'System',
   'appearance.light': 'Light',
   'appearance.dark': 'Dark',
   'page.title': '{page} – Perennial',
   'page.loading': 'Loading…',
-  'connection.lost': 'The live connection is lost. What you see may be out of date; it is being restored.',
-  'connection.mended': 'The live connection is back. Everything is up to date.',
-  'trouble.title': 'This could not be loaded',
-  'trouble.retry': 'Try again',
-  'trouble.noAnswer': 'Perennial did not answer. Check your connection and try again.',
-  'trouble.requestId': 'Request {id}',
-  'trouble.crashTitle': 'This page broke',
-  'trouble.crash': 'Something in the console went wrong. Nothing was changed by it. Load the page again.',
-  'trouble.reload': 'Load again',
-  'notFound.title': 'There is nothing here',
-  'notFound.text': 'The address is not one of the console. The stores are all on the home page.',
-  'notFound.home': 'Go to Home',
 
   'country.US': 'United States',
   'country.CA': 'Canada',
@@ -59,22 +51,6 @@ export const en = {
   'next.renewal_reminder': 'Next: a reminder is sent on {date}.',
   'next.expiry': 'Next: the authorization ends on {date}.',
   'next.check': 'Next: the connection is checked again on {date}.',
-  'next.deactivated': 'Paused by you; its year goes on.',
-
-  'reason.code_expired':
-    "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
-  'reason.seller_mismatch':
-    'Another seller agreed than the one this store belongs to. Sign in to Seller Central as the right seller and open the connect link again.',
-  'reason.store_exists': 'This seller already has a store for this country. Use that store, or delete it first.',
-  'reason.store_name_taken': 'A store with this name exists already. Choose another name.',
-  'reason.not_participating':
-    'This seller does not sell in this country. Register that marketplace in Seller Central, then connect again.',
-  'reason.account_not_eligible':
-    'Amazon does not let this account authorize applications. Sign in as the primary user of a Professional selling account, then connect again.',
-  'reason.authorization_revoked': 'The seller no longer authorizes us at Amazon. Connect the store again.',
-  'reason.authorization_expired':
-    'The year of the authorization ended without a renewal. Connect the store again: its settings are kept.',
-  'reason.disconnected_by_admin': 'An administrator disconnected this store. Connect it again to go on.',
 
   'action.connect': 'Connect store',
   'action.reconnect': 'Connect again',
@@ -87,8 +63,8 @@ export const en = {
   'action.check': 'Check now',
   'action.disconnect': 'Disconnect…',
   'action.more': 'More actions for {name}',
+  'action.working': 'One moment…',
   'action.cancel': 'Cancel',
-  'action.close': 'Close',
   'done.activated': '{name} is activated.',
   'done.deactivated': '{name} is deactivated. Its year goes on.',
   'done.disconnected': '{name} is being disconnected.',
@@ -155,13 +131,13 @@ export const en = {
   'add.email': 'Email Address',
   'add.emailHint': 'Who is asked to connect and, once a year, to renew.',
   'add.name': 'New Store Name',
+  'store.name': 'Store name',
   'add.nameHint': 'How you recognise the store on the home page, for example Amazon Store USA.',
   'add.nameFree': 'This name is free.',
   'add.nameTaken': 'A store with this name exists already. Choose another name.',
   'add.country': 'Amazon Marketplace Country',
   'add.countryHint': 'A seller has at most one store per country.',
   'add.countryUsed': 'Used by {names}',
-  'add.mapping': 'Find your products on Amazon (optional)',
   'add.productIdType': 'Product ID on the Amazon market',
   'add.noMapping': 'None',
   'add.attribute': 'Map a Magento attribute',
@@ -183,6 +159,7 @@ export const en = {
   'connect.blocked': 'Your browser did not open a new tab. Open or copy the link here.',
   'connect.done': '{name} is connected.',
   'connect.refused': '{name} was not connected. {why}',
+  'connect.notRenewed': '{name} goes on working, but was not renewed. {why}',
   'link.title': 'Connect link of {name}',
   'link.text':
     'Whoever opens this link signs in to Seller Central and agrees for this store. Give it to the seller, or open it yourself.',
@@ -224,7 +201,6 @@ export const en = {
   'store.authorized': 'Authorized',
   'store.expires': 'Ends',
   'store.daysLeft': 'Left of the year',
-  'store.year': 'The year of the authorization',
   'store.notConnected': 'Not connected yet. The seller has to agree at Amazon once.',
   'store.workflow': 'Open in Temporal',
   'store.settings': 'Settings',
@@ -268,16 +244,10 @@ export const en = {
 
   'renewals.title': 'Renewals',
   'renewals.year': 'The year at a glance',
-  'renewals.past': 'Earlier',
-  'renewals.later': 'Later',
-  'renewals.monthCount': '{count, plural, =0 {none} one {# store} other {# stores}}',
-  'renewals.monthRisk': '{count} at risk',
   'renewals.monthLabel': '{month}: {count, plural, =0 {no renewal} one {# renewal} other {# renewals}}, {risk} at risk',
   'renewals.atRisk': 'At risk',
-  'renewals.atRiskHint': 'Due for renewal, or ended already.',
   'renewals.all': 'All renewals',
   'renewals.inMonth': 'Ending in {month}',
-  'renewals.showAll': 'Show all',
   'renewals.show': 'Show',
   'renewals.subscribe': 'Calendar',
   'renewals.subscribeHint':
@@ -299,69 +269,4 @@ export const en = {
     'Every connected store appears here with the day its authorization ends. Renewal is asked for 30 days before, by itself.',
   'renewals.noneMatch': 'No store ends then.',
   'renewals.clear': 'Clear selection',
-
-  'learning.title': 'Learning and preparing',
-  'learning.intro': 'What has to be in place before a store can sell, and how the connection to Amazon lives on.',
-  'learning.yearTitle': 'How a connection lives',
-  'learning.year1': 'You add a store and send the seller its connect link, or open it yourself.',
-  'learning.year2':
-    'The seller signs in to Seller Central and agrees. Amazon is asked whether the store may really sell there.',
-  'learning.year3':
-    'The authorization lasts 365 days. 30, 14, 7, 3 and 1 days before the end the seller is asked to renew; nothing stops meanwhile.',
-  'learning.year4':
-    'Renewing counts a new year from that day. Without it the store expires, keeps its settings, and comes back with one consent.',
-  'tasks.title': 'Pre-setup tasks',
-  'tasks.intro': 'Eight things to have ready. What can be checked is checked by Perennial; tick the others yourself.',
-  'tasks.progress': '{done} of {count} done',
-  'tasks.continue': 'Continue: add a store',
-  'tasks.later': 'You find these tasks again under Learning and preparing.',
-  'tasks.markDone': 'Done',
-  'tasks.doneBy': 'Ticked by {who} on {date}',
-  'tasks.doneAt': 'Ticked on {date}',
-  'tasks.passed': 'Checked: in place',
-  'tasks.failed': 'Checked: not in place yet',
-  'tasks.manual': 'For you to check',
-  'tasks.away': 'The list of tasks cannot be read just now. You can go on and come back to it.',
-  'task.cron.title': 'Turn on Commerce cron',
-  'task.cron.text':
-    'Commerce talks to Amazon in the background, by its cron jobs. In Commerce Admin, look at System, Cron Tasks, or ask whoever runs your Commerce whether cron runs every minute.',
-  'task.professional_account.title': 'Have a Professional Seller Central account',
-  'task.professional_account.text':
-    'Amazon lets only Professional selling accounts connect applications, and only their primary user. You need one account for North America (United States, Canada, Mexico) or for Europe (United Kingdom).',
-  'task.approved_seller.title': 'Be an approved seller',
-  'task.approved_seller.text':
-    'In Seller Central the account has no restrictions, and its return policy, tax settings and shipping settings are filled in.',
-  'task.vat.title': 'Set up VAT for the United Kingdom',
-  'task.vat.text':
-    'Only for stores in the United Kingdom: the VAT number is in Seller Central, and Commerce calculates VAT for that website.',
-  'task.attributes.title': 'Create attributes for product ids',
-  'task.attributes.text':
-    'Amazon recognises your products by ASIN, EAN, ISBN, UPC or GCID. Your Commerce catalog needs a product attribute for each kind of id that you use.',
-  'task.currency.title': 'Set the currency and its conversion',
-  'task.currency.text':
-    'The website sells in the currency of the marketplace, or Commerce has a conversion rate to it (US dollar, Canadian dollar, Mexican peso, pound sterling).',
-  'task.condition.title': 'Create an attribute for the condition',
-  'task.condition.text':
-    'Amazon wants to know whether a product is new, refurbished or used. If you sell more than new products, a product attribute in Commerce says it.',
-  'task.shipping.title': 'Choose the shipping method in Seller Central',
-  'task.shipping.text':
-    'Seller Central has a shipping template for what you send yourself. Its methods decide what buyers pay and when they are promised the parcel.',
-
-  'problem.store_name_taken': 'A store with this name exists already. Choose another name.',
-  'problem.store_exists': 'The seller already has a store for this country.',
-  'problem.store_not_found': 'There is no such store.',
-  'problem.store_deleted': 'The store was deleted.',
-  'problem.store_creating': 'The store is not recorded yet. Try again in a moment.',
-  'problem.setup_not_finished': 'The store was never connected. Connect it first.',
-  'problem.store_not_connected': 'The store is not connected. Connect it first.',
-  'problem.store_workflow_gone': 'The workflow of this store has ended. An operator has to start it again.',
-  'problem.invalid_body': 'Some fields have mistakes.',
-  'problem.too_many_requests': 'Too many requests at once. Wait a moment and try again.',
-  'problem.temporal_unavailable':
-    'Changes are not possible just now, because the workflow service does not answer. Try again in a moment.',
-  'problem.commerce_unavailable': 'Adobe Commerce cannot be asked just now. Try again in a moment.',
-  'problem.database_unavailable': 'The database does not answer. Try again in a moment.',
-  'problem.foreign_origin':
-    'This page is opened under another address than Perennial expects. Open it by its public address.',
-  'problem.other': 'Something of ours went wrong. Try again; if it stays, tell whoever runs Perennial.',
 } as const;

@@ -1,9 +1,14 @@
-import { en } from './en.ts';
-import { nl } from './nl.ts';
+import type { en } from './en.ts';
 
-export const languages = { en, nl } as const;
-export type Language = keyof typeof languages;
+/** Only the language that is spoken is loaded. */
+export const languages = {
+  en: async () => (await import('./en.ts')).en,
+  nl: async () => (await import('./nl.ts')).nl,
+} as const satisfies Readonly<Record<string, () => Promise<Messages>>>;
+
 export type MessageId = keyof typeof en;
+export type Messages = Readonly<Record<MessageId, string>>;
+export type Language = keyof typeof languages;
 
 /** As each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' };

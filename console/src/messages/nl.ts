@@ -1,8 +1,11 @@
 import type { en } from './en.ts';
+import { preparing } from './nl-preparing.ts';
+import { troubles } from './nl-troubles.ts';
 
 /** Everything the console says, in Dutch. */
 export const nl: Readonly<Record<keyof typeof en, string>> = {
-  'app.name': 'Amazon-verkoopkanaal',
+  ...preparing,
+  ...troubles,
   'app.product': 'Perennial',
   'app.skip': 'Naar de inhoud',
   'nav.label': 'Hoofdmenu',
@@ -12,23 +15,11 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'nav.signOut': 'Uitloggen',
   'preferences.language': 'Taal',
   'preferences.appearance': 'Weergave',
-  'appearance.system': 'Zoals het systeem',
+  'appearance.system': 'Systeem',
   'appearance.light': 'Licht',
   'appearance.dark': 'Donker',
   'page.title': '{page} – Perennial',
   'page.loading': 'Laden…',
-  'connection.lost': 'De liveverbinding is weg. Wat u ziet kan verouderd zijn; de verbinding wordt hersteld.',
-  'connection.mended': 'De liveverbinding is terug. Alles is bijgewerkt.',
-  'trouble.title': 'Dit kon niet worden geladen',
-  'trouble.retry': 'Opnieuw proberen',
-  'trouble.noAnswer': 'Perennial gaf geen antwoord. Controleer uw verbinding en probeer het opnieuw.',
-  'trouble.requestId': 'Verzoek {id}',
-  'trouble.crashTitle': 'Deze pagina is stukgegaan',
-  'trouble.crash': 'Er ging iets mis in de console. Er is niets door veranderd. Laad de pagina opnieuw.',
-  'trouble.reload': 'Opnieuw laden',
-  'notFound.title': 'Hier is niets',
-  'notFound.text': 'Dit adres hoort niet bij de console. Alle winkels staan op de startpagina.',
-  'notFound.home': 'Naar Start',
 
   'country.US': 'Verenigde Staten',
   'country.CA': 'Canada',
@@ -61,23 +52,6 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'next.renewal_reminder': 'Hierna: op {date} wordt een herinnering gestuurd.',
   'next.expiry': 'Hierna: de autorisatie eindigt op {date}.',
   'next.check': 'Hierna: de koppeling wordt op {date} opnieuw gecontroleerd.',
-  'next.deactivated': 'Door u gepauzeerd; het jaar loopt door.',
-
-  'reason.code_expired':
-    'De autorisatiecode van Amazon was niet meer geldig toen die werd gebruikt. Open de nieuwe koppellink en ga nogmaals akkoord.',
-  'reason.seller_mismatch':
-    'Er ging een andere verkoper akkoord dan die bij deze winkel hoort. Log in Seller Central in als de juiste verkoper en open de koppellink opnieuw.',
-  'reason.store_exists': 'Deze verkoper heeft al een winkel voor dit land. Gebruik die winkel of verwijder die eerst.',
-  'reason.store_name_taken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
-  'reason.not_participating':
-    'Deze verkoper verkoopt niet in dit land. Meld die marktplaats aan in Seller Central en koppel daarna opnieuw.',
-  'reason.account_not_eligible':
-    'Amazon laat dit account geen toepassingen autoriseren. Log in als de hoofdgebruiker van een Professional-verkoopaccount en koppel opnieuw.',
-  'reason.authorization_revoked': 'De verkoper autoriseert ons niet langer bij Amazon. Koppel de winkel opnieuw.',
-  'reason.authorization_expired':
-    'Het jaar van de autorisatie eindigde zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
-  'reason.disconnected_by_admin':
-    'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
 
   'action.connect': 'Winkel koppelen',
   'action.reconnect': 'Opnieuw koppelen',
@@ -90,8 +64,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'action.check': 'Nu controleren',
   'action.disconnect': 'Loskoppelen…',
   'action.more': 'Meer acties voor {name}',
+  'action.working': 'Een moment…',
   'action.cancel': 'Annuleren',
-  'action.close': 'Sluiten',
   'done.activated': '{name} is geactiveerd.',
   'done.deactivated': '{name} is gedeactiveerd. Het jaar loopt door.',
   'done.disconnected': '{name} wordt losgekoppeld.',
@@ -158,13 +132,13 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'add.email': 'E-mailadres',
   'add.emailHint': 'Wie wordt gevraagd om te koppelen en elk jaar te verlengen.',
   'add.name': 'Naam van de nieuwe winkel',
+  'store.name': 'Naam van de winkel',
   'add.nameHint': 'Zo herkent u de winkel op de startpagina, bijvoorbeeld Amazon Store USA.',
   'add.nameFree': 'Deze naam is vrij.',
   'add.nameTaken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
   'add.country': 'Land van de Amazon-marktplaats',
   'add.countryHint': 'Een verkoper heeft hoogstens één winkel per land.',
   'add.countryUsed': 'In gebruik door {names}',
-  'add.mapping': 'Uw producten vinden op Amazon (optioneel)',
   'add.productIdType': 'Product-id op de Amazon-markt',
   'add.noMapping': 'Geen',
   'add.attribute': 'Koppel een Magento-attribuut',
@@ -186,6 +160,7 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'connect.blocked': 'Uw browser opende geen nieuw tabblad. Open of kopieer de link hier.',
   'connect.done': '{name} is gekoppeld.',
   'connect.refused': '{name} is niet gekoppeld. {why}',
+  'connect.notRenewed': '{name} blijft werken, maar is niet verlengd. {why}',
   'link.title': 'Koppellink van {name}',
   'link.text':
     'Wie deze link opent, logt in bij Seller Central en gaat akkoord voor deze winkel. Geef de link aan de verkoper of open die zelf.',
@@ -227,7 +202,6 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'store.authorized': 'Geautoriseerd',
   'store.expires': 'Eindigt',
   'store.daysLeft': 'Over van het jaar',
-  'store.year': 'Het jaar van de autorisatie',
   'store.notConnected': 'Nog niet gekoppeld. De verkoper moet één keer akkoord gaan bij Amazon.',
   'store.workflow': 'Openen in Temporal',
   'store.settings': 'Instellingen',
@@ -271,17 +245,11 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
 
   'renewals.title': 'Verlengingen',
   'renewals.year': 'Het jaar in één oogopslag',
-  'renewals.past': 'Eerder',
-  'renewals.later': 'Later',
-  'renewals.monthCount': '{count, plural, =0 {geen} one {# winkel} other {# winkels}}',
-  'renewals.monthRisk': '{count} in gevaar',
   'renewals.monthLabel':
     '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {risk} in gevaar',
   'renewals.atRisk': 'In gevaar',
-  'renewals.atRiskHint': 'Verlenging nodig, of al geëindigd.',
   'renewals.all': 'Alle verlengingen',
   'renewals.inMonth': 'Eindigend in {month}',
-  'renewals.showAll': 'Alles tonen',
   'renewals.show': 'Tonen',
   'renewals.subscribe': 'Agenda',
   'renewals.subscribeHint':
@@ -305,72 +273,4 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
     'Elke gekoppelde winkel staat hier met de dag waarop de autorisatie eindigt. 30 dagen daarvoor wordt vanzelf om verlenging gevraagd.',
   'renewals.noneMatch': 'Dan eindigt geen winkel.',
   'renewals.clear': 'Selectie wissen',
-
-  'learning.title': 'Leren en voorbereiden',
-  'learning.intro':
-    'Wat klaar moet zijn voordat een winkel kan verkopen, en hoe de koppeling met Amazon blijft bestaan.',
-  'learning.yearTitle': 'Hoe een koppeling leeft',
-  'learning.year1': 'U voegt een winkel toe en stuurt de verkoper de koppellink, of opent die zelf.',
-  'learning.year2':
-    'De verkoper logt in bij Seller Central en gaat akkoord. Amazon wordt gevraagd of de winkel daar echt mag verkopen.',
-  'learning.year3':
-    'De autorisatie duurt 365 dagen. 30, 14, 7, 3 en 1 dagen voor het einde wordt de verkoper gevraagd te verlengen; intussen stopt er niets.',
-  'learning.year4':
-    'Na verlenging telt vanaf die dag een nieuw jaar. Zonder verlenging verloopt de winkel, blijven de instellingen bewaard, en is één akkoord genoeg om terug te komen.',
-  'tasks.title': 'Voorbereidende taken',
-  'tasks.intro':
-    'Acht dingen om klaar te hebben. Wat te controleren is, controleert Perennial; de rest vinkt u zelf af.',
-  'tasks.progress': '{done} van {count} gedaan',
-  'tasks.continue': 'Verder: winkel toevoegen',
-  'tasks.later': 'U vindt deze taken terug onder Leren en voorbereiden.',
-  'tasks.markDone': 'Gedaan',
-  'tasks.doneBy': 'Afgevinkt door {who} op {date}',
-  'tasks.doneAt': 'Afgevinkt op {date}',
-  'tasks.passed': 'Gecontroleerd: in orde',
-  'tasks.failed': 'Gecontroleerd: nog niet in orde',
-  'tasks.manual': 'Zelf te controleren',
-  'tasks.away': 'De takenlijst kan nu niet worden gelezen. U kunt doorgaan en er later op terugkomen.',
-  'task.cron.title': 'Zet de cron van Commerce aan',
-  'task.cron.text':
-    'Commerce praat op de achtergrond met Amazon, via cron-taken. Kijk in Commerce Admin bij System, Cron Tasks, of vraag de beheerder van uw Commerce of cron elke minuut draait.',
-  'task.professional_account.title': 'Heb een Professional-account bij Seller Central',
-  'task.professional_account.text':
-    'Alleen Professional-verkoopaccounts mogen van Amazon toepassingen koppelen, en alleen hun hoofdgebruiker. U hebt één account nodig voor Noord-Amerika (Verenigde Staten, Canada, Mexico) of voor Europa (Verenigd Koninkrijk).',
-  'task.approved_seller.title': 'Wees een goedgekeurde verkoper',
-  'task.approved_seller.text':
-    'In Seller Central heeft het account geen beperkingen en zijn het retourbeleid, de belasting en de verzending ingesteld.',
-  'task.vat.title': 'Stel de btw voor het Verenigd Koninkrijk in',
-  'task.vat.text':
-    'Alleen voor winkels in het Verenigd Koninkrijk: het btw-nummer staat in Seller Central en Commerce berekent btw voor die website.',
-  'task.attributes.title': 'Maak attributen voor product-id’s',
-  'task.attributes.text':
-    'Amazon herkent uw producten aan ASIN, EAN, ISBN, UPC of GCID. De catalogus van Commerce heeft een productattribuut nodig voor elk soort id dat u gebruikt.',
-  'task.currency.title': 'Stel de valuta en de omrekening in',
-  'task.currency.text':
-    'De website verkoopt in de valuta van de marktplaats, of Commerce heeft een wisselkoers daarheen (Amerikaanse dollar, Canadese dollar, Mexicaanse peso, Brits pond).',
-  'task.condition.title': 'Maak een attribuut voor de staat',
-  'task.condition.text':
-    'Amazon wil weten of een product nieuw, opgeknapt of gebruikt is. Verkoopt u meer dan alleen nieuwe producten, dan zegt een productattribuut in Commerce dat.',
-  'task.shipping.title': 'Kies de verzendmethode in Seller Central',
-  'task.shipping.text':
-    'Seller Central heeft een verzendsjabloon voor wat u zelf verstuurt. De methoden daarin bepalen wat kopers betalen en wanneer het pakket komt.',
-
-  'problem.store_name_taken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
-  'problem.store_exists': 'De verkoper heeft al een winkel voor dit land.',
-  'problem.store_not_found': 'Deze winkel is er niet.',
-  'problem.store_deleted': 'De winkel is verwijderd.',
-  'problem.store_creating': 'De winkel is nog niet vastgelegd. Probeer het zo nog eens.',
-  'problem.setup_not_finished': 'De winkel is nooit gekoppeld. Koppel die eerst.',
-  'problem.store_not_connected': 'De winkel is niet gekoppeld. Koppel die eerst.',
-  'problem.store_workflow_gone': 'De workflow van deze winkel is beëindigd. Een operator moet die opnieuw starten.',
-  'problem.invalid_body': 'Er staan fouten in de velden.',
-  'problem.too_many_requests': 'Te veel verzoeken tegelijk. Wacht even en probeer het opnieuw.',
-  'problem.temporal_unavailable':
-    'Wijzigen kan nu niet, omdat de workflowdienst geen antwoord geeft. Probeer het zo nog eens.',
-  'problem.commerce_unavailable': 'Adobe Commerce kan nu niet worden gevraagd. Probeer het zo nog eens.',
-  'problem.database_unavailable': 'De database geeft geen antwoord. Probeer het zo nog eens.',
-  'problem.foreign_origin':
-    'Deze pagina is geopend onder een ander adres dan Perennial verwacht. Open het openbare adres.',
-  'problem.other':
-    'Er ging bij ons iets mis. Probeer het opnieuw; blijft het zo, meld het dan aan wie Perennial beheert.',
 };

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
 import type { Reason, Store } from '../api/stores.ts';
-import { en } from './en.ts';
 import type { MessageId } from './languages.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -30,7 +29,7 @@ export function useWords() {
       const { code, detail } = error.problem;
       if (speaksEnglish) return detail;
       const id = `problem.${code}`;
-      return say(isMessageId(id) ? id : 'problem.other');
+      return say(isMessageId(id, intl.messages) ? id : 'problem.other');
     };
 
     return {
@@ -53,9 +52,9 @@ export function secondsMatter({ authorizedAt, expiresAt }: Pick<Store, 'authoriz
 }
 
 export function daysUntil(iso: string, nowMs: number): number {
-  return Math.max(0, Math.floor((Date.parse(iso) - nowMs) / dayMs));
+  return Math.max(0, Math.round((Date.parse(iso) - nowMs) / dayMs));
 }
 
-function isMessageId(id: string): id is MessageId {
-  return Object.hasOwn(en, id);
+function isMessageId(id: string, messages: object): id is MessageId {
+  return Object.hasOwn(messages, id);
 }

@@ -7,9 +7,11 @@ export function nextText(store: Store, { say, moment }: Words): string {
     case 'creating':
     case 'awaiting_authorization':
     case 'verifying':
+      return say(`next.${store.status}`);
     case 'expired':
     case 'disconnected':
-      return say(`next.${store.status}`);
+      // A reason says what to do by itself.
+      return store.reason ? '' : say(`next.${store.status}`);
     case 'deleted':
       return say('store.deletedText');
     case 'active':

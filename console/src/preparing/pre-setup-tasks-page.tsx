@@ -17,7 +17,7 @@ export default function PreSetupTasksPage() {
       <p className={style({ font: 'body', margin: 0, maxWidth: 720 })}>
         {say('tasks.intro')} {say('tasks.later')}
       </p>
-      <PreSetupTasks />
+      <PreSetupTasks headingLevel={2} />
       <div>{onwards}</div>
     </Page>
   );

@@ -1,16 +1,16 @@
 import { Checkbox } from '@react-spectrum/s2/Checkbox';
-import { Meter } from '@react-spectrum/s2/Meter';
 import { StatusLight } from '@react-spectrum/s2/StatusLight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type PreSetupTask, preSetupTasksQuery, setTaskDone } from '../api/pre-setup-tasks.ts';
+import { type PreSetupTask, preSetupTasksQuery, setTaskDone, type TaskKey } from '../api/pre-setup-tasks.ts';
 import { useWords } from '../messages/use-words.ts';
+import { Bar } from '../parts/bar.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { type TaskKey, taskKeys } from './task-keys.ts';
+import { taskKeys } from './task-keys.ts';
 
 /** The eight tasks, each explained; what a machine can check, it checks. */
-export function PreSetupTasks() {
+export function PreSetupTasks({ headingLevel = 3 }: { readonly headingLevel?: 2 | 3 }) {
   const { say } = useWords();
   const tasks = useQuery(preSetupTasksQuery);
   if (tasks.isPending) return <Loading />;
@@ -19,19 +19,24 @@ export function PreSetupTasks() {
   return (
     <div className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}>
       {tasks.data ? (
-        <Meter
+        <Bar
           label={say('tasks.title')}
-          value={(100 * done) / taskKeys.length}
-          valueLabel={say('tasks.progress', { done, count: taskKeys.length })}
-          variant={done === taskKeys.length ? 'positive' : 'informative'}
-          styles={style({ width: 'full', maxWidth: 480 })}
+          percent={(100 * done) / taskKeys.length}
+          value={say('tasks.progress', { done, count: taskKeys.length })}
+          tone={done === taskKeys.length ? 'good' : 'plain'}
         />
       ) : (
         <p className={style({ font: 'body-sm', margin: 0 })}>{say('tasks.away')}</p>
       )}
       <ol className={style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' })}>
         {taskKeys.map((key, index) => (
-          <Task key={key} number={index + 1} task={key} state={states.get(key)} />
+          <Task
+            key={key}
+            Heading={headingLevel === 2 ? 'h2' : 'h3'}
+            number={index + 1}
+            task={key}
+            state={states.get(key)}
+          />
         ))}
       </ol>
     </div>
@@ -39,16 +44,17 @@ export function PreSetupTasks() {
 }
 
 function isReady(state: PreSetupTask | undefined): boolean {
-  return state !== undefined && (state.done || state.check === 'passed');
+  return state?.done === true;
 }
 
 interface TaskProps {
+  readonly Heading: 'h2' | 'h3';
   readonly number: number;
   readonly task: TaskKey;
   readonly state: PreSetupTask | undefined;
 }
 
-function Task({ number, task, state }: TaskProps) {
+function Task({ Heading, number, task, state }: TaskProps) {
   const { say } = useWords();
   return (
     <li
@@ -66,9 +72,9 @@ function Task({ number, task, state }: TaskProps) {
       })}
     >
       <div className={style({ flexGrow: 1, flexBasis: 320, minWidth: 0 })}>
-        <h3 className={style({ font: 'title', margin: 0 })}>
+        <Heading className={style({ font: 'title', margin: 0 })}>
           {number}. {say(`task.${task}.title`)}
-        </h3>
+        </Heading>
         <p className={style({ font: 'body-sm', marginTop: 4, marginBottom: 0, maxWidth: 720 })}>
           {say(`task.${task}.text`)}
         </p>
@@ -78,15 +84,18 @@ function Task({ number, task, state }: TaskProps) {
   );
 }
 
+const checkColours = { passed: 'positive', failed: 'notice', manual: 'neutral', unknown: 'neutral' } as const;
+
 function TaskState({ task, state }: { readonly task: TaskKey; readonly state: PreSetupTask }) {
-  const { say, moment, trouble } = useWords();
+  const { say, moment, trouble, locale } = useWords();
   const queries = useQueryClient();
   const ticking = useMutation({
     mutationFn: (done: boolean) => setTaskDone(task, done),
     onSuccess: () => queries.invalidateQueries({ queryKey: preSetupTasksQuery.queryKey }),
     onError: (error) => ToastQueue.negative(trouble(error)),
   });
-  const isChecked = state.check === 'passed' || state.check === 'failed';
+  // The API tells what it saw in English.
+  const detail = locale.startsWith('en') ? state.detail : undefined;
   const ticked =
     state.done && state.doneAt
       ? state.doneBy
@@ -95,10 +104,8 @@ function TaskState({ task, state }: { readonly task: TaskKey; readonly state: Pr
       : undefined;
   return (
     <div className={style({ width: 240, display: 'flex', flexDirection: 'column', alignItems: 'start', gap: 4 })}>
-      {isChecked && (
-        <StatusLight variant={state.check === 'passed' ? 'positive' : 'notice'}>
-          {say(state.check === 'passed' ? 'tasks.passed' : 'tasks.failed')}
-        </StatusLight>
+      {state.check !== 'manual' && (
+        <StatusLight variant={checkColours[state.check]}>{say(`tasks.${state.check}`)}</StatusLight>
       )}
       {state.check !== 'passed' && (
         <Checkbox
@@ -109,8 +116,8 @@ function TaskState({ task, state }: { readonly task: TaskKey; readonly state: Pr
           {say('tasks.markDone')}
         </Checkbox>
       )}
-      {(state.detail ?? ticked) && (
-        <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>{ticked ?? state.detail}</span>
+      {(ticked ?? detail) && (
+        <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>{ticked ?? detail}</span>
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+import type { TaskKey } from '../api/pre-setup-tasks.ts';
+
 /** In the order of the original guide. */
 export const taskKeys = [
   'cron',
@@ -8,5 +10,4 @@ export const taskKeys = [
   'currency',
   'condition',
   'shipping',
-] as const;
-export type TaskKey = (typeof taskKeys)[number];
+] as const satisfies readonly TaskKey[];

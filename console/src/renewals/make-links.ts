@@ -1,6 +1,5 @@
 import type { Renewal } from '../api/look-ups.ts';
-import { mailConnectLink } from '../api/mail-connect-link.ts';
-import { addConnectLink } from '../api/stores.ts';
+import { addConnectLink, mailConnectLink } from '../api/stores.ts';
 
 export interface MadeLinks {
   /** A line per store: its name, its link, and until when that is valid. */

@@ -1,9 +1,10 @@
-import { Picker, PickerItem } from '@react-spectrum/s2/Picker';
+import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
-import { isLanguage, type Language, languageNames } from '../messages/languages.ts';
+import { type Language, languageNames } from '../messages/languages.ts';
 import { useWords } from '../messages/use-words.ts';
+import { ChoiceMenu } from '../parts/choice-menu.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Crash } from './crash.tsx';
@@ -99,30 +100,25 @@ function PreferencePickers() {
   const { language, appearance, setLanguage, setAppearance } = usePreferences();
   return (
     <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
-      <Picker
-        aria-label={say('preferences.language')}
-        isQuiet
+      <ChoiceMenu
+        label={say('preferences.language')}
+        isLabelHidden
+        choices={spoken.map((id) => ({ id, name: languageNames[id] }))}
         value={language}
-        onChange={(key) => isLanguage(key) && setLanguage(key)}
-      >
-        {spoken.map((each) => (
-          <PickerItem key={each} id={each}>
-            {languageNames[each]}
-          </PickerItem>
-        ))}
-      </Picker>
-      <Picker
-        aria-label={say('preferences.appearance')}
-        isQuiet
+        onChange={setLanguage}
+      />
+      <ChoiceMenu
+        label={say('preferences.appearance')}
+        isLabelHidden
+        choices={appearances.map((id) => ({ id, name: say(`appearance.${id}`) }))}
         value={appearance}
-        onChange={(key) => setAppearance(appearances.find((each) => each === key) ?? 'system')}
-      >
-        {appearances.map((each) => (
-          <PickerItem key={each} id={each}>
-            {say(`appearance.${each}`)}
-          </PickerItem>
-        ))}
-      </Picker>
+        onChange={setAppearance}
+      />
+      <form method="post" action="/sign-out">
+        <ActionButton type="submit" isQuiet>
+          {say('nav.signOut')}
+        </ActionButton>
+      </form>
     </div>
   );
 }

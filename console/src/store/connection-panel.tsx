@@ -1,11 +1,11 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { Meter } from '@react-spectrum/s2/Meter';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useStoreActions } from '../actions/store-actions.tsx';
 import { marketplacesQuery } from '../api/look-ups.ts';
 import type { Store } from '../api/stores.ts';
 import { daysUntil, secondsMatter, useWords } from '../messages/use-words.ts';
+import { Bar } from '../parts/bar.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -82,12 +82,11 @@ function YearMeter({ authorizedAt, expiresAt, isDue }: YearMeterProps) {
   const wholeMs = Date.parse(expiresAt) - Date.parse(authorizedAt);
   const leftMs = Math.min(wholeMs, Math.max(0, Date.parse(expiresAt) - nowMs));
   return (
-    <Meter
+    <Bar
       label={say('store.daysLeft')}
-      value={(100 * leftMs) / wholeMs}
-      valueLabel={say('card.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
-      variant={isDue ? 'notice' : 'positive'}
-      styles={style({ width: 'full' })}
+      percent={(100 * leftMs) / wholeMs}
+      value={say('card.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
+      tone={isDue ? 'warning' : 'good'}
     />
   );
 }

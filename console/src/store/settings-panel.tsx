@@ -14,6 +14,7 @@ import { changeStore, type Store } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Panel } from '../parts/panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { WorkingButton } from '../parts/working-button.tsx';
 import { settingsOf, type SettingsDraft, toChange } from './settings-draft.ts';
 
 /** Name, e-mail address and mapping; what is typed survives live changes of the store. */
@@ -45,7 +46,7 @@ export function SettingsPanel({ store }: { readonly store: Store }) {
   const submit = () => {
     const found = draftMistakes({ ...draft, website: store.website, country: store.country }, say);
     setMistakes(found);
-    if (isChanged && Object.keys(found).length === 0) saving.mutate();
+    if (isChanged && !saving.isPending && Object.keys(found).length === 0) saving.mutate();
   };
   const full = style({ width: 'full' });
   return (
@@ -62,7 +63,7 @@ export function SettingsPanel({ store }: { readonly store: Store }) {
             <Trouble error={saving.error} title={say('store.settingsFailed')} />
           )}
           <TextField
-            label={say('add.name')}
+            label={say('store.name')}
             value={draft.name}
             onChange={(name) => edit({ name })}
             maxLength={100}
@@ -91,9 +92,13 @@ export function SettingsPanel({ store }: { readonly store: Store }) {
             {say('store.settingsHint')}
           </p>
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
-            <Button type="submit" variant="accent" isDisabled={!isChanged} isPending={saving.isPending}>
-              {say('store.save')}
-            </Button>
+            <WorkingButton
+              type="submit"
+              variant="accent"
+              label={say('store.save')}
+              isDisabled={!isChanged}
+              isWorking={saving.isPending}
+            />
             {isChanged && (
               <Button
                 variant="secondary"

@@ -33,6 +33,7 @@ function Dashboard({ store }: { readonly store: Store }) {
   const words = useWords();
   const { say, day, reason } = words;
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
+  const next = nextText(store, words);
   return (
     <Page
       title={store.name}
@@ -53,17 +54,17 @@ function Dashboard({ store }: { readonly store: Store }) {
             {say('status.since', { date: day(store.statusSince) })}
           </span>
         </div>
-        <p className={style({ font: 'body', margin: 0 })}>{nextText(store, words)}</p>
+        {next && <p className={style({ font: 'body', margin: 0 })}>{next}</p>}
       </div>
       {store.reason && (
         <InlineAlert variant="notice">
-          <Heading>{say(`status.${store.status}`)}</Heading>
+          <Heading level={2}>{say('attention.label')}</Heading>
           <Content>{reason(store.reason)}</Content>
         </InlineAlert>
       )}
       {store.status === 'active' && (
         <InlineAlert variant="informative">
-          <Heading>{say('store.listingTitle')}</Heading>
+          <Heading level={2}>{say('store.listingTitle')}</Heading>
           <Content>{say('store.listingText')}</Content>
         </InlineAlert>
       )}

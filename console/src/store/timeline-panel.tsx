@@ -1,4 +1,3 @@
-import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type TimelineEntry, timelineQuery } from '../api/stores.ts';
@@ -6,6 +5,7 @@ import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { WorkingButton } from '../parts/working-button.tsx';
 import { toneOf } from './timeline-tone.ts';
 
 const dot = style({
@@ -47,14 +47,13 @@ export function TimelinePanel({ storeId }: { readonly storeId: string }) {
       </ol>
       {timeline.hasNextPage && (
         <div>
-          <Button
+          <WorkingButton
             variant="secondary"
             size="S"
-            isPending={timeline.isFetchingNextPage}
+            label={say('store.timelineOlder')}
+            isWorking={timeline.isFetchingNextPage}
             onPress={() => void timeline.fetchNextPage()}
-          >
-            {say('store.timelineOlder')}
-          </Button>
+          />
         </div>
       )}
     </Panel>

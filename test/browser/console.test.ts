@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stack, startStack } from '../e2e/stack.ts';
+import { eventually } from '../setup/eventually.ts';
+import { cardOf, fillStoreForm, signIn } from './admin.ts';
+import { expectAccessible, useBrowser } from './browser.ts';
+
+const pages = [
+  { path: '/', en: 'Amazon Sales Channel Home', nl: 'Amazon-verkoopkanaal: start' },
+  { path: '/?view=table', en: 'Amazon Sales Channel Home', nl: 'Amazon-verkoopkanaal: start' },
+  { path: '/renewals', en: 'Renewals', nl: 'Verlengingen' },
+  { path: '/learning', en: 'Learning and preparing', nl: 'Leren en voorbereiden' },
+  { path: '/pre-setup-tasks', en: 'Pre-setup tasks', nl: 'Voorbereidende taken' },
+  { path: '/no/such/page', en: 'There is nothing here', nl: 'Hier is niets' },
+];
+
+describe('the console', { timeout: 60_000 }, () => {
+  const people = useBrowser();
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await startStack('365d');
+    const connected = await stack.add({ name: 'Connected Store' });
+    await stack.connect(connected.id, 'seller-console@example.com');
+    await stack.becomes(connected.id, 'active');
+  }, 120_000);
+  afterAll(() => stack?.stop(), 60_000);
+
+  async function openForm(page: Page) {
+    await page.getByRole('button', { name: 'Add Amazon Store' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add Amazon sales channel' });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  it('is accessible on every page, in the dark and in both languages', async () => {
+    for (const { locale, dark } of [{ locale: 'en-GB', dark: true }, { locale: 'nl-NL', dark: false }]) {
+      const { page, expectError } = await people.arrive({ locale, dark });
+      // The page that is not there is one.
+      expectError(/404/);
+      await page.goto((await freshSignIn()).url);
+      await page.getByRole('button').click();
+      await page.getByRole('article').first().waitFor();
+      for (const { path, en, nl } of pages) {
+        await page.goto(`${stack.url}${path}`);
+        await page.getByRole('heading', { level: 1, name: locale === 'nl-NL' ? nl : en }).waitFor();
+        await expectAccessible(page);
+      }
+    }
+  });
+
+  async function freshSignIn(): Promise<{ url: string }> {
+    return Object((await stack.call('POST', '/v1/sign-in-links')).body);
+  }
+
+  it('says while typing that a name is taken', async () => {
+    await stack.add({ name: 'Taken Name' });
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    const dialog = await openForm(page);
+    const name = dialog.getByRole('textbox', { name: 'New Store Name' });
+    await name.fill('taken name');
+    await dialog.getByText('A store with this name exists already. Choose another name.').waitFor();
+    await expectAccessible(page);
+    await name.fill('A name of its own');
+    await dialog.getByText('This name is free.').waitFor();
+  });
+
+  it('shows what the server refuses beside its field, and loses nothing that was typed', async () => {
+    const { page, expectError } = await people.arrive();
+    expectError(/422/);
+    await signIn(page, stack);
+    const dialog = await openForm(page);
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    for (const mistake of ['Choose a website.', 'Enter an e-mail address.', 'Enter a name.', 'Choose a country.'])
+      await dialog.getByText(mistake).waitFor();
+
+    const name = `Store ${randomUUID()}`;
+    // The form lets this pass; the server knows better.
+    const email = 'a@b.c';
+    await fillStoreForm(page, { website: 'Outdoor', email, name, country: 'Canada' });
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    const field = dialog.getByRole('textbox', { name: 'Email Address' });
+    await eventually(async () => expect(await field.getAttribute('aria-invalid')).toBe('true'));
+    await expect(field.inputValue()).resolves.toBe(email);
+    await expect(dialog.getByRole('textbox', { name: 'New Store Name' }).inputValue()).resolves.toBe(name);
+    await field.fill('a@example.com');
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await cardOf(page, name).waitFor();
+  });
+
+  it('adds a store by keyboard alone', async () => {
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    await page.getByRole('article').first().waitFor();
+    const { keyboard } = page;
+    const focused = () => page.locator(':focus');
+    async function tabTo(name: string | RegExp): Promise<void> {
+      for (let presses = 0; presses < 30; presses += 1) {
+        const there = page.getByRole('button', { name }).or(page.getByRole('textbox', { name })).and(focused());
+        if ((await there.count()) > 0) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${name}`);
+    }
+    async function pick(picker: RegExp, option: string): Promise<void> {
+      await tabTo(picker);
+      await keyboard.press('Enter');
+      await page.getByRole('listbox').waitFor();
+      const wanted = page.getByRole('option', { name: option, exact: true }).and(focused());
+      for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1) await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await page.getByRole('listbox').waitFor({ state: 'detached' });
+    }
+
+    await tabTo('Add Amazon Store');
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add Amazon sales channel' });
+    await dialog.waitFor();
+    await pick(/Magento Website/, 'Europe');
+    await tabTo('Email Address');
+    await keyboard.type('keyboard@example.com');
+    await tabTo('New Store Name');
+    await keyboard.type('Keyboard Store');
+    await pick(/Amazon Marketplace Country/, 'Mexico');
+    await tabTo('Connect');
+    await keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await cardOf(page, 'Keyboard Store').getByText('Waiting for the seller').waitFor();
+  });
+
+  it('deletes a store only when its name is typed', async () => {
+    const store = await stack.add({ name: 'Short-lived Store' });
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    const card = cardOf(page, store.name);
+    await card.getByRole('button', { name: `More actions for ${store.name}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    const dialog = page.getByRole('alertdialog', { name: `Delete ${store.name}?` });
+    const confirm = dialog.getByRole('button', { name: 'Delete store' });
+    const typed = dialog.getByRole('textbox', { name: 'Type the name of the store to confirm' });
+    await dialog.waitFor();
+    await expectAccessible(page);
+    expect(await confirm.isDisabled()).toBe(true);
+    await typed.fill('Short-lived');
+    expect(await confirm.isDisabled()).toBe(true);
+    await typed.fill(store.name);
+    await confirm.click();
+    await card.waitFor({ state: 'detached' });
+    await stack.becomes(store.id, 'deleted');
+  });
+
+  it('keeps the language and the dark theme over a reload', async () => {
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Amazon-verkoopkanaal: start' }).waitFor();
+    await page.getByRole('banner').getByRole('button', { name: 'Weergave' }).click();
+    await page.getByRole('menuitemradio', { name: 'Donker' }).click();
+    await page.locator('html[data-color-scheme="dark"]').waitFor({ state: 'attached' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Amazon-verkoopkanaal: start' }).waitFor();
+    await page.locator('html[lang^="nl"]').waitFor({ state: 'attached' });
+    await page.locator('html[data-color-scheme="dark"]').waitFor({ state: 'attached' });
+  });
+
+  it('says on an address that is none where the stores are', async () => {
+    const { page, expectError } = await people.arrive();
+    expectError(/404/);
+    await signIn(page, stack);
+    await page.goto(`${stack.url}/stores/of-my-own/nowhere`);
+    await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Go to Home' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Amazon Sales Channel Home' }).waitFor();
+  });
+});
