@@ -33,9 +33,23 @@ interface Words {
     readonly close: string;
   };
   readonly refused: { readonly title: string; readonly kept: string; readonly again: string; readonly contact: string };
+  readonly signIn: {
+    readonly title: string;
+    readonly once: string;
+    readonly token: string;
+    readonly button: string;
+    readonly failed: string;
+  };
 }
 
 const en: Words = {
+  signIn: {
+    title: 'Sign in',
+    once: 'This link signs this browser in, once.',
+    token: 'Admin token',
+    button: 'Sign in',
+    failed: 'That did not work: a link works once and for 15 minutes, and a token has to be complete.',
+  },
   skipToContent: 'Skip to the content',
   language: 'Language',
   notices: {
@@ -104,7 +118,7 @@ const en: Words = {
     title: 'Connected',
     what: (store, seller) => `${store} is connected with seller ${seller}.`,
     until: (date) => `The connection is valid until ${date}.`,
-    renewal: (date) => `We will ask you to renew it from ${date}, by e-mail.`,
+    renewal: (date) => `From ${date} we will ask you by e-mail to renew it.`,
     close: 'Nothing is left to do. You may close this page.',
   },
   refused: {
@@ -116,6 +130,13 @@ const en: Words = {
 };
 
 const nl: Words = {
+  signIn: {
+    title: 'Inloggen',
+    once: 'Met deze link logt deze browser in, één keer.',
+    token: 'Beheertoken',
+    button: 'Inloggen',
+    failed: 'Dat lukte niet: een link werkt één keer en een kwartier lang, en een token moet volledig zijn.',
+  },
   skipToContent: 'Naar de inhoud',
   language: 'Taal',
   notices: {

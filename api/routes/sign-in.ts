@@ -3,49 +3,70 @@ import type { ApiDeps } from '../deps.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { isSameSecret } from '../middleware/same-secret.ts';
 import { signIn } from '../middleware/sessions.ts';
+import type { Locale } from '../../domain/reasons.ts';
 import { html } from '../pages/html.ts';
+import { localeOf } from '../pages/locale-of.ts';
 import { sendPage } from '../pages/send-page.ts';
+import { wording } from '../pages/wording.ts';
 import { Problem } from '../problems.ts';
 
-const title = 'Sign in';
 const form = express.urlencoded({ extended: false, limit: '4kb' });
 
 /** With a code: a button, so that whatever looks at a link beforehand uses nothing up. Without: a form for the token. */
 export const getSignIn: RequestHandler = (request, response) => {
   const { code } = request.query;
+  const locale = localeOf(request);
+  const { title, once, button } = wording[locale].signIn;
   const body =
     typeof code === 'string'
       ? html`<form method="post" action="/sign-in">
           <input type="hidden" name="code" value="${code}" />
-          <p>This link signs this browser in, once.</p>
-          <button type="submit">Sign in</button>
+          <p>${once}</p>
+          <button type="submit">${button}</button>
         </form>`
-      : tokenForm;
-  sendPage(response, { locale: 'en', title, body });
+      : tokenForm(locale, ownPath(request.query['return']));
+  sendPage(response, { locale, title, body });
 };
 
-const tokenForm = html`<form method="post" action="/sign-in">
-  <label for="token">Admin token</label>
-  <input id="token" name="token" type="password" autocomplete="current-password" required />
-  <button type="submit">Sign in</button>
-</form>`;
+function tokenForm(locale: Locale, returnTo: string) {
+  const { token, button } = wording[locale].signIn;
+  return html`<form method="post" action="/sign-in">
+    <input type="hidden" name="return" value="${returnTo}" />
+    <label for="token">${token}</label>
+    <input id="token" name="token" type="password" autocomplete="current-password" required />
+    <button type="submit">${button}</button>
+  </form>`;
+}
 
 export function postSignIn(deps: ApiDeps): RequestHandler[] {
   return [
     form,
     async (request, response) => {
       requireSameOrigin(request, deps);
+      const returnTo = ownPath(field(request, 'return'));
       if (await isAllowed(request, deps)) {
         await signIn(request, deps);
-        return response.redirect(303, '/');
+        return response.redirect(303, returnTo);
       }
-      const body = html`<p role="alert">
-          <strong>That did not work: a link works once and for 15 minutes, and a token has to be complete.</strong>
-        </p>
-        ${tokenForm}`;
-      sendPage(response, { locale: 'en', title, body, status: 403 });
+      const locale = localeOf(request);
+      const { title, failed } = wording[locale].signIn;
+      const body = html`<p role="alert"><strong>${failed}</strong></p>
+        ${tokenForm(locale, returnTo)}`;
+      sendPage(response, { locale, title, body, status: 403 });
     },
   ];
+}
+
+/** Only a path of ours: an address of somebody else's would make our sign-in page vouch for it. */
+function ownPath(given: unknown): string {
+  return typeof given === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(given) ? given : '/';
+}
+
+function field(request: Request, name: string): unknown {
+  const body: unknown = request.body;
+  return typeof body === 'object' && body !== null
+    ? Object.entries(body).find(([key]) => key === name)?.[1]
+    : undefined;
 }
 
 export function postSignOut(deps: ApiDeps): RequestHandler {
@@ -59,10 +80,10 @@ export function postSignOut(deps: ApiDeps): RequestHandler {
 }
 
 async function isAllowed(request: Request, { adminToken, signInCodes }: ApiDeps): Promise<boolean> {
-  const given: unknown = request.body;
-  if (typeof given !== 'object' || given === null) return false;
-  if ('token' in given && typeof given.token === 'string') return isSameSecret(given.token.trim(), adminToken);
-  return 'code' in given && typeof given.code === 'string' && signInCodes.useCode(given.code);
+  const token = field(request, 'token');
+  const code = field(request, 'code');
+  if (typeof token === 'string') return isSameSecret(token.trim(), adminToken);
+  return typeof code === 'string' && signInCodes.useCode(code);
 }
 
 /** Browsers name the origin of a form; a program that names none has no session that another site could abuse. */

@@ -45,6 +45,25 @@ describe('a sign-in link', () => {
   });
 });
 
+describe('the form for the token', () => {
+  it('speaks the language of the browser', async () => {
+    const page = await createBrowser().get(`${api.url}/sign-in?lang=nl`);
+    expect(page.text).toContain('<button type="submit">Inloggen</button>');
+    expect(page.text).toContain('lang="nl"');
+  });
+
+  it.each([
+    ['/renewals?month=3', '/renewals?month=3'],
+    ['//evil.example', '/'],
+    ['/\\\\evil.example', '/'],
+    ['https://evil.example', '/'],
+  ])('leads back to %s by way of %s', async (wanted, expected) => {
+    const form = { token: adminToken, return: wanted };
+    const answer = await createBrowser().post(`${api.url}/sign-in`, form, ownPage());
+    expect(answer.headers.get('location')).toBe(expected);
+  });
+});
+
 describe('a signed-in browser', () => {
   it('may look and, from our own pages, change', async () => {
     const browser = await signedIn();
