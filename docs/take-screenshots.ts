@@ -36,7 +36,11 @@ describe('pictures of every page', () => {
     await page.goto(url);
     await picture('sign-in');
     await signIn(page, stack);
-    await page.getByRole('article').or(page.getByRole('link', { name: 'Add Amazon Store' })).first().waitFor();
+    await page
+      .getByRole('article')
+      .or(page.getByRole('link', { name: 'Add Amazon Store' }))
+      .first()
+      .waitFor();
     await picture('home-empty');
     await visit('/pre-setup-tasks', page.getByRole('checkbox').first());
     await picture('pre-setup-tasks', { whole: true });
@@ -142,7 +146,10 @@ describe('pictures of every page', () => {
     await signIn(dark, stack, dutch);
     const narrow = await openPage(phone);
     await signIn(narrow, stack);
-    for (const [look, of] of [['dark-nl', dark], ['narrow', narrow]] as const) {
+    for (const [look, of] of [
+      ['dark-nl', dark],
+      ['narrow', narrow],
+    ] as const) {
       await of.goto(`${stack.url}${path}`);
       await ready(of).waitFor();
       await picture(`${name}-${look}`, { of, whole });

@@ -35,7 +35,10 @@ describe('the console', { timeout: 60_000 }, () => {
   }
 
   it('is accessible on every page, in the dark and in both languages', async () => {
-    for (const { locale, dark } of [{ locale: 'en-GB', dark: true }, { locale: 'nl-NL', dark: false }]) {
+    for (const { locale, dark } of [
+      { locale: 'en-GB', dark: true },
+      { locale: 'nl-NL', dark: false },
+    ]) {
       const { page, expectError } = await people.arrive({ locale, dark });
       // The page that is not there is one.
       expectError(/404/);
@@ -110,7 +113,8 @@ describe('the console', { timeout: 60_000 }, () => {
       await keyboard.press('Enter');
       await page.getByRole('listbox').waitFor();
       const wanted = page.getByRole('option', { name: option, exact: true }).and(focused());
-      for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1) await keyboard.press('ArrowDown');
+      for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1)
+        await keyboard.press('ArrowDown');
       await keyboard.press('Enter');
       await page.getByRole('listbox').waitFor({ state: 'detached' });
     }

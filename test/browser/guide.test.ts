@@ -97,8 +97,7 @@ describe('the guide, word for word', { timeout: 60_000 }, () => {
       .getByRole('status')
       .filter({ hasText: dateIn(words, next?.at ?? '') })
       .waitFor();
-    for (const entry of words.timeline)
-      await page.getByRole('listitem').filter({ hasText: entry }).first().waitFor();
+    for (const entry of words.timeline) await page.getByRole('listitem').filter({ hasText: entry }).first().waitFor();
     await page.getByRole('heading', { name: words.listingRule }).waitFor();
     await expectAccessible(page);
     expect(Date.parse(expiresAt) - Date.parse(authorizedAt)).toBe(365 * 86_400_000);

@@ -134,8 +134,12 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     expect(await page.getByRole('searchbox', { name: 'Search stores' }).inputValue()).toBe('Lost');
   });
 
-  it('renews from the e-mailed link, and the card shows the new year', async () => {
+  it('renews from the e-mailed link, and the card follows', async () => {
     const before = await stack.becomes(due.id, 'renewal_due', yearMs);
+    const admin = await people.arrive();
+    await signIn(admin.page, stack);
+    const card = cardOf(admin.page, due.name);
+    await card.getByText(/Renewal due|Expired/).waitFor();
     const { page } = await people.arrive();
     const [link] = await eventually(() => stack.mailedLinks('due@example.com'));
     await page.goto(link);
@@ -143,6 +147,7 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     await continueToUs(page);
     await page.getByRole('heading', { name: 'Connected' }).waitFor();
     await expectAccessible(page);
+    await card.getByText('Active', { exact: true }).waitFor();
     const after = await stack.becomes(due.id, 'active');
     expect(Date.parse(after.expiresAt ?? '')).toBeGreaterThan(Date.parse(before.expiresAt ?? ''));
     expect(after).not.toHaveProperty('reason');
