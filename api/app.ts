@@ -96,7 +96,7 @@ export function createApp(deps: ApiDeps): Api {
 
   const readSession = sessions(deps);
   app.use('/docs', docs());
-  if (deps.consolePages) app.use(deps.consolePages);
+  if (deps.consolePages) app.use(deps.consolePages.pages);
   mountHandlers(app, [
     { method: 'get', path: '/', handlers: [readSession, getHome(deps)] },
     { method: 'get', path: '/sign-in', handlers: [getSignIn] },
@@ -107,6 +107,7 @@ export function createApp(deps: ApiDeps): Api {
     { method: 'get', path: '/assets/icon.svg', handlers: [asset('svg', iconSvg)] },
   ]);
 
+  if (deps.consolePages) app.use(deps.consolePages.notFound);
   app.use(refuseUnknown);
   app.use(answerProblem(deps.publicUrl));
   return { app, close: () => changes.close() };

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { ConsolePages } from './console/serve-console.ts';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { Country } from '../domain/marketplaces.ts';
@@ -40,7 +40,7 @@ export interface ApiDeps {
   /** The address of Amazon's consent page. */
   readonly consentUrl: (request: { country: Country; state: string; redirectUri: string }) => string;
   /** The web console; without it `/` is a plain page. */
-  readonly consolePages?: RequestHandler;
+  readonly consolePages?: ConsolePages;
   /** Throws when the database does not answer. */
   readonly pingDatabase: () => Promise<unknown>;
 }

@@ -16,5 +16,7 @@ function median(times: readonly number[]): number {
 /** One line: the median, and how many times the floor of the same run that is. */
 export function report(what: string, times: readonly number[], floorOf: string, floor: readonly number[]): void {
   const ratio = median(times) / median(floor);
-  console.log(`${what}: ${median(times).toFixed(1)} ms, ${ratio.toFixed(1)} × ${floorOf} (${median(floor).toFixed(1)} ms)`);
+  console.log(
+    `${what}: ${median(times).toFixed(1)} ms, ${ratio.toFixed(1)} × ${floorOf} (${median(floor).toFixed(1)} ms)`,
+  );
 }

@@ -9,7 +9,8 @@ export default defineConfig({
   plugins: [withoutWebFonts(), onlyLanguages(['en-US', 'nl-NL']), macros.vite(), react()],
   build: {
     outDir: '../dist/console',
-    emptyOutDir: true,
+    // A page that is open names files of the build it came from.
+    emptyOutDir: false,
     target: ['es2022'],
     // Styles of React Spectrum are atoms that pages share: one small file beats many that repeat each other.
     cssCodeSplit: false,

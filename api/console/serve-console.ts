@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler, type Response, type Router } from 'express';
+import express, { type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 
 export interface ConsoleOptions {
@@ -17,8 +17,14 @@ const pages = ['/', '/stores/:id', '/renewals', '/pre-setup-tasks', '/learning']
 const self = ["'self'"];
 const yearSeconds = 31_536_000;
 
-/** The console: its pages, and its files under `/assets`. */
-export function serveConsole({ distDir, temporalUiUrl, frameAncestors = self }: ConsoleOptions): Router {
+export interface ConsolePages {
+  /** Its pages, and its files under `/assets`. */
+  readonly pages: RequestHandler;
+  /** A browser at an address that is nobody's; whoever asks for anything but a page is passed on. */
+  readonly notFound: RequestHandler;
+}
+
+export function serveConsole({ distDir, temporalUiUrl, frameAncestors = self }: ConsoleOptions): ConsolePages {
   const router = express.Router();
   const headers = pageHeaders(frameAncestors);
   const index = withTemporalUi(readFileSync(join(distDir, 'index.html'), 'utf8'), temporalUiUrl);
@@ -29,7 +35,13 @@ export function serveConsole({ distDir, temporalUiUrl, frameAncestors = self }: 
     '/assets',
     express.static(join(distDir, 'assets'), { immutable: true, maxAge: yearSeconds * 1000, index: false }),
   );
-  return router;
+  const lost = express.Router();
+  lost.get('/{*path}', (request, _response, next) => {
+    if (request.path.startsWith('/v1/') || request.accepts(['json', 'html']) !== 'html') return next('router');
+    next();
+  });
+  lost.get('/{*path}', ...headers, (_request, response) => sendPage(response.status(404), index));
+  return { pages: router, notFound: lost };
 }
 
 /** Pages name the files of one release, so browsers ask for them again every time. */

@@ -25,7 +25,7 @@ const storeName = text('The name', 100).meta({
   examples: ['Amazon Store USA'],
 });
 const email = text('The e-mail address', 254)
-  .regex(z.regexes.email, 'The e-mail address is not one, such as seller@example.com.')
+  .regex(z.regexes.email, 'Give an e-mail address such as seller@example.com.')
   .meta({ description: 'Who is asked to connect and to renew.', format: 'email', examples: ['seller@example.com'] });
 const attributeCode = text('The attribute code', 64).meta({
   description: 'Code of the Commerce product attribute that holds the product id.',

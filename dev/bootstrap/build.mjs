@@ -60,7 +60,13 @@ async function bundleWorkflows() {
 }
 
 async function buildConsole() {
-  const parts = ['console/src', 'console/build', 'console/vite.config.ts', 'console/index.html', 'console/admin-ui-sdk.html'];
+  const parts = [
+    'console/src',
+    'console/build',
+    'console/vite.config.ts',
+    'console/index.html',
+    'console/admin-ui-sdk.html',
+  ];
   const wanted = hashOf([...parts, 'package-lock.json'], () => true);
   if (existsSync(consoleDir) && readIfThere(consoleStamp) === wanted) return;
   console.log('Building the console …');

@@ -4,7 +4,11 @@ import { runTests } from './run-tests.mjs';
 const staticChecks = [
   { name: 'types', tool: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of workflows', tool: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'workflows/tsconfig.json'] },
-  { name: 'types of the console', tool: '../console/node_modules/typescript/bin/tsc', args: ['--noEmit', '-p', 'console'] },
+  {
+    name: 'types of the console',
+    tool: '../console/node_modules/typescript/bin/tsc',
+    args: ['--noEmit', '-p', 'console'],
+  },
   { name: 'lint', script: 'lint' },
   { name: 'format', script: 'format:check' },
   { name: 'dead code', script: 'deadcode' },

@@ -22,17 +22,19 @@ describe('the console as the API serves it', () => {
   let server: Server | undefined;
   afterEach(() => void server?.close());
 
-  async function get(path: string, more: Partial<ConsoleOptions> = {}) {
+  async function get(path: string, more: Partial<ConsoleOptions> = {}, accept = '*/*') {
     server?.close();
+    const served = serveConsole({ distDir, ...more });
     server = express()
       .use(securityHeaders('http://localhost'))
-      .use(serveConsole({ distDir, ...more }))
+      .use(served.pages)
+      .use(served.notFound)
       .use((_request, response) => void response.status(404).send('not the console'))
       .listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const response = await fetch(`http://127.0.0.1:${port}${path}`);
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { accept } });
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
 
@@ -52,6 +54,14 @@ describe('the console as the API serves it', () => {
       expect((await get(path)).text).toBe('not the console');
     },
   );
+
+  it('answers a browser at an address that is nobody’s with a page that says so', async () => {
+    expect(await get('/no/such/page', {}, 'text/html')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('console'),
+    });
+    expect((await get('/v1/nothing', {}, 'text/html')).text).toBe('not the console');
+  });
 
   it('lets nothing in from elsewhere, and no other site frame it', async () => {
     const { headers } = await get('/');

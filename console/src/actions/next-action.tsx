@@ -34,7 +34,8 @@ function actionOf(store: Store, withRenewal: boolean): MessageId | undefined {
     case 'disconnected':
       return 'action.reconnect';
     case 'active':
-      return withRenewal ? 'action.renew' : undefined;
+      // A refused renewal is tried again, though the store goes on working.
+      return withRenewal || store.reason ? 'action.renew' : undefined;
     case 'creating':
     case 'verifying':
     case 'deleted':

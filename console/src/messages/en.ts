@@ -146,7 +146,7 @@ export const en = {
   'add.attributeNeeded': 'Choose the attribute that holds the id, or choose None as the product ID.',
   'add.missingWebsite': 'Choose a website.',
   'add.missingEmail': 'Enter an e-mail address.',
-  'add.wrongEmail': 'This is not an e-mail address, such as seller@example.com.',
+  'add.wrongEmail': 'Enter an e-mail address such as seller@example.com.',
   'add.missingName': 'Enter a name.',
   'add.missingCountry': 'Choose a country.',
   'add.submit': 'Connect',

@@ -19,7 +19,10 @@ const appearanceKey = 'perennial.appearance';
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   const [appearance, setAppearance] = useState(firstAppearance);
-  useEffect(() => keep(languageKey, language), [language]);
+  useEffect(() => {
+    keep(languageKey, language);
+    document.documentElement.lang = language;
+  }, [language]);
   useEffect(() => {
     keep(appearanceKey, appearance);
     // React Spectrum paints the page itself by this attribute.
