@@ -79,6 +79,7 @@ describe('adding a store', () => {
     const { code, errors = [] } = problemOf(answer);
     expect(code).toBe('invalid_body');
     expect(errors.map(({ pointer }) => pointer).toSorted()).toEqual([
+      '/attributeCode',
       '/country',
       '/email',
       '/extra',
