@@ -18,6 +18,7 @@ import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
 import { createStoreWorld, routeActivities, type StoreWorld } from '../workflows/store-world.ts';
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));
 const taskQueue = uniqueTaskQueue();
 let client: Client;
@@ -69,7 +70,8 @@ async function record(name: string, live: (handle: WorkflowHandle, say: Say) => 
 
 async function save(name: string, workflowId: string): Promise<void> {
   for (const [index, history] of (await historiesOf(workflowId)).entries())
-    writeFileSync(`${folder}${name}.${index + 1}.json`, `${historyToJSON(history)}\n`);
+    // Stack traces name the folder this ran in, which is nobody's business.
+    writeFileSync(`${folder}${name}.${index + 1}.json`, `${historyToJSON(history).replaceAll(root, '')}\n`);
 }
 
 /** The chain of runs from the last to the first, by what each says it continues. */
