@@ -1,7 +1,7 @@
 import { test } from 'vitest';
+import { liveTenYears } from '../test/workflows/ten-years.ts';
 import { useTimeSkipping } from '../test/workflows/time-skipping.ts';
 import { report, timed } from './report.ts';
-import * as messages from '../workflows/messages.ts';
 
 const fixture = useTimeSkipping();
 
@@ -10,20 +10,7 @@ async function noYear(): Promise<void> {
   await fixture.run(async () => void (await (await fixture.start()).delete()));
 }
 
-async function tenYears(): Promise<void> {
-  await fixture.run(async (world) => {
-    const store = await fixture.start();
-    let renewals = 0;
-    world.onMessage = async (message) => {
-      if (message.kind !== 'renewal' || message.days !== -14) return;
-      if (renewals === 10) return store.handle.signal(messages.deletionRequested);
-      renewals += 1;
-      await store.consent();
-    };
-    await store.consent();
-    await store.handle.result();
-  });
-}
+const tenYears = () => fixture.run((world) => liveTenYears(fixture, world));
 
 test('ten years of a store', async () => {
   await noYear();

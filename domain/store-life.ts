@@ -69,7 +69,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
       if (!isConnected(state.status)) return state;
       return { ...without(state, 'suspicion'), status: 'expired', reason: reason('authorization_expired') };
     case 'check_passed':
-      if (!isConnected(state.status)) return without(state, 'suspicion');
+      if (!isConnected(state.status)) return state;
       return clearCheckReason(without(state, 'suspicion'));
     case 'check_failed':
       return suspect(state, event.reason, at);

@@ -181,6 +181,11 @@ describe('a failing check', () => {
     expect(nextDue(checkStarted(live([fail], reached.active)))?.kind).toBe('reminder');
   });
 
+  test.each(['expired', 'disconnected'] as const)('says nothing when it ends after the store is %s', (status) => {
+    for (const event of [{ kind: 'check_passed' }, { kind: 'check_inconclusive' }, fail] satisfies StoreEvent[])
+      expect(advance(reached[status], event, at)).toBe(reached[status]);
+  });
+
   test('is forgotten when Amazon answers again', () => {
     expect(live([fail, fail, { kind: 'check_passed' }], reached.active).suspicion).toBeUndefined();
   });

@@ -42,12 +42,12 @@ async function runBash(scripts: readonly string[]): Promise<{ printed: string; c
       TOKEN: stack.adminToken,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A journey that gets stuck ends here, and the test says how far it came.
+    timeout: 110_000,
+    killSignal: 'SIGKILL',
   });
   const exited = new Promise<number | null>((resolve) => bash.once('exit', resolve));
-  // A journey that gets stuck ends here, and the test says how far it came.
-  const overdue = setTimeout(() => bash.kill('SIGKILL'), 110_000);
   const printed = await text(bash.stdout);
-  clearTimeout(overdue);
   return { printed, code: await exited };
 }
 

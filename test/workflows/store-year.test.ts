@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
 import * as messages from '../../workflows/messages.ts';
+import { liveTenYears } from './ten-years.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
 const dayMs = 86_400_000;
@@ -9,16 +10,7 @@ const fixture = useTimeSkipping();
 
 test('ten years of a well-kept store are ten renewals, each asked for twice', async () => {
   await fixture.run(async (world) => {
-    const store = await fixture.start();
-    let renewals = 0;
-    world.onMessage = async (message) => {
-      if (message.kind !== 'renewal' || message.days !== -14) return;
-      if (renewals === 10) return store.handle.signal(messages.deletionRequested);
-      renewals += 1;
-      await store.consent();
-    };
-    await store.consent();
-    expect(await store.handle.result()).toEqual({ outcome: 'deleted' });
+    expect(await liveTenYears(fixture, world)).toEqual({ outcome: 'deleted' });
 
     expect(world.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
     const asked = world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : message.kind));
