@@ -12,7 +12,7 @@ export async function installIfNeeded() {
   if (readIfThere(stamp) === wanted) return;
   if (!installedByHand()) {
     rmSync(stamp, { force: true });
-    console.log('Installing dependencies (about 550 MB on disk, usually half a minute to two minutes) …');
+    console.log('Installing dependencies (about 800 MB on disk, usually half a minute to two minutes) …');
     await withProgress('installing', install);
   }
   tryToWrite(stamp, wanted);

@@ -1,7 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
-import * as messages from '../../workflows/messages.ts';
 import { liveTenYears } from './ten-years.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
