@@ -1,13 +1,14 @@
 import { activityInfo } from '@temporalio/activity';
 import { marketplaces, type Country } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
+import { reusedConsent } from '../domain/store-life.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { asFailure } from './failures.ts';
 import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords } from './ports.ts';
 import { AmazonFault } from './ports.ts';
 
-/** Amazon has spells of refusing good tokens: right after a consent a refusal is believed after about half an hour. */
+/** Amazon has spells of refusing good tokens: while a store is connected, a refusal is believed after about half an hour. */
 const believedAttempt = 60;
 
 export interface AmazonActivityDeps {
@@ -41,6 +42,7 @@ export function createAmazonActivities({ amazon, consents, grants, stores }: Ama
     const answer = await amazon.listParticipations(refreshToken, region);
     if (answer.kind === 'grant_refused')
       return { outcome: 'failing', reason: reason('authorization_revoked', { sellerId }) };
+    await grants.keepParticipations(sellerId, region, answer.participations);
     const own = answer.participations.find((each) => each.marketplaceId === marketplaceId);
     if (!own?.isParticipating)
       return { outcome: 'failing', reason: reason('not_participating', { sellerId, country: name }) };
@@ -66,12 +68,16 @@ export function createAmazonActivities({ amazon, consents, grants, stores }: Ama
       if (!consent?.refreshToken) return refused('code_expired');
       const { refreshToken, country, sellingPartnerId, storeId } = consent;
       const answer = await call(storeId, consentId, () => participation(refreshToken, country, sellingPartnerId));
-      if (answer.outcome === 'failing') {
-        if (answer.reason.code === 'authorization_revoked' && activityInfo().attempt < believedAttempt)
-          throw asFailure(new AmazonFault('outage', 'Amazon refuses a token it has just given'));
-        return { outcome: 'refused', reason: answer.reason };
-      }
+      if (answer.outcome === 'failing') return refusedAfterAWhile(answer.reason);
       return { outcome: 'verified', suspendedListings: answer.suspendedListings };
+    },
+
+    async verifyReuse(storeId) {
+      const grant = await grants.loadGrantToReuse(storeId);
+      if (!grant) return refused('authorization_expired');
+      const { refreshToken, country, sellerId } = grant;
+      const answer = await call(storeId, reusedConsent, () => participation(refreshToken, country, sellerId));
+      return answer.outcome === 'failing' ? refusedAfterAWhile(answer.reason) : { outcome: 'verified' };
     },
 
     async checkConnection(storeId) {
@@ -87,8 +93,14 @@ export function createAmazonActivities({ amazon, consents, grants, stores }: Ama
   };
 }
 
-function refused(code: 'code_expired' | 'account_not_eligible'): Refused {
+function refused(code: 'code_expired' | 'account_not_eligible' | 'authorization_expired'): Refused {
   return { outcome: 'refused', reason: reason(code) };
+}
+
+function refusedAfterAWhile(why: Reason): Refused {
+  if (why.code === 'authorization_revoked' && activityInfo().attempt < believedAttempt)
+    throw asFailure(new AmazonFault('outage', 'Amazon refuses a token that should be good'));
+  return { outcome: 'refused', reason: why };
 }
 
 function faultNote(fault: AmazonFault): TimelineNote {

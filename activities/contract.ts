@@ -56,6 +56,10 @@ export interface StoreActivities {
     | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
     | Refused
   >;
+  /** Makes the seller's authorization of the store's region, given for another store, that of this one too. */
+  reuseAuthorization(
+    storeId: string,
+  ): Promise<{ readonly outcome: 'adopted'; readonly authorization: Authorization } | Refused>;
   /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
   forgetAuthorization(storeId: string): Promise<void>;
   /** Puts a message into the outbox, once per key, and sees it off: its delivery is a workflow of its own. */
@@ -70,6 +74,8 @@ export interface AmazonActivities {
   verifyConnection(
     consentId: string,
   ): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
+  /** Asks the same with the seller's existing authorization, before the store uses it. */
+  verifyReuse(storeId: string): Promise<{ readonly outcome: 'verified' } | Refused>;
   /** Asks Amazon with the token in force. `failing` is an answer about the seller's grant, never about an outage. */
   checkConnection(
     storeId: string,

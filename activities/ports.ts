@@ -14,6 +14,7 @@ export interface StoreRecords {
     consentId: string,
     yearMs: number,
   ): Promise<{ outcome: 'adopted'; authorization: Authorization; siblings: readonly string[] } | Refused>;
+  reuseAuthorization: StoreActivities['reuseAuthorization'];
   forgetAuthorization(storeId: string): Promise<void>;
   /** Once per key; `messageId` is absent when it was sent already. */
   queueMessage(message: StoreMessage): Promise<{ messageId?: string }>;
@@ -42,13 +43,25 @@ export interface ConsentRecords {
   keepRefreshToken(consentId: string, refreshToken: string): Promise<void>;
 }
 
+export interface GrantToUse {
+  readonly sellerId: string;
+  readonly country: Country;
+  /** Decrypted. */
+  readonly refreshToken: string;
+}
+
 export interface GrantRecords {
-  /** The authorization in force of a store, decrypted. */
-  loadGrant(storeId: string): Promise<{ sellerId: string; country: Country; refreshToken: string } | undefined>;
+  /** The authorization in force of a store. */
+  loadGrant(storeId: string): Promise<GrantToUse | undefined>;
+  /** The one that the store's seller gave for another store of the region. */
+  loadGrantToReuse(storeId: string): Promise<GrantToUse | undefined>;
+  /** What Amazon said last of the marketplaces of a seller. */
+  keepParticipations(sellerId: string, region: Region, participations: readonly Participation[]): Promise<void>;
 }
 
 export interface GrantToCheck {
   readonly grantId: string;
+  readonly sellerId: string;
   readonly region: Region;
   /** Decrypted. */
   readonly refreshToken: string;

@@ -11,6 +11,7 @@ export function createStoreActivities(
     createStore: (storeId) => records.createStore(storeId),
     recordChange: (change) => records.recordChange(change),
     adoptAuthorization: (consentId) => records.adoptAuthorization(consentId, yearMs),
+    reuseAuthorization: (storeId) => records.reuseAuthorization(storeId),
     forgetAuthorization: (storeId) => records.forgetAuthorization(storeId),
     async queueMessage(message) {
       const { messageId } = await records.queueMessage(message);

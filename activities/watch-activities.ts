@@ -1,7 +1,7 @@
 import { isFleetFailing, checkIntervalMs, roundPauseMs } from '../domain/connection-watch.ts';
 import { marketplaces } from '../domain/marketplaces.ts';
 import type { WatchActivities } from './contract.ts';
-import type { AmazonSeller, GrantToCheck, WatchRecords } from './ports.ts';
+import type { AmazonSeller, GrantRecords, GrantToCheck, WatchRecords } from './ports.ts';
 import { AmazonFault } from './ports.ts';
 
 const grantsPerRound = 200;
@@ -10,7 +10,15 @@ const roundBudgetMs = 20_000;
 
 /** `yearMs`: length of an authorization's year, which the pace follows. */
 export function createWatchActivities(
-  { amazon, watch }: { readonly amazon: AmazonSeller; readonly watch: WatchRecords },
+  {
+    amazon,
+    grants,
+    watch,
+  }: {
+    readonly amazon: AmazonSeller;
+    readonly grants: Pick<GrantRecords, 'keepParticipations'>;
+    readonly watch: WatchRecords;
+  },
   yearMs: number,
 ): WatchActivities {
   return {
@@ -45,10 +53,16 @@ export function createWatchActivities(
   };
 
   /** Ids of the stores that Amazon no longer answers for; undefined when Amazon could not be asked. */
-  async function suspectsOf({ refreshToken, region, stores }: GrantToCheck): Promise<readonly string[] | undefined> {
+  async function suspectsOf({
+    refreshToken,
+    region,
+    sellerId,
+    stores,
+  }: GrantToCheck): Promise<readonly string[] | undefined> {
     try {
       const answer = await amazon.listParticipations(refreshToken, region);
       if (answer.kind === 'grant_refused') return stores.map(({ storeId }) => storeId);
+      await grants.keepParticipations(sellerId, region, answer.participations);
       const taken = new Set(
         answer.participations.filter((each) => each.isParticipating).map((each) => each.marketplaceId),
       );

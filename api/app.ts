@@ -14,6 +14,7 @@ import { OutcomePages } from './outcome-pages.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
+import { getAuthorizations } from './routes/get-authorizations.ts';
 import { getCommerceAttributes } from './routes/get-commerce-attributes.ts';
 import { getCommerceWebsites } from './routes/get-commerce-websites.ts';
 import { getConnect } from './routes/get-connect.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: ApiDeps): Api {
     getCommerceWebsites(deps),
     getCommerceAttributes(deps),
     getMarketplaces(),
+    getAuthorizations(deps),
     getPreSetupTasks(deps),
     putPreSetupTask(deps),
     postSignInLink(deps),

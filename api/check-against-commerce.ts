@@ -4,16 +4,23 @@ import { type FieldError, invalidBody } from './problems.ts';
 interface Settings {
   readonly website?: string;
   readonly attributeCode?: string | null;
-  readonly sellerId?: string;
 }
 
-/** Throws 422 with every field that Commerce does not know; `CommerceUnavailable` when it cannot be asked. */
-export async function checkAgainstCommerce(catalog: CommerceCatalog, settings: Settings): Promise<void> {
+/**
+ * Throws 422 with every field that Commerce does not know, and with what else was found out meanwhile;
+ * `CommerceUnavailable` when it cannot be asked.
+ */
+export async function checkAgainstCommerce(
+  catalog: CommerceCatalog,
+  settings: Settings,
+  ...others: readonly Promise<FieldError | undefined>[]
+): Promise<void> {
   const mistakes = await Promise.all([
     websiteMistake(catalog, settings.website),
     attributeMistake(catalog, settings.attributeCode),
+    ...others,
   ]);
-  const errors = [...mistakes, sellerMistake(settings.sellerId)].filter((mistake) => mistake !== undefined);
+  const errors = mistakes.filter((mistake) => mistake !== undefined);
   if (errors.length > 0) throw invalidBody(errors);
 }
 
@@ -32,11 +39,4 @@ async function attributeMistake(
   if (code === undefined || code === null || (await catalog.findAttribute(code))) return undefined;
   const detail = 'Commerce has no product attribute with this code. Look one up with GET /v1/commerce/attributes?q=….';
   return { pointer: '/attributeCode', detail };
-}
-
-function sellerMistake(sellerId: string | undefined): FieldError | undefined {
-  if (sellerId === undefined) return undefined;
-  const detail =
-    'Using an existing authorization is not available yet. Leave sellerId out: the seller agrees once more.';
-  return { pointer: '/sellerId', detail };
 }

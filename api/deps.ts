@@ -9,6 +9,7 @@ import type {
   ConnectLinks,
   LinkMailer,
   PreSetupTicks,
+  SellerAuthorizations,
   Consents,
   SignInCodes,
   StoreReader,
@@ -28,6 +29,7 @@ export interface ApiDeps {
   readonly log: Logger;
   readonly onboarding: Onboarding;
   readonly reader: StoreReader;
+  readonly authorizations: SellerAuthorizations;
   readonly requests: StoreRequests;
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;

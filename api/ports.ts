@@ -1,5 +1,5 @@
 /** What the API reads and writes beside Temporal. Implemented in adapters/postgres and adapters/commerce. */
-import type { Country, ProductIdType } from '../domain/marketplaces.ts';
+import type { Country, ProductIdType, Region } from '../domain/marketplaces.ts';
 import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { NextStep } from '../domain/store-life.ts';
@@ -9,6 +9,8 @@ import type { TimelineCode } from '../domain/timeline.ts';
 export interface StoreRequest {
   readonly website: string;
   readonly email: string;
+  /** Also written to when the end of the year is near. */
+  readonly secondEmail?: string;
   readonly name: string;
   readonly country: Country;
   readonly productIdType?: ProductIdType;
@@ -88,6 +90,30 @@ export class InvalidCursor extends Error {
   }
 }
 
+export interface SellerAuthorization {
+  readonly sellerId: string;
+  readonly region: Region;
+  readonly authorizedAt: string;
+  readonly expiresAt: string;
+  /** The stores that use it. */
+  readonly stores: readonly { readonly id: string; readonly name: string; readonly country: Country }[];
+  /** As Amazon named them at `checkedAt`; empty before it was asked. */
+  readonly marketplaces: readonly SellerMarketplace[];
+  readonly checkedAt?: string;
+}
+
+/** One of a seller's marketplaces, as Amazon names it: also those that no store of ours can sell in. */
+export interface SellerMarketplace {
+  readonly countryCode: string;
+  readonly isParticipating: boolean;
+  readonly hasSuspendedListings: boolean;
+}
+
+export interface SellerAuthorizations {
+  /** Those whose year has not ended, by seller and region. */
+  listAuthorizations(sellerId?: string): Promise<readonly SellerAuthorization[]>;
+}
+
 export interface StoreRequests {
   /**
    * Notes a request before its workflow is started. `fingerprint`: hash of the body; the same key with another
@@ -108,6 +134,8 @@ export interface StoreRequests {
 export interface SettingsChange {
   readonly name?: string;
   readonly email?: string;
+  /** Null removes it. */
+  readonly secondEmail?: string | null;
   /** Both or neither; null clears. */
   readonly productIdType?: ProductIdType | null;
   readonly attributeCode?: string | null;

@@ -10,6 +10,7 @@ export function toStore(store: StoreRecord): Store {
     id: store.id,
     website: store.website,
     email: store.email,
+    ...(store.secondEmail && { secondEmail: store.secondEmail }),
     name: store.name,
     country: store.country,
     ...(store.productIdType && { productIdType: store.productIdType }),

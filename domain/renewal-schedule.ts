@@ -15,6 +15,9 @@ export interface AuthorizedPeriod {
 /** Days relative to the end of the year at which renewal is asked for. */
 export const reminderDays = [-30, -14, -7, -3, -1, 0, 7, 30] as const;
 
+/** From this reminder on, the last two before the end among them, a store's second contact is written to as well. */
+export const secondContactFromDay = -3;
+
 export interface Reminder {
   /** Position in `reminderDays`. */
   readonly index: number;

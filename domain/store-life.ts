@@ -35,6 +35,8 @@ export interface StoreState {
 export type StoreEvent =
   | { readonly kind: 'created' }
   | { readonly kind: 'authorization_received'; readonly consentId: string }
+  /** The seller agreed before, for another store of the region: no consent of its own is needed. */
+  | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
   | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly consentId?: string }
   | { readonly kind: 'renewal_requested'; readonly reminder: Reminder }
@@ -46,6 +48,9 @@ export type StoreEvent =
   | { readonly kind: 'enabled' }
   | { readonly kind: 'disabled' }
   | { readonly kind: 'deleted' };
+
+/** Stands for the consent in an attempt that uses an existing authorization. */
+export const reusedConsent = 'reused';
 
 export const newStore: StoreState = { status: 'creating', enabled: false, setUp: false, nextReminder: 0 };
 
@@ -59,6 +64,9 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
       return state;
     case 'authorization_received':
       return receive(state, event.consentId);
+    case 'authorization_reused':
+      if (state.status !== 'awaiting_authorization') return state;
+      return { ...receive(state, reusedConsent), sellerId: event.sellerId };
     case 'authorization_refused':
       return refuse(state, event.consentId, event.reason);
     case 'authorized':

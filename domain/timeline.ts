@@ -7,6 +7,7 @@ import { isConnected } from './store-status.ts';
 export const timelineCodes = [
   'created',
   'authorization_received',
+  'authorization_reused',
   'authorization_refused',
   'active',
   'renewed',
@@ -43,6 +44,11 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
       return note('created', 'The store was created. Next: the seller agrees at Amazon.');
     case 'authorization_received':
       return note('authorization_received', 'The seller agreed at Amazon. Next: the connection is verified.');
+    case 'authorization_reused':
+      return note(
+        'authorization_reused',
+        `The existing authorization of seller ${event.sellerId} is used. Next: the connection is verified.`,
+      );
     case 'authorization_refused': {
       const kept = isConnected(after.status) ? ' The store goes on working.' : '';
       return note('authorization_refused', `${reasonText(event.reason)}${kept}${next}`);
@@ -83,6 +89,7 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
 export function eventKey(event: StoreEvent, store: StoreState, occasion: string): string {
   switch (event.kind) {
     case 'created':
+    case 'authorization_reused':
     case 'deleted':
       return event.kind;
     case 'authorization_received':

@@ -19,7 +19,7 @@ export const amazonExchange = proxyActivities<Pick<AmazonActivities, 'exchangeAu
   retry: amazonPace,
 });
 
-export const amazonVerification = proxyActivities<Pick<AmazonActivities, 'verifyConnection'>>({
+export const amazonVerification = proxyActivities<Pick<AmazonActivities, 'verifyConnection' | 'verifyReuse'>>({
   summary: 'verify that the seller takes part in the marketplace',
   startToCloseTimeout: '30 seconds',
   retry: { ...amazonPace, maximumInterval: '1 minute' },

@@ -11,6 +11,8 @@ export interface StoreOnboardingInput {
   readonly name: string;
   readonly website: string;
   readonly country: Country;
+  /** Whose existing authorization is used instead of asking the seller again. */
+  readonly sellerId?: string;
   /** Set by continue-as-new. */
   readonly carried?: CarriedState;
 }

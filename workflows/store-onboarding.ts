@@ -3,7 +3,7 @@ import type { Refused } from '../activities/contract.ts';
 import { renewalMessageKey, storeWorkflowId } from '../domain/ids.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
 import { dueReminder, mailedLinkValidUntil } from '../domain/renewal-schedule.ts';
-import { checkStarted, isRevocationConfirmed, nextDue } from '../domain/store-life.ts';
+import { checkStarted, isRevocationConfirmed, nextDue, reusedConsent } from '../domain/store-life.ts';
 import { isConnected } from '../domain/store-status.ts';
 import { amazonCheck, amazonExchange, amazonVerification, steps } from './activity-options.ts';
 import * as messages from './messages.ts';
@@ -64,8 +64,25 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
 
   async function create(): Promise<messages.CreationResult> {
     const created = await steps.createStore(storeId);
-    if (created.outcome === 'created') await journal.record({ kind: 'created' });
+    if (created.outcome === 'refused') return created;
+    await journal.record({ kind: 'created' });
+    if (input.sellerId) await startReuse(input.sellerId);
     return created;
+  }
+
+  async function startReuse(sellerId: string): Promise<void> {
+    await journal.record({ kind: 'authorization_reused', sellerId });
+    attempt = runBeside(inbox, () => amazonVerification.verifyReuse(storeId), finishReuse);
+  }
+
+  async function finishReuse(verification: Verification): Promise<void> {
+    if (journal.store.attempt?.consentId !== reusedConsent) return;
+    attempt = undefined;
+    const adopted = verification.outcome === 'refused' ? verification : await steps.reuseAuthorization(storeId);
+    const consentId = reusedConsent;
+    if (adopted.outcome === 'adopted')
+      return journal.record({ kind: 'authorized', consentId, authorization: adopted.authorization });
+    return journal.record({ kind: 'authorization_refused', consentId, reason: adopted.reason });
   }
 
   async function nextEvent(): Promise<void> {

@@ -5,6 +5,7 @@ import type { SecretBox, StoreRecords } from '../../activities/ports.ts';
 import { marketplaces, type Region } from '../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
 import { periodFrom } from '../../domain/renewal-schedule.ts';
+import type { Authorization } from '../../domain/store-life.ts';
 import { lockGrant, lockStore } from './advisory-locks.ts';
 import { storeExists } from './create-store.ts';
 import type { ConsentRow, GrantRow, StoreRow } from './rows.ts';
@@ -121,14 +122,14 @@ async function answer(trx: Knex.Transaction, storeId: string): Promise<Adoption>
     .whereNot({ id: storeId })
     .orderBy('id')
     .select('id');
+  return { outcome: 'adopted', authorization: toAuthorization(grant), siblings: siblings.map(({ id }) => id) };
+}
+
+export function toAuthorization(grant: GrantRow): Authorization {
   return {
-    outcome: 'adopted',
-    authorization: {
-      grantId: grant.id,
-      sellerId: grant.selling_partner_id,
-      authorizedAt: grant.authorized_at.toISOString(),
-      expiresAt: grant.expires_at.toISOString(),
-    },
-    siblings: siblings.map(({ id }) => id),
+    grantId: grant.id,
+    sellerId: grant.selling_partner_id,
+    authorizedAt: grant.authorized_at.toISOString(),
+    expiresAt: grant.expires_at.toISOString(),
   };
 }

@@ -16,7 +16,7 @@ export function createStore(database: Knex, storeId: string): Promise<CreationOu
     await trx('store_requests')
       .where({ store_id: storeId })
       .update({
-        request: trx.raw(`request - 'email'`),
+        request: trx.raw(`request - 'email' - 'secondEmail'`),
         accepted_at: trx.raw('coalesce(accepted_at, now())'),
         ...(refused ? { refused } : { recorded_at: trx.fn.now() }),
       });
@@ -31,6 +31,7 @@ async function insertStore(trx: Knex.Transaction, row: StoreRequestRow): Promise
       id: row.store_id,
       website: request.website,
       email: request.email,
+      second_email: request.secondEmail ?? null,
       name: request.name,
       name_key: row.name_key,
       country: request.country,

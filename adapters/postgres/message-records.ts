@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { MessageRecords, OutgoingMessage, SecretBox } from '../../activities/ports.ts';
+import { secondContactFromDay } from '../../domain/renewal-schedule.ts';
 import type { TimelineNote } from '../../domain/timeline.ts';
 import { makeMessageLink } from './queue-message.ts';
 import type { MessageRow, StoreRow } from './rows.ts';
@@ -19,7 +20,7 @@ export function createMessageRecords(database: Knex, box: SecretBox, publicUrl: 
         const token = await openLink(trx, row, stores, first.id);
         return {
           messageId,
-          to: [...new Set(stores.map(({ email }) => email?.toLowerCase() ?? '').filter(Boolean))],
+          to: [...new Set(stores.flatMap((store) => readersOf(store, row.content)))],
           stores: stores.map(({ id, name, country, website }) => ({ storeId: id, name, country, website })),
           link: `${publicUrl}/connect/${token}`,
           linkValidUntil: row.link_valid_until.toISOString(),
@@ -62,6 +63,12 @@ export function createMessageRecords(database: Knex, box: SecretBox, publicUrl: 
 
 async function lockMessage(trx: Knex.Transaction, messageId: string): Promise<MessageRow | undefined> {
   return trx<MessageRow>('messages').where({ id: messageId }).forNoKeyUpdate().first();
+}
+
+/** The second contact is asked as well when the end of the year is near or over. */
+function readersOf({ email, second_email: second }: StoreRow, content: MessageRow['content']): readonly string[] {
+  const isUrgent = content.kind === 'renewal' && content.days >= secondContactFromDay;
+  return [email, isUrgent ? second : null].flatMap((address) => (address ? [address.toLowerCase()] : []));
 }
 
 /** Leaves out stores that are gone, and those that a renewal no longer concerns. */

@@ -6,13 +6,23 @@ import { messages } from '../../migrations/0004-messages.ts';
 import { signIn } from '../../migrations/0005-sign-in.ts';
 import { preSetup } from '../../migrations/0006-pre-setup.ts';
 import { watch } from '../../migrations/0007-watch.ts';
+import { sellerCare } from '../../migrations/0008-seller-care.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
 }
 
 /** In order. Listed rather than found in a folder, so that sources and build hold the same ones under one name. */
-const migrations: readonly NamedMigration[] = [stores, consents, timeline, messages, signIn, preSetup, watch];
+const migrations: readonly NamedMigration[] = [
+  stores,
+  consents,
+  timeline,
+  messages,
+  signIn,
+  preSetup,
+  watch,
+  sellerCare,
+];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {
   getMigrations: async () => [...migrations],

@@ -35,7 +35,7 @@ function columns(trx: Knex.Transaction, change: StoreChange): Record<string, unk
     enabled: change.enabled,
     ...(status === 'active' && { set_up: true }),
     // Kept after a deletion is the audit, not the person.
-    ...(status === 'deleted' && { email: null }),
+    ...(status === 'deleted' && { email: null, second_email: null }),
     reason: change.reason ?? null,
     authorized_at: authorization ? new Date(authorization.authorizedAt) : null,
     expires_at: authorization ? new Date(authorization.expiresAt) : null,

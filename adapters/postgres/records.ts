@@ -12,6 +12,7 @@ import type {
   ConnectLinks,
   LinkMailer,
   PreSetupTicks,
+  SellerAuthorizations,
   SignInCodes,
   StoreReader,
   StoreRequests,
@@ -24,6 +25,7 @@ import { createGrantRecords } from './grant-records.ts';
 import { createMessageRecords } from './message-records.ts';
 import { createPreSetupTicks } from './pre-setup-ticks.ts';
 import { queueMessage } from './queue-message.ts';
+import { createSellerAuthorizations } from './seller-authorizations.ts';
 import { createSignInCodes } from './sign-in-codes.ts';
 import { createStoreReader } from './store-reader.ts';
 import { createStoreRecords } from './store-records.ts';
@@ -40,6 +42,7 @@ export interface PostgresRecords {
   readonly messages: MessageRecords;
   readonly watch: WatchRecords;
   readonly reader: StoreReader;
+  readonly authorizations: SellerAuthorizations;
   readonly requests: StoreRequests;
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;
@@ -61,6 +64,7 @@ export function createPostgresRecords(
     messages: createMessageRecords(database, secretBox, publicUrl),
     watch: createWatchRecords(database, secretBox),
     reader: createStoreReader(database),
+    authorizations: createSellerAuthorizations(database),
     requests: createStoreRequests(database),
     settings: createStoreSettings(database),
     links: createConnectLinks(database),

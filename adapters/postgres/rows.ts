@@ -1,5 +1,5 @@
 /** The rows as PostgreSQL's driver gives and takes them. */
-import type { StoreRequest } from '../../api/ports.ts';
+import type { SellerMarketplace, StoreRequest } from '../../api/ports.ts';
 import type { StoreMessage } from '../../activities/contract.ts';
 import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
 import type { Reason } from '../../domain/reasons.ts';
@@ -23,6 +23,7 @@ export interface StoreRow {
   id: string;
   website: string;
   email: string | null;
+  second_email: string | null;
   name: string;
   name_key: string;
   country: Country;
@@ -52,6 +53,13 @@ export interface GrantRow {
   authorized_at: Date;
   expires_at: Date;
   checked_at: Date | null;
+}
+
+export interface ParticipationsRow {
+  selling_partner_id: string;
+  region: Region;
+  participations: readonly SellerMarketplace[];
+  seen_at: Date;
 }
 
 export interface ConnectLinkRow {

@@ -5,6 +5,7 @@ import { createStore } from './create-store.ts';
 import { forgetAuthorization } from './forget-authorization.ts';
 import { queueMessage } from './queue-message.ts';
 import { recordChange } from './record-change.ts';
+import { reuseAuthorization } from './reuse-authorization.ts';
 import { addTimelineEntries } from './timeline-entries.ts';
 
 /** What a workflow's short steps do to the database, each in one transaction and once, however often it is tried. */
@@ -13,6 +14,7 @@ export function createStoreRecords(database: Knex, box: SecretBox): StoreRecords
     createStore: (storeId) => createStore(database, storeId),
     recordChange: (change) => recordChange(database, change),
     adoptAuthorization: (consentId, yearMs) => adoptAuthorization(database, box, consentId, yearMs),
+    reuseAuthorization: (storeId) => reuseAuthorization(database, storeId),
     forgetAuthorization: (storeId) => forgetAuthorization(database, storeId),
     queueMessage: (message) => queueMessage(database, box, message),
     noteOnTimeline: (storeId, key, note) => addTimelineEntries(database, [{ storeId, key, ...note }]),

@@ -38,18 +38,28 @@ export function createStoreSettings(database: Knex): StoreSettings {
 /** What differs, and the sentence about it, which never shows an e-mail address. */
 function settle(before: StoreRow, change: SettingsChange): { changed: Partial<StoreRow>; text: string } {
   const { name = before.name, email = before.email } = change;
+  const secondEmail = change.secondEmail === undefined ? before.second_email : change.secondEmail;
   const type = change.productIdType === undefined ? before.product_id_type : change.productIdType;
   const attribute = change.attributeCode === undefined ? before.attribute_code : change.attributeCode;
   const sentences: string[] = [];
   if (name !== before.name) sentences.push(`The name was changed to "${name}".`);
   if (email !== before.email) sentences.push('The e-mail address was changed.');
+  if (secondEmail !== before.second_email)
+    sentences.push(secondEmail ? 'The second contact was changed.' : 'The second contact was removed.');
   if (type !== before.product_id_type || attribute !== before.attribute_code)
     sentences.push(
       type
         ? `Products are now matched by ${type}, from the attribute ${attribute}.`
         : 'The product mapping was removed.',
     );
-  const changed = { name, name_key: nameKey(name), email, product_id_type: type, attribute_code: attribute };
+  const changed = {
+    name,
+    name_key: nameKey(name),
+    email,
+    second_email: secondEmail,
+    product_id_type: type,
+    attribute_code: attribute,
+  };
   return { changed, text: sentences.join(' ') };
 }
 

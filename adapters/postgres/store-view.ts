@@ -8,11 +8,11 @@ export type StoreViewRow = Omit<StoreRow, 'grant_id' | 'changed_at'>;
 /** Stores, and the accepted requests that are not recorded yet, as one relation `s`. */
 export function storeView(database: Knex): Knex.Raw {
   return database.raw(`(
-    select id, website, email, name, name_key, country, product_id_type, attribute_code, status, status_since, enabled,
+    select id, website, email, second_email, name, name_key, country, product_id_type, attribute_code, status, status_since, enabled,
       set_up, reason, seller_id, authorized_at, expires_at, next_what, next_at, created_at, updated_at
     from stores
     union all
-    select store_id, request->>'website', request->>'email', request->>'name', name_key, request->>'country',
+    select store_id, request->>'website', request->>'email', request->>'secondEmail', request->>'name', name_key, request->>'country',
       request->>'productIdType', request->>'attributeCode', 'creating', created_at, false,
       false, null, request->>'sellerId', null, null, null, null, created_at, accepted_at
     from store_requests
@@ -25,6 +25,7 @@ export function toStoreRecord(row: StoreViewRow): StoreRecord {
     id: row.id,
     website: row.website,
     email: row.email ?? '',
+    ...(row.second_email && { secondEmail: row.second_email }),
     name: row.name,
     country: row.country,
     ...(row.product_id_type && { productIdType: row.product_id_type }),

@@ -22,6 +22,7 @@ export function createWatchRecords(database: Knex, box: SecretBox): WatchRecords
       return Promise.all(
         rows.map(async ({ id, selling_partner_id: sellerId, region, sealed_refresh_token: sealed }) => ({
           grantId: id,
+          sellerId,
           region,
           refreshToken: await box.open(sealed ?? '', sealingContexts.grantToken(sellerId, region)),
           stores: await connectedStores(database)

@@ -1,3 +1,4 @@
+import { authorizationList, authorizationQuery } from './authorizations.ts';
 import { connectLink, connectLinkRequest, connectToken, receipt } from './links.ts';
 import { operation, plain } from './operation.ts';
 import { store, storeId } from './stores.ts';
@@ -28,6 +29,19 @@ export const addConnectLink = operation({
   body: connectLinkRequest,
   answers: { 201: { description: 'The link.', schema: connectLink } },
   problems: ['store_not_found', 'store_deleted', 'store_creating', 'invalid_body', 'temporal_unavailable'],
+});
+
+export const listAuthorizations = operation({
+  ...plain,
+  method: 'get',
+  path: '/v1/authorizations',
+  operationId: 'listAuthorizations',
+  tag: 'Connection',
+  summary: 'What sellers have agreed to',
+  description: 'Authorizations in force, each of one seller and region, with the stores that share it.',
+  query: authorizationQuery,
+  answers: { 200: { description: 'All of them.', schema: authorizationList } },
+  problems: ['invalid_query'],
 });
 
 export const checkStore = operation({

@@ -27,6 +27,9 @@ const storeName = text('The name', 100).meta({
 const email = text('The e-mail address', 254)
   .regex(z.regexes.email, 'Give an e-mail address such as seller@example.com.')
   .meta({ description: 'Who is asked to connect and to renew.', format: 'email', examples: ['seller@example.com'] });
+const secondEmail = text('The second e-mail address', 254)
+  .regex(z.regexes.email, 'Give an e-mail address such as owner@example.com.')
+  .meta({ description: 'Also asked to renew from three days before the end.', format: 'email' });
 const attributeCode = text('The attribute code', 64).meta({
   description: 'Code of the Commerce product attribute that holds the product id.',
   examples: ['amazon_asin'],
@@ -48,13 +51,15 @@ export const newStore = z
         examples: ['base'],
       }),
       email,
+      secondEmail: secondEmail.optional(),
       name: storeName,
       country,
       productIdType: productIdType.optional(),
       attributeCode: attributeCode.optional(),
-      sellerId: text('The seller id', 64)
-        .optional()
-        .meta({ description: 'Reserved for using an existing authorization; refused for now.' }),
+      sellerId: text('The seller id', 64).optional().meta({
+        description:
+          'Whose existing authorization is used: the store is connected without a second consent. `GET /v1/authorizations` lists them.',
+      }),
     },
     'A JSON object is expected.',
   )
@@ -76,6 +81,7 @@ export const storeChange = z
     {
       name: storeName.optional(),
       email: email.optional(),
+      secondEmail: secondEmail.nullable().optional().meta({ description: 'Null removes it.' }),
       productIdType: z
         .enum(productIdTypes, oneOf('The product id type', productIdTypes))
         .nullable()
@@ -116,6 +122,7 @@ export const store = z
     id: z.uuid().meta({ examples: ['5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7'] }),
     website: z.string().meta({ examples: ['base'] }),
     email: z.string().meta({ description: 'Empty once the store is deleted.', examples: ['seller@example.com'] }),
+    secondEmail: z.string().optional(),
     name: z.string().meta({ examples: ['Amazon Store USA'] }),
     country,
     productIdType: productIdType.optional(),

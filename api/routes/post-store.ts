@@ -9,6 +9,7 @@ import { isProblemCode, Problem } from '../problems.ts';
 import { type Reply, route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 import { checkAgainstCommerce } from '../check-against-commerce.ts';
+import { sellerMistake } from '../seller-mistake.ts';
 
 /** Parse → what can be refused at once → note the request → start its workflow → the store as it is then. */
 export function postStore(deps: ApiDeps) {
@@ -23,8 +24,12 @@ export function postStore(deps: ApiDeps) {
   });
 }
 
-async function refuseAtOnce({ catalog, requests }: ApiDeps, storeId: string, body: NewStore): Promise<void> {
-  await checkAgainstCommerce(catalog, body);
+async function refuseAtOnce(
+  { authorizations, catalog, requests }: ApiDeps,
+  storeId: string,
+  body: NewStore,
+): Promise<void> {
+  await checkAgainstCommerce(catalog, body, sellerMistake(authorizations, body));
   const namesake = await requests.findStoreByName(body.name);
   if (namesake && namesake.id !== storeId)
     throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: body.name } }));
@@ -52,8 +57,9 @@ async function answerKnown(deps: ApiDeps, storeId: string, request: StoreRequest
 }
 
 async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Reply> {
-  const { name, website, country } = request;
-  const creation = await deps.onboarding.createStore({ v: 1, storeId, name, website, country });
+  const { name, website, country, sellerId } = request;
+  const input = { v: 1, storeId, name, website, country, ...(sellerId !== undefined && { sellerId }) } as const;
+  const creation = await deps.onboarding.createStore(input);
   if (creation.kind === 'refused') throw refused(creation.reason.code, reasonText(creation.reason));
   await deps.requests.markAccepted(storeId);
   return answer(deps, storeId);

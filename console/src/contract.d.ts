@@ -141,6 +141,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What sellers have agreed to
+         * @description Authorizations in force, each of one seller and region, with the stores that share it.
+         */
+        get: operations["listAuthorizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commerce/attributes": {
         parameters: {
             query?: never;
@@ -507,6 +527,51 @@ export interface components {
                 label: string;
             }[];
         };
+        /** @description What a seller agreed to for one region. */
+        Authorization: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            authorizedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            checkedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt: string;
+            /** @description The seller's marketplaces of the region, as Amazon named them at `checkedAt`. */
+            marketplaces: {
+                /** @example US */
+                countryCode: string;
+                hasSuspendedListings: boolean;
+                isParticipating: boolean;
+            }[];
+            /**
+             * @description One authorization serves the whole region.
+             * @enum {string}
+             */
+            region: "NA" | "EU";
+            /**
+             * @description Amazon's id of the seller.
+             * @example A2LV4V6AKMD2QH
+             */
+            sellerId: string;
+            /** @description The stores that use it. */
+            stores: {
+                country: components["schemas"]["Country"];
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        AuthorizationList: {
+            items: components["schemas"]["Authorization"][];
+        };
         /** @description Starts a consent at Amazon for one store: to connect, to renew, to connect again. */
         ConnectLink: {
             /**
@@ -559,7 +624,12 @@ export interface components {
              */
             name: string;
             productIdType?: components["schemas"]["ProductIdType"];
-            /** @description Reserved for using an existing authorization; refused for now. */
+            /**
+             * Format: email
+             * @description Also asked to renew from three days before the end.
+             */
+            secondEmail?: string;
+            /** @description Whose existing authorization is used: the store is connected without a second consent. `GET /v1/authorizations` lists them. */
             sellerId?: string;
             /**
              * @description Code of the Commerce website, as `GET /v1/commerce/websites` lists it.
@@ -740,6 +810,7 @@ export interface components {
             next?: components["schemas"]["NextStep"];
             productIdType?: components["schemas"]["ProductIdType"];
             reason?: components["schemas"]["Reason"];
+            secondEmail?: string;
             /** @description Amazon's id of the seller who agreed. */
             sellerId?: string;
             status: components["schemas"]["StoreStatus"];
@@ -784,6 +855,11 @@ export interface components {
              * @enum {string|null}
              */
             productIdType?: "asin" | "ean" | "gcid" | "isbn" | "upc" | "general" | null;
+            /**
+             * Format: email
+             * @description Null removes it.
+             */
+            secondEmail?: string | null;
         };
         /** @description A change of a store, as the event stream tells it. */
         StoreChanged: {
@@ -825,6 +901,7 @@ export interface components {
                 next?: components["schemas"]["NextStep"];
                 productIdType?: components["schemas"]["ProductIdType"];
                 reason?: components["schemas"]["Reason"];
+                secondEmail?: string;
                 /** @description Amazon's id of the seller who agreed. */
                 sellerId?: string;
                 status: components["schemas"]["StoreStatus"];
@@ -879,7 +956,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -1127,6 +1204,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    listAuthorizations: {
+        parameters: {
+            query?: {
+                /** @description Only those of this seller. */
+                sellerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationList"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -112,6 +112,28 @@ describe('connecting a store', () => {
   });
 });
 
+describe('reusing an authorization', () => {
+  it('asks Amazon with the token that the seller gave for another store', async () => {
+    const { sellerId } = await connected();
+    const other = await addStore(world, { country: 'CA', sellerId });
+    expect(await run.verifyReuse(other)).toEqual({ outcome: 'verified' });
+    expect(await run.reuseAuthorization(other)).toMatchObject({ outcome: 'adopted' });
+    expect(await run.checkConnection(other)).toEqual({ outcome: 'connected' });
+  });
+
+  it('believes that the seller has revoked it after half an hour of asking', async () => {
+    const { seller, sellerId } = await connected();
+    await world.revoke(seller);
+    const other = await addStore(world, { country: 'CA', sellerId });
+    expect(await failureOf(run.verifyReuse(other))).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
+    const last = runActivities(world.deps, { attempt: 60 });
+    expect(await last.verifyReuse(other)).toMatchObject({
+      outcome: 'refused',
+      reason: { code: 'authorization_revoked', params: { sellerId } },
+    });
+  });
+});
+
 describe('renewing a store', () => {
   it('keeps the old token in force until the new one is verified and adopted', async () => {
     const { storeId, seller, sellerId } = await connected();

@@ -181,7 +181,7 @@ describe('changing a store', () => {
     const { id } = storeOf(await api.addStore());
     const { errors } = problemOf(await api.call('PATCH', `/v1/stores/${id}`, { website: 'uk', status: 'active' }));
     expect(errors?.map(({ pointer }) => pointer)).toEqual(['/website', '/status']);
-    expect(errors?.[0]?.detail).toContain('name, email, productIdType, attributeCode');
+    expect(errors?.[0]?.detail).toContain('name, email, secondEmail, productIdType, attributeCode');
   });
 
   it("refuses another store's name", async () => {

@@ -69,6 +69,7 @@ describe('the table of transitions', () => {
 const someEvents: Readonly<Record<StoreEvent['kind'], StoreEvent>> = {
   created: { kind: 'created' },
   authorization_received: consent('c9'),
+  authorization_reused: { kind: 'authorization_reused', sellerId: 'A1' },
   authorization_refused: { kind: 'authorization_refused', consentId: 'c1', reason: reason('code_expired') },
   authorized: { kind: 'authorized', consentId: 'c1', authorization: later },
   renewal_requested: { kind: 'renewal_requested', reminder: reminder(0) },
@@ -85,7 +86,11 @@ const someEvents: Readonly<Record<StoreEvent['kind'], StoreEvent>> = {
 /** What each event makes of a store in each status; a status that is not named stays. */
 const outcomes: Partial<Record<StoreStatus, Partial<Record<StoreEvent['kind'], StoreStatus>>>> = {
   creating: { created: 'awaiting_authorization' },
-  awaiting_authorization: { authorization_received: 'verifying', deleted: 'deleted' },
+  awaiting_authorization: {
+    authorization_received: 'verifying',
+    authorization_reused: 'verifying',
+    deleted: 'deleted',
+  },
   verifying: {
     authorization_refused: 'awaiting_authorization',
     authorized: 'active',

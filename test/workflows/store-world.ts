@@ -34,6 +34,11 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
       const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
       return { outcome: 'adopted', authorization, siblings: world.siblings };
     },
+    async reuseAuthorization() {
+      const authorizedAt = new Date(await now()).toISOString();
+      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
+      return { outcome: 'adopted', authorization };
+    },
     async forgetAuthorization() {},
     async queueMessage(message) {
       if (queuedKeys.has(message.key)) return;
@@ -46,6 +51,9 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     },
     async verifyConnection() {
       return { outcome: 'verified', suspendedListings: false };
+    },
+    async verifyReuse() {
+      return { outcome: 'verified' };
     },
     async checkConnection() {
       return { outcome: 'connected' };
@@ -94,10 +102,12 @@ export function routeActivities(current: () => StoreWorld): AllActivities {
     createStore: route('createStore'),
     recordChange: route('recordChange'),
     adoptAuthorization: route('adoptAuthorization'),
+    reuseAuthorization: route('reuseAuthorization'),
     forgetAuthorization: route('forgetAuthorization'),
     queueMessage: route('queueMessage'),
     exchangeAuthorizationCode: route('exchangeAuthorizationCode'),
     verifyConnection: route('verifyConnection'),
+    verifyReuse: route('verifyReuse'),
     checkConnection: route('checkConnection'),
     deliverMessage: route('deliverMessage'),
     giveUpMessage: route('giveUpMessage'),

@@ -25,7 +25,7 @@ export interface Fixture {
   world: StoreWorld;
   /** Runs `work` in a world of its own. */
   run<T>(work: (world: StoreWorld) => Promise<T>): Promise<T>;
-  start(options?: { country?: Country; storeId?: string }): Promise<TestStore>;
+  start(options?: { country?: Country; storeId?: string; sellerId?: string }): Promise<TestStore>;
   sleepDays(days: number): Promise<void>;
   /** Looks after the fleet while `work` runs. */
   watching<T>(work: () => Promise<T>): Promise<T>;
@@ -61,13 +61,14 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
       fixture.world = world;
       return work(world);
     };
-    fixture.start = async ({ country = 'US', storeId = randomUUID() } = {}) => {
+    fixture.start = async ({ country = 'US', storeId = randomUUID(), sellerId } = {}) => {
       const input: messages.StoreOnboardingInput = {
         v: 1,
         storeId,
         name: 'Amazon Store USA',
         website: 'base',
         country,
+        ...(sellerId !== undefined && { sellerId }),
       };
       const handle = await env.client.workflow.start<
         (input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>

@@ -35,6 +35,64 @@ async function connected(sellerId: string, country: Country, at?: string) {
   return { storeId, ...consent };
 }
 
+describe('reusing an authorization', () => {
+  it('attaches another store of the region to it, which then shares its renewals', async () => {
+    const seller = newSeller();
+    const us = await connected(seller, 'US');
+    const ca = await addStore(world, { country: 'CA', sellerId: seller });
+    expect(await world.grants.loadGrant(ca)).toBeUndefined();
+    expect(await world.grants.loadGrantToReuse(ca)).toEqual({
+      sellerId: seller,
+      country: 'CA',
+      refreshToken: us.refreshToken,
+    });
+    const reused = await world.stores.reuseAuthorization(ca);
+    expect(reused).toMatchObject({ outcome: 'adopted', authorization: { sellerId: seller } });
+    expect(await world.stores.reuseAuthorization(ca)).toEqual(reused);
+    const renewal = await giveConsent(world, us.storeId, seller);
+    expect((await adopted(renewal.consentId)).siblings).toEqual([ca]);
+    expect(await world.grants.loadGrant(ca)).toMatchObject({ refreshToken: renewal.refreshToken });
+  });
+
+  it.each([
+    ['of another region', 'GB', new Date().toISOString()],
+    ['whose year has ended', 'CA', '2020-01-01T00:00:00.000Z'],
+  ] as const)('does not find one %s', async (_what, country, at) => {
+    const seller = newSeller();
+    await connected(seller, 'US', at);
+    const storeId = await addStore(world, { country, sellerId: seller });
+    expect(await world.grants.loadGrantToReuse(storeId)).toBeUndefined();
+    expect(await world.stores.reuseAuthorization(storeId)).toMatchObject({
+      outcome: 'refused',
+      reason: { code: 'authorization_expired' },
+    });
+  });
+
+  it('is offered with its stores and what Amazon says of the marketplaces', async () => {
+    const seller = newSeller();
+    const us = await connected(seller, 'US');
+    const participations = [
+      { marketplaceId: 'ATVPDKIKX0DER', countryCode: 'US', isParticipating: true, hasSuspendedListings: true },
+      { marketplaceId: 'A2Q3Y263D00KWC', countryCode: 'BR', isParticipating: false, hasSuspendedListings: false },
+    ];
+    await world.grants.keepParticipations(seller, 'NA', participations.slice(1));
+    await world.grants.keepParticipations(seller, 'NA', participations);
+    const [offered, ...others] = await world.authorizations.listAuthorizations(seller);
+    expect(others).toEqual([]);
+    expect(offered).toMatchObject({
+      sellerId: seller,
+      region: 'NA',
+      stores: [{ id: us.storeId, country: 'US' }],
+      marketplaces: [
+        { countryCode: 'US', isParticipating: true, hasSuspendedListings: true },
+        { countryCode: 'BR', isParticipating: false, hasSuspendedListings: false },
+      ],
+    });
+    await world.stores.forgetAuthorization(us.storeId);
+    expect(await world.authorizations.listAuthorizations(seller)).toEqual([]);
+  });
+});
+
 describe('adopting an authorization', () => {
   it('puts the token in force for a year from the consent and forgets it elsewhere', async () => {
     const seller = newSeller();

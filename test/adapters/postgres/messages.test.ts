@@ -42,6 +42,35 @@ async function queue(message: StoreMessage): Promise<string> {
 const notes = async (storeId: string) =>
   (await world.reader.listTimeline(storeId, { limit: 50 })).items.filter(({ what }) => what.startsWith('message_'));
 
+describe('the second contact', () => {
+  it.each([
+    [-30, ['one@example.com']],
+    [-7, ['one@example.com']],
+    [-3, ['one@example.com', 'owner@example.com']],
+    [-1, ['one@example.com', 'owner@example.com']],
+    [7, ['one@example.com', 'owner@example.com']],
+  ])('is written to or not, %i days from the end', async (days, to) => {
+    const storeId = await addStore(world, { email: 'one@example.com', secondEmail: 'Owner@example.com' });
+    await connectStore(world, storeId, `A${randomUUID().slice(0, 8)}`, new Date().toISOString());
+    const { expiresAt = '' } = await findStore(world, storeId);
+    const messageId = await queue({ ...renewal(storeId, expiresAt), days });
+    expect((await world.messages.loadMessage(messageId))?.to).toEqual(to);
+  });
+
+  it('leaves with the deletion, and its change is told without the address', async () => {
+    const storeId = await addStore(world, { secondEmail: 'owner@example.com' });
+    await world.settings.changeSettings(storeId, { secondEmail: 'other@example.com' }, async () => undefined);
+    expect((await findStore(world, storeId)).secondEmail).toBe('other@example.com');
+    const [told] = (await world.reader.listTimeline(storeId, { limit: 1 })).items;
+    expect(told?.text).toBe('The second contact was changed.');
+    await world.settings.changeSettings(storeId, { secondEmail: null }, async () => undefined);
+    expect(await findStore(world, storeId)).not.toHaveProperty('secondEmail');
+    await world.settings.changeSettings(storeId, { secondEmail: 'last@example.com' }, async () => undefined);
+    await world.stores.recordChange(changeOf(storeId, { status: 'deleted', enabled: false }));
+    expect(await findStore(world, storeId)).not.toHaveProperty('secondEmail');
+  });
+});
+
 describe('a renewal message', () => {
   it('is one for all stores of the authorization, whoever asks first', async () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
