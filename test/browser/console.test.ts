@@ -94,6 +94,29 @@ describe('the console', { timeout: 60_000 }, () => {
     await cardOf(page, name).waitFor();
   });
 
+  it('connects a store by an authorization that its seller gave before, and shows the marketplaces', async () => {
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    const dialog = await openForm(page);
+    const name = `Store ${randomUUID()}`;
+    await fillStoreForm(page, { website: 'Outdoor', email: 'a@example.com', name, country: 'Mexico' });
+    await dialog.getByRole('button', { name: /Ask the seller to agree/ }).click();
+    await page
+      .getByRole('option', { name: /^A[0-9A-Z]+/ })
+      .first()
+      .click();
+    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const card = cardOf(page, name);
+    await card.getByText('Active', { exact: true }).waitFor();
+    await card.getByRole('link', { name }).click();
+    await page.getByText('US, CA, MX', { exact: true }).waitFor();
+    await page.getByRole('textbox', { name: 'Second email address (optional)' }).fill('owner@example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The second contact was changed.').waitFor();
+    await expectAccessible(page);
+  });
+
   it('adds a store by keyboard alone', async () => {
     const { page } = await people.arrive();
     await signIn(page, stack);

@@ -53,7 +53,9 @@ export default function AddStoreDialog() {
     addition.mutate(store, {
       onSuccess(added) {
         followAdded(added);
-        ToastQueue.positive(say('add.done', { name: added.name }), { timeout: noticeMs });
+        ToastQueue.positive(say(added.sellerId ? 'add.doneReused' : 'add.done', { name: added.name }), {
+          timeout: noticeMs,
+        });
         for (const key of ['stores', 'few-stores']) void queries.invalidateQueries({ queryKey: [key] });
         // Whatever was searched for before, the newest store comes first now, and is in sight.
         void navigate('/', { replace: true });

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { marketplacesQuery, websitesQuery } from '../api/look-ups.ts';
 import { fewStoresQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
+import { AuthorizationField } from './authorization-field.tsx';
 import { MappingFields } from './mapping-fields.tsx';
 import type { DraftMistakes, StoreDraft } from './store-draft.ts';
 import { useNameCheck } from './use-name-check.ts';
@@ -77,6 +78,12 @@ export function AddStoreFields({ draft, mistakes, onChange }: AddStoreFieldsProp
         />
       </div>
       <CountryField draft={draft} mistake={mistakes.country} onChange={onChange} />
+      <AuthorizationField
+        country={draft.country}
+        sellerId={draft.sellerId}
+        mistake={mistakes.sellerId}
+        onChange={onChange}
+      />
       <MappingFields
         productIdType={draft.productIdType}
         attributeCode={draft.attributeCode}
@@ -109,7 +116,8 @@ function CountryField({ draft, mistake, onChange }: CountryFieldProps) {
         dependencies={[used.data]}
         loadingState={marketplaces.isPending ? 'loading' : 'idle'}
         value={draft.country || null}
-        onChange={(key) => onChange({ country: items.find(({ id }) => id === key)?.id ?? '' })}
+        // Another country may lie in a region that the chosen authorization does not cover.
+        onChange={(key) => onChange({ country: items.find(({ id }) => id === key)?.id ?? '', sellerId: '' })}
         description={say('add.countryHint')}
         isInvalid={mistake !== undefined}
         errorMessage={mistake}

@@ -7,6 +7,8 @@ export interface StoreDraft {
   readonly email: string;
   readonly name: string;
   readonly country: Country | '';
+  /** Whose existing authorization is used; empty: the seller agrees anew. */
+  readonly sellerId: string;
   readonly productIdType: ProductIdType | '';
   readonly attributeCode: string;
 }
@@ -18,6 +20,7 @@ export const emptyDraft: StoreDraft = {
   email: '',
   name: '',
   country: '',
+  sellerId: '',
   productIdType: '',
   attributeCode: '',
 };
@@ -25,7 +28,7 @@ export const emptyDraft: StoreDraft = {
 const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** What can be said before asking the API, which has the last word. */
-export function draftMistakes(draft: StoreDraft, say: (id: MessageId) => string): DraftMistakes {
+export function draftMistakes(draft: Omit<StoreDraft, 'sellerId'>, say: (id: MessageId) => string): DraftMistakes {
   const mistakes: Partial<Record<keyof StoreDraft, string>> = {};
   if (!draft.website) mistakes.website = say('add.missingWebsite');
   if (!draft.email.trim()) mistakes.email = say('add.missingEmail');
@@ -37,8 +40,15 @@ export function draftMistakes(draft: StoreDraft, say: (id: MessageId) => string)
 }
 
 export function toNewStore(draft: StoreDraft): NewStore | undefined {
-  const { website, country, productIdType, attributeCode } = draft;
+  const { website, country, sellerId, productIdType, attributeCode } = draft;
   if (!country) return undefined;
   const mapping = productIdType && attributeCode ? { productIdType, attributeCode } : {};
-  return { website, email: draft.email.trim(), name: draft.name.trim(), country, ...mapping };
+  return {
+    website,
+    email: draft.email.trim(),
+    name: draft.name.trim(),
+    country,
+    ...(sellerId && { sellerId }),
+    ...mapping,
+  };
 }

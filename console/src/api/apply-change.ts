@@ -43,7 +43,8 @@ export class ChangeApplier {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      for (const key of ['few-stores', 'renewals']) void this.#queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['few-stores', 'renewals', 'authorizations'])
+        void this.#queries.invalidateQueries({ queryKey: [key] });
       void this.#queries.invalidateQueries({
         queryKey: ['stores'],
         predicate: ({ state }) => pageCount(state.data) <= pagesWorthAsking,

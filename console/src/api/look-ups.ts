@@ -15,6 +15,15 @@ export const marketplacesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Authorizations in force: of one seller, or all. */
+export function authorizationsQuery(sellerId?: string) {
+  return queryOptions({
+    queryKey: ['authorizations', sellerId],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/v1/authorizations', { params: { query: sellerId === undefined ? {} : { sellerId } }, signal })),
+  });
+}
+
 export const renewalsQuery = queryOptions({
   queryKey: ['renewals'],
   queryFn: ({ signal }) => answer(api.GET('/v1/renewals', { signal })),

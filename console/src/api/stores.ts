@@ -6,6 +6,7 @@ export type Store = components['schemas']['Store'];
 export type StoreStatus = components['schemas']['StoreStatus'];
 export type Country = components['schemas']['Country'];
 export type ProductIdType = components['schemas']['ProductIdType'];
+export type Authorization = components['schemas']['Authorization'];
 export type Reason = components['schemas']['Reason'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type NewStore = components['schemas']['NewStore'];

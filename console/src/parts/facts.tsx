@@ -15,7 +15,7 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, R
   return (
     <dl className={list}>
       {facts
-        .filter(([, value]) => value !== undefined && value !== '')
+        .filter(([, value]) => value !== undefined && value !== '' && value !== false)
         .map(([name, value]) => (
           <div key={name} className={style({ display: 'contents' })}>
             <dt className={style({ color: 'neutral-subdued' })}>{name}</dt>

@@ -2,8 +2,8 @@ import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useStoreActions } from '../actions/store-actions.tsx';
-import { marketplacesQuery } from '../api/look-ups.ts';
-import type { Store } from '../api/stores.ts';
+import { authorizationsQuery, marketplacesQuery } from '../api/look-ups.ts';
+import type { Authorization, Store } from '../api/stores.ts';
 import { daysUntil, secondsMatter, useWords } from '../messages/use-words.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Facts } from '../parts/facts.tsx';
@@ -15,6 +15,10 @@ export function ConnectionPanel({ store }: { readonly store: Store }) {
   const { say, moment } = useWords();
   const actions = useStoreActions();
   const marketplace = useQuery(marketplacesQuery).data?.items.find(({ country }) => country === store.country);
+  const authorization = useQuery({
+    ...authorizationsQuery(store.sellerId),
+    enabled: store.sellerId !== undefined,
+  }).data?.items.find(({ region }) => region === marketplace?.region);
   const isConnected = store.status === 'active' || store.status === 'renewal_due';
   const seconds = secondsMatter(store);
   return (
@@ -35,6 +39,7 @@ export function ConnectionPanel({ store }: { readonly store: Store }) {
           [say('store.authorized'), store.authorizedAt && moment(store.authorizedAt, seconds)],
           [say('store.expires'), store.expiresAt && moment(store.expiresAt, seconds)],
           [say('store.region'), marketplace && say(marketplace.region === 'NA' ? 'store.regionNA' : 'store.regionEU')],
+          [say('store.marketplaces'), isConnected && authorization && <Marketplaces authorization={authorization} />],
           [say('store.marketplaceId'), marketplace?.marketplaceId],
           [say('store.currency'), marketplace?.currency],
         ]}
@@ -67,6 +72,17 @@ export function ConnectionPanel({ store }: { readonly store: Store }) {
       )}
     </Panel>
   );
+}
+
+/** What the seller takes part in, with a warning where listings are suspended. */
+function Marketplaces({ authorization: { marketplaces } }: { readonly authorization: Authorization }) {
+  const { say } = useWords();
+  const words = marketplaces
+    .filter(({ isParticipating }) => isParticipating)
+    .map(({ countryCode, hasSuspendedListings }) =>
+      hasSuspendedListings ? say('store.marketplaceSuspended', { country: countryCode }) : countryCode,
+    );
+  return words.join(', ') || say('store.marketplacesUnknown');
 }
 
 interface YearMeterProps {

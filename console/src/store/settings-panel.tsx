@@ -17,12 +17,14 @@ import { Trouble } from '../parts/trouble.tsx';
 import { WorkingButton } from '../parts/working-button.tsx';
 import { settingsOf, type SettingsDraft, toChange } from './settings-draft.ts';
 
-/** Name, e-mail address and mapping; what is typed survives live changes of the store. */
+type SettingsMistakes = DraftMistakes & { readonly secondEmail?: string };
+
+/** Name, e-mail addresses and mapping; what is typed survives live changes of the store. */
 export function SettingsPanel({ store }: { readonly store: Store }) {
   const { say, trouble } = useWords();
   const { putStore } = useLive();
   const [edited, setEdited] = useState<Partial<SettingsDraft>>({});
-  const [mistakes, setMistakes] = useState<DraftMistakes>({});
+  const [mistakes, setMistakes] = useState<SettingsMistakes>({});
   const draft = { ...settingsOf(store), ...edited };
   const change = toChange(store, draft);
   const isChanged = Object.keys(change).length > 0;
@@ -80,6 +82,17 @@ export function SettingsPanel({ store }: { readonly store: Store }) {
             autoComplete="off"
             isInvalid={mistakes.email !== undefined}
             errorMessage={mistakes.email}
+            styles={full}
+          />
+          <TextField
+            label={say('store.secondEmail')}
+            type="email"
+            description={say('store.secondEmailHint')}
+            value={draft.secondEmail}
+            onChange={(secondEmail) => edit({ secondEmail })}
+            autoComplete="off"
+            isInvalid={mistakes.secondEmail !== undefined}
+            errorMessage={mistakes.secondEmail}
             styles={full}
           />
           <MappingFields
