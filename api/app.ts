@@ -3,8 +3,8 @@ import { ChangeStream } from './change-stream.ts';
 import type { ApiDeps } from './deps.ts';
 import { answerProblem } from './middleware/answer-problem.ts';
 import { authenticate } from './middleware/authenticate.ts';
+import { identify } from './middleware/identify.ts';
 import { createMetrics } from './middleware/metrics.ts';
-import { rateLimit } from './middleware/rate-limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sessions } from './middleware/sessions.ts';
@@ -12,6 +12,7 @@ import { mount, mountHandlers, neverStored, refuseUnknown } from './mount.ts';
 import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { deleteStore } from './routes/delete-store.ts';
+import { deleteToken } from './routes/delete-token.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
 import { getAuthorizations } from './routes/get-authorizations.ts';
@@ -33,6 +34,7 @@ import { getRenewalCalendar } from './routes/get-renewal-calendar.ts';
 import { getRenewals } from './routes/get-renewals.ts';
 import { getStore } from './routes/get-store.ts';
 import { getStores } from './routes/get-stores.ts';
+import { getTokens } from './routes/get-tokens.ts';
 import { getTimeline } from './routes/get-timeline.ts';
 import { patchStore } from './routes/patch-store.ts';
 import { postActivate } from './routes/post-activate.ts';
@@ -42,6 +44,7 @@ import { postDeactivate } from './routes/post-deactivate.ts';
 import { postDisconnect } from './routes/post-disconnect.ts';
 import { postSignInLink } from './routes/post-sign-in-link.ts';
 import { postStore } from './routes/post-store.ts';
+import { postToken } from './routes/post-token.ts';
 import { putPreSetupTask } from './routes/put-pre-setup-task.ts';
 import { getSignIn, postSignIn, postSignOut } from './routes/sign-in.ts';
 
@@ -66,7 +69,7 @@ export function createApp(deps: ApiDeps): Api {
   // Watched by machines: without limit and without a token.
   mount(app, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
 
-  app.use(rateLimit(deps));
+  app.use(identify(deps));
   app.use('/v1', authenticate(deps), neverStored);
   mount(app, [
     postStore(deps),
@@ -80,7 +83,7 @@ export function createApp(deps: ApiDeps): Api {
     postActivate(deps),
     postDeactivate(deps),
     getTimeline(deps),
-    getEvents(changes),
+    getEvents(deps, changes),
     getRenewals(deps),
     getRenewalCalendar(deps),
     getCommerceWebsites(deps),
@@ -89,6 +92,9 @@ export function createApp(deps: ApiDeps): Api {
     getAuthorizations(deps),
     getPreSetupTasks(deps),
     putPreSetupTask(deps),
+    postToken(deps),
+    getTokens(deps),
+    deleteToken(deps),
     postSignInLink(deps),
     getOpenapi(deps),
     getConnect(deps),

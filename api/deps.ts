@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Country } from '../domain/marketplaces.ts';
 import type { Onboarding } from './onboarding.ts';
 import type {
+  ApiTokens,
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
@@ -21,6 +22,7 @@ import type {
 export interface ApiDeps {
   /** Where people reach us, without a trailing slash. */
   readonly publicUrl: string;
+  /** Of the installation (`ADMIN_TOKEN`), beside the tokens in the database. */
   readonly adminToken: string;
   readonly rateLimitPerMinute: number;
   /** Sign session cookies: the first signs, all verify. */
@@ -37,6 +39,7 @@ export interface ApiDeps {
   readonly preSetup: PreSetupTicks;
   readonly consents: Consents;
   readonly signInCodes: SignInCodes;
+  readonly tokens: ApiTokens;
   readonly feed: ChangeFeed;
   readonly catalog: CommerceCatalog;
   /** The address of Amazon's consent page. */

@@ -1,4 +1,5 @@
 import type { Express, RequestHandler } from 'express';
+import { requireRole } from './actor.ts';
 import { jsonBody, optionalJsonBody } from './middleware/json-body.ts';
 import { noteRoute } from './middleware/request-log.ts';
 import { Problem } from './problems.ts';
@@ -21,12 +22,19 @@ const bodyReaders: Readonly<Record<Route['takesBody'], readonly RequestHandler[]
 export function mount(app: Express, routes: readonly Route[]): void {
   mountHandlers(
     app,
-    routes.map(({ method, path, takesBody, handler }) => ({
+    routes.map(({ method, path, role, takesBody, handler }) => ({
       method,
       path,
-      handlers: [...bodyReaders[takesBody], handler],
+      handlers: [checkRole(role), ...bodyReaders[takesBody], handler],
     })),
   );
+}
+
+function checkRole(role: Route['role']): RequestHandler {
+  return (request, _response, next) => {
+    if (role !== 'anyone') requireRole(request, role);
+    next();
+  };
 }
 
 export function mountHandlers(app: Express, mounted: readonly Mounted[]): void {

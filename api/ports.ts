@@ -6,6 +6,8 @@ import type { NextStep } from '../domain/store-life.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
 import type { TimelineCode } from '../domain/timeline.ts';
 
+export type * from './access-ports.ts';
+
 export interface StoreRequest {
   readonly website: string;
   readonly email: string;
@@ -192,12 +194,6 @@ export interface Consents {
   findConsent(consentId: string): Promise<ConsentView | undefined>;
   /** Whose consent a `state` began; undefined for one that was never made. */
   findConsentByState(state: string): Promise<{ consentId: string; storeId: string } | undefined>;
-}
-
-export interface SignInCodes {
-  createCode(expiresAt: string): Promise<{ code: string }>;
-  /** True once per code. */
-  useCode(code: string): Promise<boolean>;
 }
 
 export interface PreSetupTicks {

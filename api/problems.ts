@@ -36,6 +36,11 @@ const kinds = {
     title: 'The request came from another site.',
     whatToDo: 'Signed-in browsers may change things only from our own pages. Programs use an API token instead.',
   },
+  forbidden: {
+    status: 403,
+    title: 'The role is not enough for this.',
+    whatToDo: 'Use a token with the role that is named, or ask an admin for one. /docs names the role of every call.',
+  },
   not_found: {
     status: 404,
     title: 'There is nothing at this address.',
@@ -45,6 +50,11 @@ const kinds = {
     status: 404,
     title: 'There is no such store.',
     whatToDo: 'Look the store up with `GET /v1/stores`.',
+  },
+  token_not_found: {
+    status: 404,
+    title: 'There is no such token.',
+    whatToDo: 'Look the token up with `GET /v1/tokens`.',
   },
   method_not_allowed: {
     status: 405,
@@ -85,6 +95,11 @@ const kinds = {
     status: 409,
     title: 'The workflow of the store has ended.',
     whatToDo: 'Nothing was changed. An operator has to start the workflow of this store again.',
+  },
+  token_name_taken: {
+    status: 409,
+    title: 'Another token has this name.',
+    whatToDo: 'Choose another name, or revoke that token first; upper and lower case make no difference.',
   },
   body_too_large: {
     status: 413,

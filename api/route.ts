@@ -9,6 +9,7 @@ export interface Route {
   readonly method: Operation['method'];
   /** As OpenAPI writes it; also what logs and metrics name. */
   readonly path: string;
+  readonly role: Operation['role'];
   readonly takesBody: 'no' | 'optional' | 'required';
   readonly handler: RequestHandler;
 }
@@ -51,15 +52,16 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
         .set(reply.headers ?? {})
         .json(reply.body);
   };
-  return { method: operation.method, path: operation.path, takesBody, handler };
+  const { method, path, role } = operation;
+  return { method, path, role, takesBody, handler };
 }
 
 /** A call of a person's browser, answered by a page. */
 export function page(
-  { method, path }: Pick<Operation, 'method' | 'path'>,
+  { method, path, role }: Pick<Operation, 'method' | 'path' | 'role'>,
   handle: (request: Request, response: Response) => Promise<void> | void,
 ): Route {
-  return { method, path, takesBody: 'no', handler: (request, response) => handle(request, response) };
+  return { method, path, role, takesBody: 'no', handler: (request, response) => handle(request, response) };
 }
 
 /** What is no id is no store; of the other names in paths there is a list. */

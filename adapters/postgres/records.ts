@@ -9,6 +9,7 @@ import type {
   WatchRecords,
 } from '../../activities/ports.ts';
 import type {
+  ApiTokens,
   ConnectLinks,
   LinkMailer,
   PreSetupTicks,
@@ -18,6 +19,7 @@ import type {
   StoreRequests,
   StoreSettings,
 } from '../../api/ports.ts';
+import { createApiTokens } from './api-tokens.ts';
 import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
@@ -47,6 +49,7 @@ export interface PostgresRecords {
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;
   readonly signInCodes: SignInCodes;
+  readonly tokens: ApiTokens;
   readonly preSetup: PreSetupTicks;
   readonly linkMailer: LinkMailer;
 }
@@ -69,6 +72,7 @@ export function createPostgresRecords(
     settings: createStoreSettings(database),
     links: createConnectLinks(database),
     signInCodes: createSignInCodes(database),
+    tokens: createApiTokens(database),
     preSetup: createPreSetupTicks(database),
     linkMailer: {
       async queueLinkMessage(storeId) {

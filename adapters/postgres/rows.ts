@@ -3,6 +3,7 @@ import type { SellerMarketplace, StoreRequest } from '../../api/ports.ts';
 import type { StoreMessage } from '../../activities/contract.ts';
 import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
 import type { Reason } from '../../domain/reasons.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { NextStep } from '../../domain/store-life.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 import type { TimelineCode } from '../../domain/timeline.ts';
@@ -113,4 +114,17 @@ export interface MessageRow {
   sealed_link_token: string | null;
   link_valid_until: Date;
   sent_at: Date | null;
+}
+
+export interface ApiTokenRow {
+  id: string;
+  token_hash: string;
+  name: string;
+  name_key: string;
+  role: Role;
+  created_by: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
 }

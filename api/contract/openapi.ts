@@ -1,6 +1,8 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { roles } from '../../domain/roles.ts';
 import { type ProblemCode, problemKinds } from '../problems.ts';
+import * as accessOperations from './access-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import * as preSetupOperations from './pre-setup-operations.ts';
@@ -12,6 +14,7 @@ const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
   ...Object.values(connectionOperations),
   ...Object.values(preSetupOperations),
+  ...Object.values(accessOperations),
   ...Object.values(serviceOperations),
 ];
 
@@ -35,25 +38,33 @@ export function createOpenApiDocument(publicUrl: string) {
     info: {
       title: 'Perennial',
       version: '1',
-      description:
-        'Keeps every store of an Adobe Commerce merchant connected to its Amazon seller account, year after year.',
+      description: `Keeps every store of an Adobe Commerce merchant connected to its Amazon seller account, year after year.\n\n${roleTable()}`,
     },
     servers: [{ url: publicUrl }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
   });
 }
 
+/** Who may do what, in Markdown; a role also does what the ones above it may. */
+function roleTable(): string {
+  const rows = roles.map((role) => {
+    const calls = operations.filter((each) => each.role === role);
+    return `| \`${role}\` | ${calls.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``).join(', ')} |`;
+  });
+  return ['| role | may |', '|---|---|', ...rows].join('\n');
+}
+
 function register(registry: OpenAPIRegistry, operation: Operation): void {
   const { method, path, operationId, summary, description, tag, params, query, headers, body } = operation;
-  const needsToken = path.startsWith('/v1/');
+  const { role } = operation;
   registry.registerPath({
     method,
     path,
     operationId,
     summary,
-    description,
+    description: role === 'anyone' ? description : `${description} Needs the role \`${role}\`.`,
     tags: [tag],
-    security: needsToken ? [{ token: [] }, { session: [] }] : [],
+    security: role === 'anyone' ? [] : [{ token: [role] }, { session: [role] }],
     request: {
       ...(params instanceof z.ZodObject && { params }),
       ...(query instanceof z.ZodObject && { query }),
@@ -62,7 +73,7 @@ function register(registry: OpenAPIRegistry, operation: Operation): void {
         body: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: body } } },
       }),
     },
-    responses: { ...answers(operation), ...problems(operation, needsToken) },
+    responses: { ...answers(operation), ...problems(operation) },
   });
 }
 
@@ -86,11 +97,19 @@ function answers(operation: Operation): Record<string, ResponseConfig> {
 }
 
 /** One answer per status, naming the codes that it may carry. */
-function problems(operation: Operation, needsToken: boolean): Record<string, ResponseConfig> {
-  const everywhere: readonly ProblemCode[] = ['malformed_request', 'too_many_requests', 'database_unavailable'];
-  const signedIn: readonly ProblemCode[] =
-    operation.method === 'get' ? ['unauthorized'] : ['unauthorized', 'foreign_origin'];
-  const codes = [...operation.problems, ...(needsToken ? [...signedIn, ...everywhere] : [])];
+function problems({ method, role, problems: own }: Operation): Record<string, ResponseConfig> {
+  const codes: readonly ProblemCode[] =
+    role === 'anyone'
+      ? own
+      : [
+          ...own,
+          'unauthorized',
+          ...(role === 'viewer' ? [] : ['forbidden' as const]),
+          ...(method === 'get' ? [] : ['foreign_origin' as const]),
+          'malformed_request',
+          'too_many_requests',
+          'database_unavailable',
+        ];
   const statuses = new Set(codes.map((code) => problemKinds[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '../../domain/roles.ts';
 import type { ProblemCode } from '../problems.ts';
 
 export const tags = {
@@ -6,7 +7,7 @@ export const tags = {
   Connection: 'Connect stores to Amazon, check and end the connection.',
   Renewals: 'What renews when.',
   'Look-ups': 'What the form of a new store needs.',
-  Access: 'Signing in.',
+  Access: 'API tokens, and signing in.',
   Service: 'Health, metrics and this document.',
 } as const;
 
@@ -30,6 +31,8 @@ export interface Operation<
   readonly path: string;
   readonly operationId: string;
   readonly tag: keyof typeof tags;
+  /** Who may: everybody with this role or more, or anyone at all. */
+  readonly role: Role | 'anyone';
   readonly summary: string;
   readonly description: string;
   readonly params: P;
@@ -47,8 +50,10 @@ export const noBody = z.undefined();
 /** What an operation has unless it says otherwise. */
 export const plain = { params: nothing, query: nothing, headers: nothing, body: noBody, problems: [] };
 
+/** Without a role of its own, a call under /v1 that reads is a viewer's and any other the admin's. */
 export function operation<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
-  given: Operation<P, Q, H, B>,
+  given: Omit<Operation<P, Q, H, B>, 'role'> & { readonly role?: Role },
 ): Operation<P, Q, H, B> {
-  return given;
+  const usual = given.method === 'get' ? 'viewer' : 'admin';
+  return { ...given, role: given.role ?? (given.path.startsWith('/v1/') ? usual : 'anyone') };
 }

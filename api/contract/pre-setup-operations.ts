@@ -32,6 +32,7 @@ export const setPreSetupTask = operation({
   method: 'put',
   path: '/v1/pre-setup-tasks/{task}',
   operationId: 'setPreSetupTask',
+  role: 'operator',
   tag: 'Look-ups',
   summary: 'Tick a task, or take the tick back',
   description: 'Who ticked it and when is kept.',

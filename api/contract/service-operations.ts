@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { alive, readiness } from './health.ts';
-import { signInLink } from './links.ts';
 import { attributeList, attributeQuery, marketplaceList, renewalList, renewalQuery, websiteList } from './look-ups.ts';
 import { operation, plain } from './operation.ts';
 
@@ -64,17 +63,6 @@ export const listMarketplaces = operation({
   summary: 'Amazon marketplaces',
   description: 'Every country a store can sell in.',
   answers: { 200: { description: 'The marketplaces.', schema: marketplaceList } },
-});
-
-export const addSignInLink = operation({
-  ...plain,
-  method: 'post',
-  path: '/v1/sign-in-links',
-  operationId: 'addSignInLink',
-  tag: 'Access',
-  summary: 'Make a sign-in link',
-  description: 'Valid for 15 minutes, for one browser. Opening it shows a button; only that uses the link up.',
-  answers: { 201: { description: 'The link.', schema: signInLink } },
 });
 
 export const getHealth = operation({

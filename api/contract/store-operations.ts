@@ -7,6 +7,7 @@ export const addStore = operation({
   method: 'post',
   path: '/v1/stores',
   operationId: 'addStore',
+  role: 'operator',
   tag: 'Stores',
   summary: 'Add a store',
   description:
@@ -67,6 +68,7 @@ export const changeStore = operation({
   method: 'patch',
   path: '/v1/stores/{id}',
   operationId: 'changeStore',
+  role: 'operator',
   tag: 'Stores',
   summary: 'Change the name, the e-mail address or the product mapping',
   description: 'Another website or country means another store.',

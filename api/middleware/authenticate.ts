@@ -1,33 +1,31 @@
 import type { Request, RequestHandler } from 'express';
+import { isIdentified, noteActor } from '../actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../problems.ts';
-import { isSameSecret } from './same-secret.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { isSignedIn, sessions } from './sessions.ts';
+import { sessions, signedInActor } from './sessions.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Whether the request carries the admin token. */
-export function bearsToken(request: Request, { adminToken }: ApiDeps): boolean {
-  const given = /^bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1];
-  return given !== undefined && isSameSecret(given, adminToken);
-}
 
 /** A token, or the session of a signed-in browser; a session may change things only from our own pages. */
 export function authenticate(deps: ApiDeps): RequestHandler {
   const readSession = sessions(deps);
   return (request, response, next) => {
-    if (bearsToken(request, deps)) return next();
-    // A wrong token is an answer of its own, and costs no look at the database.
+    if (isIdentified(request)) return next();
     if (request.get('Authorization') !== undefined)
       return next(unauthorized('The token is not valid.', 'invalid_token'));
     readSession(request, response, (error: unknown) => {
       if (error) return next(error);
-      if (!isSignedIn(request, deps)) return next(unauthorized('No token was given.'));
-      if (safeMethods.has(request.method) || isSameOrigin(request, deps.publicUrl)) return next();
-      next(new Problem('foreign_origin'));
+      identifyBrowser(request, deps).then(() => next(), next);
     });
   };
+}
+
+async function identifyBrowser(request: Request, deps: ApiDeps): Promise<void> {
+  const actor = await signedInActor(request, deps);
+  if (!actor) throw unauthorized('No token was given.');
+  if (!safeMethods.has(request.method) && !isSameOrigin(request, deps.publicUrl)) throw new Problem('foreign_origin');
+  noteActor(request, actor);
 }
 
 function unauthorized(what: string, error?: string): Problem {

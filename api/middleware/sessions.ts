@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import { type Actor, adminActor, toActor } from '../actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { isSameSecret } from './same-secret.ts';
 
@@ -8,6 +9,8 @@ declare module 'express-session' {
   interface SessionData {
     /** Derived from the admin token that was in force: another token ends every session. */
     signedInBy: string;
+    /** Of the API token it was signed in by, whose role it has and with which it ends; none for the admin's. */
+    tokenId?: string;
   }
 }
 
@@ -31,17 +34,22 @@ export function sessions({ publicUrl, sessionSecrets, sessionStore }: ApiDeps): 
   });
 }
 
-export function isSignedIn(request: Request, deps: ApiDeps): boolean {
-  const signedInBy = request.session?.signedInBy;
-  return signedInBy !== undefined && isSameSecret(signedInBy, sessionMark(deps));
+/** Who signed this browser in; undefined when nobody did, or when their token is no longer in force. */
+export async function signedInActor(request: Request, deps: ApiDeps): Promise<Actor | undefined> {
+  const { signedInBy, tokenId } = request.session ?? {};
+  if (signedInBy === undefined || !isSameSecret(signedInBy, sessionMark(deps))) return undefined;
+  if (tokenId === undefined) return adminActor;
+  const holder = await deps.tokens.findToken({ id: tokenId });
+  return holder && toActor(holder);
 }
 
 /** Gives the browser a new session, so that one planted before is worth nothing. */
-export async function signIn(request: Request, deps: ApiDeps): Promise<void> {
+export async function signIn(request: Request, deps: ApiDeps, { tokenId }: Actor): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     request.session.regenerate((error: unknown) => (error ? reject(toError(error)) : resolve()));
   });
   request.session.signedInBy = sessionMark(deps);
+  if (tokenId !== undefined) request.session.tokenId = tokenId;
   await new Promise<void>((resolve, reject) => {
     request.session.save((error: unknown) => (error ? reject(toError(error)) : resolve()));
   });

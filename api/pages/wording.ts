@@ -46,7 +46,7 @@ const en: Words = {
   signIn: {
     title: 'Sign in',
     once: 'This link signs this browser in, once.',
-    token: 'Admin token',
+    token: 'API token or admin token',
     button: 'Sign in',
     failed: 'That did not work: a link works once and for 15 minutes, and a token has to be complete.',
   },
@@ -133,7 +133,7 @@ const nl: Words = {
   signIn: {
     title: 'Inloggen',
     once: 'Met deze link logt deze browser in, één keer.',
-    token: 'Beheertoken',
+    token: 'API-token of beheertoken',
     button: 'Inloggen',
     failed: 'Dat lukte niet: een link werkt één keer en een kwartier lang, en een token moet volledig zijn.',
   },

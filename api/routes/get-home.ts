@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { ApiDeps } from '../deps.ts';
-import { isSignedIn } from '../middleware/sessions.ts';
+import { signedInActor } from '../middleware/sessions.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/send-page.ts';
 
 /** The front door until the console stands here. */
 export function getHome(deps: ApiDeps): RequestHandler {
-  return (request, response) => {
-    const signedIn = isSignedIn(request, deps);
+  return async (request, response) => {
+    const signedIn = await signedInActor(request, deps);
     const body = html`<p>Keeps every store connected to its Amazon seller account, year after year.</p>
       ${
         signedIn

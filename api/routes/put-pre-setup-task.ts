@@ -1,12 +1,12 @@
+import { actorOf } from '../actor.ts';
 import { setPreSetupTask } from '../contract/pre-setup-operations.ts';
 import type { ApiDeps } from '../deps.ts';
 import { listPreSetupTasks } from '../list-pre-setup-tasks.ts';
 import { route } from '../route.ts';
 
 export function putPreSetupTask(deps: ApiDeps) {
-  return route(setPreSetupTask, async ({ params: { task }, body: { done } }) => {
-    // One admin so far; tokens with names come with roles.
-    if (done) await deps.preSetup.tick(task, 'admin');
+  return route(setPreSetupTask, async ({ params: { task }, body: { done }, request }) => {
+    if (done) await deps.preSetup.tick(task, actorOf(request).name);
     else await deps.preSetup.untick(task);
     const tasks = await listPreSetupTasks(deps);
     return { status: 200, body: tasks.find((each) => each.task === task) };

@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler } from 'express';
+import { type Actor, adminActor, toActor } from '../actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { isSameSecret } from '../middleware/same-secret.ts';
@@ -44,8 +45,9 @@ export function postSignIn(deps: ApiDeps): RequestHandler[] {
     async (request, response) => {
       requireSameOrigin(request, deps);
       const returnTo = ownPath(field(request, 'return'));
-      if (await isAllowed(request, deps)) {
-        await signIn(request, deps);
+      const actor = await findActor(request, deps);
+      if (actor) {
+        await signIn(request, deps, actor);
         return response.redirect(303, returnTo);
       }
       const locale = localeOf(request);
@@ -79,11 +81,18 @@ export function postSignOut(deps: ApiDeps): RequestHandler {
   };
 }
 
-async function isAllowed(request: Request, { adminToken, signInCodes }: ApiDeps): Promise<boolean> {
+async function findActor(request: Request, { adminToken, tokens, signInCodes }: ApiDeps): Promise<Actor | undefined> {
   const token = field(request, 'token');
   const code = field(request, 'code');
-  if (typeof token === 'string') return isSameSecret(token.trim(), adminToken);
-  return typeof code === 'string' && signInCodes.useCode(code);
+  if (typeof token === 'string') {
+    if (isSameSecret(token.trim(), adminToken)) return adminActor;
+    const holder = await tokens.findToken({ token: token.trim() });
+    return holder && toActor(holder);
+  }
+  const used = typeof code === 'string' ? await signInCodes.useCode(code) : undefined;
+  if (used?.tokenId === undefined) return used && adminActor;
+  const holder = await tokens.findToken({ id: used.tokenId });
+  return holder && toActor(holder);
 }
 
 /** Browsers name the origin of a form; a program that names none has no session that another site could abuse. */

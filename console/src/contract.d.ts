@@ -150,7 +150,7 @@ export interface paths {
         };
         /**
          * What sellers have agreed to
-         * @description Authorizations in force, each of one seller and region, with the stores that share it.
+         * @description Authorizations in force, each of one seller and region, with the stores that share it. Needs the role `viewer`.
          */
         get: operations["listAuthorizations"];
         put?: never;
@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * Product attributes of Commerce
-         * @description By their code; for the product mapping.
+         * @description By their code; for the product mapping. Needs the role `viewer`.
          */
         get: operations["listAttributes"];
         put?: never;
@@ -190,7 +190,7 @@ export interface paths {
         };
         /**
          * Websites of Commerce
-         * @description A new store takes one of these codes.
+         * @description A new store takes one of these codes. Needs the role `viewer`.
          */
         get: operations["listWebsites"];
         put?: never;
@@ -210,7 +210,7 @@ export interface paths {
         };
         /**
          * Follow every change of every store
-         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. With `Last-Event-ID`, which browsers send by themselves, what was missed is told first.
+         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. With `Last-Event-ID`, which browsers send by themselves, what was missed is told first. Needs the role `viewer`.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * Amazon marketplaces
-         * @description Every country a store can sell in.
+         * @description Every country a store can sell in. Needs the role `viewer`.
          */
         get: operations["listMarketplaces"];
         put?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         /**
          * What to prepare before the first store
-         * @description Checked with Commerce where that is possible, otherwise ticked by a person.
+         * @description Checked with Commerce where that is possible, otherwise ticked by a person. Needs the role `viewer`.
          */
         get: operations["listPreSetupTasks"];
         put?: never;
@@ -271,7 +271,7 @@ export interface paths {
         get?: never;
         /**
          * Tick a task, or take the tick back
-         * @description Who ticked it and when is kept.
+         * @description Who ticked it and when is kept. Needs the role `operator`.
          */
         put: operations["setPreSetupTask"];
         post?: never;
@@ -290,7 +290,7 @@ export interface paths {
         };
         /**
          * What renews when
-         * @description Connected and expired stores by the end of their year.
+         * @description Connected and expired stores by the end of their year. Needs the role `viewer`.
          */
         get: operations["listRenewals"];
         put?: never;
@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * The same as a calendar
-         * @description An event per store, which keeps its identity when it moves.
+         * @description An event per store, which keeps its identity when it moves. Needs the role `viewer`.
          */
         get: operations["getRenewalCalendar"];
         put?: never;
@@ -332,7 +332,7 @@ export interface paths {
         put?: never;
         /**
          * Make a sign-in link
-         * @description Valid for 15 minutes, for one browser. Opening it shows a button; only that uses the link up.
+         * @description Valid for 15 minutes, for one browser, which gets the role of whoever made the link. Opening it shows a button; only that uses the link up. Needs the role `viewer`.
          */
         post: operations["addSignInLink"];
         delete?: never;
@@ -350,13 +350,13 @@ export interface paths {
         };
         /**
          * List stores
-         * @description Deleted stores are left out unless `status` asks for them.
+         * @description Deleted stores are left out unless `status` asks for them. Needs the role `viewer`.
          */
         get: operations["listStores"];
         put?: never;
         /**
          * Add a store
-         * @description Answers as soon as the store is recorded; with 202 when it was accepted and will be recorded by itself. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same store.
+         * @description Answers as soon as the store is recorded; with 202 when it was accepted and will be recorded by itself. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same store. Needs the role `operator`.
          */
         post: operations["addStore"];
         delete?: never;
@@ -374,21 +374,21 @@ export interface paths {
         };
         /**
          * Look at a store
-         * @description A store that was accepted and refused afterwards is 404 with the code of the refusal.
+         * @description A store that was accepted and refused afterwards is 404 with the code of the refusal. Needs the role `viewer`.
          */
         get: operations["getStore"];
         put?: never;
         post?: never;
         /**
          * Delete a store
-         * @description Destroys its secrets and keeps its timeline. It cannot be undone. Repeating it is 200.
+         * @description Destroys its secrets and keeps its timeline. It cannot be undone. Repeating it is 200. Needs the role `admin`.
          */
         delete: operations["deleteStore"];
         options?: never;
         head?: never;
         /**
          * Change the name, the e-mail address or the product mapping
-         * @description Another website or country means another store.
+         * @description Another website or country means another store. Needs the role `operator`.
          */
         patch: operations["changeStore"];
         trace?: never;
@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Activate a store
-         * @description Takes back a deactivation. A store that was never connected cannot be activated.
+         * @description Takes back a deactivation. A store that was never connected cannot be activated. Needs the role `operator`.
          */
         post: operations["activateStore"];
         delete?: never;
@@ -424,7 +424,7 @@ export interface paths {
         put?: never;
         /**
          * Verify the connection now
-         * @description The result is an entry of the store's timeline.
+         * @description The result is an entry of the store's timeline. Needs the role `operator`.
          */
         post: operations["checkStore"];
         delete?: never;
@@ -444,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * Make a link for the seller
-         * @description Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed.
+         * @description Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed. Needs the role `operator`.
          */
         post: operations["addConnectLink"];
         delete?: never;
@@ -464,7 +464,7 @@ export interface paths {
         put?: never;
         /**
          * Deactivate a store
-         * @description A pause of your own; the year of the authorization goes on, and so do renewals.
+         * @description A pause of your own; the year of the authorization goes on, and so do renewals. Needs the role `operator`.
          */
         post: operations["deactivateStore"];
         delete?: never;
@@ -484,7 +484,7 @@ export interface paths {
         put?: never;
         /**
          * End the connection
-         * @description Destroys the secret unless another store uses the same authorization. A connect link brings the store back.
+         * @description Destroys the secret unless another store uses the same authorization. A connect link brings the store back. Needs the role `operator`.
          */
         post: operations["disconnectStore"];
         delete?: never;
@@ -502,12 +502,56 @@ export interface paths {
         };
         /**
          * What happened to a store
-         * @description The newest first.
+         * @description The newest first. Needs the role `viewer`.
          */
         get: operations["getTimeline"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API tokens
+         * @description Those that were not revoked, the newest first. `ADMIN_TOKEN` is not among them. Needs the role `admin`.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Make an API token
+         * @description The token is in this answer and nowhere else: we keep a hash of it. Needs the role `admin`.
+         */
+        post: operations["addToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API token
+         * @description In force at once, also for browsers that were signed in by it. Repeating it changes nothing. Needs the role `admin`.
+         */
+        delete: operations["revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -671,7 +715,7 @@ export interface components {
         /** @description What went wrong, as RFC 9457 describes it (`application/problem+json`). */
         Problem: {
             /**
-             * @description Stable: invalid_json, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, not_found, store_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
+             * @description Stable: invalid_json, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
              * @example invalid_body
              */
             code: string;
@@ -961,6 +1005,37 @@ export interface components {
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
             nextCursor?: string;
+        };
+        Token: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            createdAt: string;
+            /** @description Name of the token that made it; `admin` is `ADMIN_TOKEN`. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            lastUsedAt?: string;
+            name: string;
+            /**
+             * @description `viewer` reads, `operator` also works on stores, `admin` may do everything.
+             * @enum {string}
+             */
+            role: "viewer" | "operator" | "admin";
+        };
+        TokenList: {
+            items: components["schemas"]["Token"][];
         };
         WebsiteList: {
             items: {
@@ -1600,7 +1675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1963,7 +2038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2144,7 +2219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2234,7 +2309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2356,7 +2431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2442,7 +2517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2538,7 +2613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2642,7 +2717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2737,7 +2812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2829,6 +2904,291 @@ export interface operations {
                 };
             };
             /** @description `store_not_found`: There is no such store. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description When it ends by itself; never when absent.
+                     */
+                    expiresAt?: string;
+                    /** @description Who or what will use it; names what is done with it. */
+                    name: string;
+                    /**
+                     * @description `viewer` reads, `operator` also works on stores, `admin` may do everything.
+                     * @enum {string}
+                     */
+                    role: "viewer" | "operator" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description The token, shown once. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-24T02:35:00.000Z
+                         */
+                        createdAt: string;
+                        /** @description Name of the token that made it; `admin` is `ADMIN_TOKEN`. */
+                        createdBy: string;
+                        /**
+                         * Format: date-time
+                         * @example 2026-11-24T02:35:00.000Z
+                         */
+                        expiresAt?: string;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description To the minute.
+                         * @example 2026-11-24T02:35:00.000Z
+                         */
+                        lastUsedAt?: string;
+                        name: string;
+                        /**
+                         * @description `viewer` reads, `operator` also works on stores, `admin` may do everything.
+                         * @enum {string}
+                         */
+                        role: "viewer" | "operator" | "admin";
+                        token: string;
+                    };
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_name_taken`: Another token has this name. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_not_found`: There is no such token. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -41,5 +41,6 @@ export const troubles = {
   'problem.database_unavailable': 'The database does not answer. Try again in a moment.',
   'problem.foreign_origin':
     'This page is opened under another address than Perennial expects. Open it by its public address.',
+  'problem.forbidden': 'Your role is not enough for this. Ask an admin.',
   'problem.other': 'Something of ours went wrong. Try again; if it stays, tell whoever runs Perennial.',
 } as const;

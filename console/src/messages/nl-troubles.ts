@@ -44,6 +44,7 @@ export const troubles: Readonly<Record<keyof typeof english, string>> = {
   'problem.database_unavailable': 'De database geeft geen antwoord. Probeer het zo nog eens.',
   'problem.foreign_origin':
     'Deze pagina is geopend onder een ander adres dan Perennial verwacht. Open het openbare adres.',
+  'problem.forbidden': 'Uw rol is hiervoor niet genoeg. Vraag het een beheerder.',
   'problem.other':
     'Er ging bij ons iets mis. Probeer het opnieuw; blijft het zo, meld het dan aan wie Perennial beheert.',
 };

@@ -25,12 +25,14 @@ it('keeps no code, token, state, browser or link in plain text in any table', as
   const exchanged = await giveConsent(world, storeId, 'A-AT-REST');
   const { token } = await world.links.createLink(storeId, inOneHour());
   const { code } = await world.signInCodes.createCode(inOneHour());
+  const made = await world.tokens.createToken({ name: 'At rest', role: 'viewer', createdBy: 'admin' });
+  const apiToken = made.kind === 'created' ? made.token : '';
   const message = { kind: 'connect_again', storeId, key: randomUUID(), reason: reason('code_expired') } as const;
   const { messageId = '' } = await world.stores.queueMessage(message);
   const link = (await world.messages.loadMessage(messageId))?.link ?? '';
   const secrets = [connected, unfinished, exchanged]
     .flatMap((consent) => [consent.code, consent.refreshToken, consent.state, consent.browserId])
-    .concat(token, code, link.split('/').at(-1) ?? '');
+    .concat(token, code, apiToken, link.split('/').at(-1) ?? '');
   expect(secrets.every((secret) => secret.length > 20)).toBe(true);
 
   const dump = await dumpDatabase(world.database);

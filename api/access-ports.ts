@@ -1,0 +1,41 @@
+/** Who may come in: API tokens, sign-in codes and calendar links. Implemented in adapters/postgres. */
+import type { Role } from '../domain/roles.ts';
+
+/** Of a token in force: what it may do and what it is called. */
+export interface TokenHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface ApiTokenRecord extends TokenHolder {
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Noted at most once a minute. */
+  readonly lastUsedAt?: string;
+  readonly expiresAt?: string;
+}
+
+/** Every question is asked of the database itself, so that a revoked token is refused at once by every process. */
+export interface ApiTokens {
+  /** Only a hash is kept; the token is returned once. Names are unique among tokens that were not revoked, any case. */
+  createToken(input: {
+    name: string;
+    role: Role;
+    createdBy: string;
+    expiresAt?: string;
+  }): Promise<{ kind: 'created'; token: string; record: ApiTokenRecord } | { kind: 'name_taken' }>;
+  /** Those that were not revoked, the newest first. */
+  listTokens(): Promise<readonly ApiTokenRecord[]>;
+  /** False when there never was one. */
+  revokeToken(id: string): Promise<boolean>;
+  /** Undefined for one that is unknown, revoked or expired. Notes that it was used. */
+  findToken(by: { readonly token: string } | { readonly id: string }): Promise<TokenHolder | undefined>;
+}
+
+export interface SignInCodes {
+  /** `tokenId`: the token whose role the browser will have; without it the admin's. */
+  createCode(expiresAt: string, tokenId?: string): Promise<{ code: string }>;
+  /** Once per code: whose it is. */
+  useCode(code: string): Promise<{ readonly tokenId?: string } | undefined>;
+}
