@@ -1,4 +1,4 @@
-import type { CommerceCatalog } from './ports.ts';
+import { type CommerceCatalog, CommerceUnavailable } from './ports.ts';
 import { type FieldError, invalidBody } from './problems.ts';
 
 interface Settings {
@@ -15,13 +15,31 @@ export async function checkAgainstCommerce(
   settings: Settings,
   ...others: readonly Promise<FieldError | undefined>[]
 ): Promise<void> {
+  const [mistakes, ...more] = await Promise.all([commerceMistakes(catalog, settings), ...others]);
+  const errors = [...mistakes, ...more.filter((mistake) => mistake !== undefined)];
+  if (errors.length > 0) throw invalidBody(errors);
+}
+
+/** The same of a body that has other mistakes: whoever corrects those should not meet these afterwards. */
+export async function commerceMistakesIfKnown(
+  catalog: CommerceCatalog,
+  sent: Readonly<Record<string, unknown>>,
+): Promise<readonly FieldError[]> {
+  const textOf = (name: string) => (typeof sent[name] === 'string' && sent[name] !== '' ? sent[name] : undefined);
+  try {
+    return await commerceMistakes(catalog, { website: textOf('website'), attributeCode: textOf('attributeCode') });
+  } catch (error) {
+    if (error instanceof CommerceUnavailable) return [];
+    throw error;
+  }
+}
+
+async function commerceMistakes(catalog: CommerceCatalog, settings: Settings): Promise<readonly FieldError[]> {
   const mistakes = await Promise.all([
     websiteMistake(catalog, settings.website),
     attributeMistake(catalog, settings.attributeCode),
-    ...others,
   ]);
-  const errors = mistakes.filter((mistake) => mistake !== undefined);
-  if (errors.length > 0) throw invalidBody(errors);
+  return mistakes.filter((mistake) => mistake !== undefined);
 }
 
 async function websiteMistake(catalog: CommerceCatalog, code: string | undefined): Promise<FieldError | undefined> {

@@ -30,10 +30,14 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Finds what else is wrong with a body that already has mistakes; given its fields as they were sent. */
+type FindMistakes = (sent: Readonly<Record<string, unknown>>) => Promise<readonly FieldError[]>;
+
 /** A call with parsed input and a JSON answer. */
 export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
   operation: Operation<P, Q, H, B>,
   handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
+  findMoreMistakes?: FindMistakes,
 ): Route {
   const body: z.ZodType = operation.body;
   const takesBody = body === noBody ? 'no' : body.safeParse(undefined).success ? 'optional' : 'required';
@@ -42,7 +46,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
       params: readParams(operation.params, request.params),
       query: readQuery(operation.query, request.query),
       headers: readHeaders(operation.headers, request),
-      body: readBody(operation.body, takesBody === 'no' ? undefined : request.body),
+      body: await readBody(operation.body, takesBody === 'no' ? undefined : request.body, findMoreMistakes),
       request,
       response,
     });
@@ -86,11 +90,19 @@ function readHeaders<S extends z.ZodType>(schema: S, request: Request): z.output
   throw invalid('invalid_header', fieldErrors(read.error, 1));
 }
 
-function readBody<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+async function readBody<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  findMoreMistakes?: FindMistakes,
+): Promise<z.output<S>> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
-  throw invalidBody(fieldErrors(read.error, undefined, `This field cannot be set here; these can: ${known}.`));
+  const errors = fieldErrors(read.error, undefined, `This field cannot be set here; these can: ${known}.`);
+  const told = new Set(errors.map(({ pointer }) => pointer));
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const more = isObject ? ((await findMoreMistakes?.({ ...value })) ?? []) : [];
+  throw invalidBody([...errors, ...more.filter(({ pointer }) => !told.has(pointer))]);
 }
 
 function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly FieldError[]): Problem {

@@ -8,20 +8,25 @@ import type { StoreRequest } from '../ports.ts';
 import { isProblemCode, Problem } from '../problems.ts';
 import { type Reply, route } from '../route.ts';
 import { toStore } from '../store-view.ts';
-import { checkAgainstCommerce } from '../check-against-commerce.ts';
+import { checkAgainstCommerce, commerceMistakesIfKnown } from '../check-against-commerce.ts';
 import { sellerMistake } from '../seller-mistake.ts';
 
 /** Parse → what can be refused at once → note the request → start its workflow → the store as it is then. */
 export function postStore(deps: ApiDeps) {
-  return route(addStore, async ({ body, headers }) => {
-    const idempotencyKey = headers['Idempotency-Key'];
-    const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
-    // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
-    const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
-    if (!isKnown) await refuseAtOnce(deps, storeId, body);
-    await note(deps, storeId, idempotencyKey, body);
-    return isKnown ? answerKnown(deps, storeId, body) : start(deps, storeId, body);
-  });
+  const findMoreMistakes = (sent: Readonly<Record<string, unknown>>) => commerceMistakesIfKnown(deps.catalog, sent);
+  return route(
+    addStore,
+    async ({ body, headers }) => {
+      const idempotencyKey = headers['Idempotency-Key'];
+      const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
+      // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
+      const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
+      if (!isKnown) await refuseAtOnce(deps, storeId, body);
+      await note(deps, storeId, idempotencyKey, body);
+      return isKnown ? answerKnown(deps, storeId, body) : start(deps, storeId, body);
+    },
+    findMoreMistakes,
+  );
 }
 
 async function refuseAtOnce(

@@ -89,6 +89,18 @@ describe('adding a store', () => {
     expect(errors.find(({ pointer }) => pointer === '/country')?.detail).toContain('US, CA, MX, GB');
   });
 
+  it('names what Commerce does not know beside what is wrong with the other fields', async () => {
+    const answer = await api.addStore({
+      website: 'nowhere',
+      attributeCode: 'no_such',
+      productIdType: 'x',
+      email: 'no',
+    });
+    expect(answer.status).toBe(422);
+    const pointers = problemOf(answer).errors?.map(({ pointer }) => pointer) ?? [];
+    expect(pointers.toSorted()).toEqual(['/attributeCode', '/email', '/productIdType', '/website']);
+  });
+
   it.each([
     [{ website: 'nowhere' }, '/website'],
     [{ productIdType: 'ean', attributeCode: 'no_such_attribute' }, '/attributeCode'],
