@@ -41,6 +41,11 @@ export type StoreMessage =
   | { readonly kind: 'connect_link'; readonly storeId: string; readonly key: string }
   | { readonly kind: 'connect_again'; readonly storeId: string; readonly key: string; readonly reason: Reason };
 
+/** `siblings`: ids of the other stores that share it and learn of it. */
+export type Adoption =
+  | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
+  | Refused;
+
 /** Short database steps; run as local activities. */
 export interface StoreActivities {
   /** Records the store of the accepted request; refused when its name was taken meanwhile. */
@@ -48,18 +53,10 @@ export interface StoreActivities {
   recordChange(change: StoreChange): Promise<void>;
   /**
    * Makes the verified consent the authorization of the store and of its siblings, replacing the old refresh token.
-   * `siblings`: ids of the other stores that share it.
    */
-  adoptAuthorization(
-    consentId: string,
-  ): Promise<
-    | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
-    | Refused
-  >;
+  adoptAuthorization(consentId: string): Promise<Adoption>;
   /** Makes the seller's authorization of the store's region, given for another store, that of this one too. */
-  reuseAuthorization(
-    storeId: string,
-  ): Promise<{ readonly outcome: 'adopted'; readonly authorization: Authorization } | Refused>;
+  reuseAuthorization(storeId: string): Promise<Adoption>;
   /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
   forgetAuthorization(storeId: string): Promise<void>;
   /** Puts a message into the outbox, once per key, and sees it off: its delivery is a workflow of its own. */

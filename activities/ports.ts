@@ -1,19 +1,15 @@
 /** What the activities need from the world. Adapters implement it; tests may too. */
-import type { Authorization } from '../domain/store-life.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
-import type { Refused, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
+import type { Adoption, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
 
 /** Stores, their timeline and their authorizations, in one database: each method is one transaction. */
 export interface StoreRecords {
   createStore: StoreActivities['createStore'];
   recordChange(change: StoreChange): Promise<void>;
   /** `yearMs`: length of the year that begins with this consent. Same consent again: the same answer. */
-  adoptAuthorization(
-    consentId: string,
-    yearMs: number,
-  ): Promise<{ outcome: 'adopted'; authorization: Authorization; siblings: readonly string[] } | Refused>;
+  adoptAuthorization(consentId: string, yearMs: number): Promise<Adoption>;
   reuseAuthorization: StoreActivities['reuseAuthorization'];
   forgetAuthorization(storeId: string): Promise<void>;
   /** Once per key; `messageId` is absent when it was sent already. */

@@ -1,17 +1,16 @@
 import * as wf from '@temporalio/workflow';
-import type { Refused } from '../activities/contract.ts';
-import { renewalMessageKey, storeWorkflowId } from '../domain/ids.ts';
+import { renewalMessageKey } from '../domain/ids.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
 import { dueReminder, mailedLinkValidUntil } from '../domain/renewal-schedule.ts';
-import { checkStarted, isRevocationConfirmed, nextDue, reusedConsent } from '../domain/store-life.ts';
+import { type Authorization, checkStarted, isRevocationConfirmed, nextDue } from '../domain/store-life.ts';
 import { isConnected } from '../domain/store-status.ts';
-import { amazonCheck, amazonExchange, amazonVerification, steps } from './activity-options.ts';
+import { amazonCheck, steps } from './activity-options.ts';
+import { ConnectionAttempts } from './connection-attempts.ts';
 import * as messages from './messages.ts';
 import { dueSummary } from './operator-view.ts';
 import { type Message, runBeside, taskOfItsOwn, unlessCancelled } from './run-beside.ts';
 import { StoreJournal } from './store-journal.ts';
 
-type Verification = { readonly outcome: 'verified' } | Refused;
 type CheckAnswer = { readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason };
 
 /**
@@ -23,9 +22,8 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
   const { storeId } = input;
   const journal = new StoreJournal(input);
   const inbox: Message[] = [];
+  const attempts = new ConnectionAttempts(journal, inbox, input.carried?.consents ?? []);
   let creation: messages.CreationResult | undefined = input.carried && { outcome: 'created' };
-  let consents = input.carried?.consents ?? [];
-  let attempt: wf.CancellationScope | undefined;
   let checking = false;
   let startAnew = false;
 
@@ -33,11 +31,8 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     await wf.condition(() => creation !== undefined);
     return creation ?? { outcome: 'created' };
   });
-  wf.setHandler(messages.authorizationGranted, (granted) => void inbox.push(() => receiveConsent(granted)));
-  wf.setHandler(
-    messages.authorizationRenewed,
-    (authorization) => void inbox.push(() => journal.record({ kind: 'authorized', authorization })),
-  );
+  wf.setHandler(messages.authorizationGranted, (granted) => void inbox.push(() => attempts.receive(granted)));
+  wf.setHandler(messages.authorizationRenewed, (renewal) => void inbox.push(() => renewByAnotherStore(renewal)));
   wf.setHandler(messages.checkRequested, () => void inbox.push(startCheck));
   wf.setHandler(messages.disconnectRequested, () => void inbox.push(() => end('disconnected')));
   wf.setHandler(
@@ -66,23 +61,8 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     const created = await steps.createStore(storeId);
     if (created.outcome === 'refused') return created;
     await journal.record({ kind: 'created' });
-    if (input.sellerId) await startReuse(input.sellerId);
+    if (input.sellerId) await attempts.reuse(input.sellerId);
     return created;
-  }
-
-  async function startReuse(sellerId: string): Promise<void> {
-    await journal.record({ kind: 'authorization_reused', sellerId });
-    attempt = runBeside(inbox, () => amazonVerification.verifyReuse(storeId), finishReuse);
-  }
-
-  async function finishReuse(verification: Verification): Promise<void> {
-    if (journal.store.attempt?.consentId !== reusedConsent) return;
-    attempt = undefined;
-    const adopted = verification.outcome === 'refused' ? verification : await steps.reuseAuthorization(storeId);
-    const consentId = reusedConsent;
-    if (adopted.outcome === 'adopted')
-      return journal.record({ kind: 'authorized', consentId, authorization: adopted.authorization });
-    return journal.record({ kind: 'authorization_refused', consentId, reason: adopted.reason });
   }
 
   async function nextEvent(): Promise<void> {
@@ -96,45 +76,11 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
     else if (due && Date.now() >= Date.parse(due.at)) await (due.kind === 'check' ? startCheck() : requestRenewal());
   }
 
-  async function receiveConsent({ consentId, sellingPartnerId }: messages.Granted): Promise<void> {
-    if (consents.includes(consentId)) return;
-    consents = [...consents, consentId].slice(-50);
-    const { sellerId } = journal.store;
-    if (sellerId && sellerId !== sellingPartnerId)
-      return refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
-    attempt?.cancel();
-    await journal.record({ kind: 'authorization_received', consentId });
-    attempt = runBeside(
-      inbox,
-      () => connect(consentId),
-      (verification) => finishAttempt(consentId, verification),
-    );
-  }
-
-  async function connect(consentId: string): Promise<Verification> {
-    const exchanged = await amazonExchange.exchangeAuthorizationCode(consentId);
-    return exchanged.outcome === 'refused' ? exchanged : amazonVerification.verifyConnection(consentId);
-  }
-
-  async function finishAttempt(consentId: string, verification: Verification): Promise<void> {
-    if (journal.store.attempt?.consentId !== consentId) return;
-    attempt = undefined;
-    const adopted = verification.outcome === 'refused' ? verification : await steps.adoptAuthorization(consentId);
-    if (adopted.outcome === 'refused') return refuse(consentId, adopted.reason);
-    const { authorization, siblings } = adopted;
-    startAnew ||= journal.store.setUp;
-    await journal.record({ kind: 'authorized', consentId, authorization }, { consentId, outcome: 'connected' });
-    for (const sibling of siblings) {
-      const handle = wf.getExternalWorkflowHandle(storeWorkflowId(sibling));
-      // A sibling deleted in this moment has no workflow left to tell.
-      await handle.signal(messages.authorizationRenewed, authorization).catch(unlessCancelled);
-    }
-  }
-
-  async function refuse(consentId: string, why: Reason): Promise<void> {
-    await journal.record({ kind: 'authorization_refused', consentId, reason: why }, { consentId, outcome: why });
-    if (why.code !== 'code_expired') return;
-    await steps.queueMessage({ kind: 'connect_again', storeId, key: `connect_again/${consentId}`, reason: why });
+  async function renewByAnotherStore(authorization: Authorization): Promise<void> {
+    const before = journal.store;
+    await journal.record({ kind: 'authorized', authorization });
+    // Stores of 0.1.0 did not continue as new here.
+    if (journal.store !== before && wf.patched('anew-after-sibling')) startAnew = true;
   }
 
   async function requestRenewal(): Promise<void> {
@@ -170,8 +116,7 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
 
   /** By an admin: the secret goes first, so that a store never looks ended while Amazon can still be called for it. */
   async function end(as: 'disconnected' | 'deleted'): Promise<void> {
-    attempt?.cancel();
-    attempt = undefined;
+    attempts.cancel();
     await steps.forgetAuthorization(storeId);
     if (as === 'deleted') return journal.record({ kind: 'deleted' });
     await journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
@@ -179,13 +124,13 @@ export async function storeOnboarding(input: messages.StoreOnboardingInput): Pro
 
   function mayStartAnew(): boolean {
     const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = wf.workflowInfo();
-    const wanted = startAnew || continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
-    return wanted && inbox.length === 0 && !attempt && !checking && wf.allHandlersFinished();
+    const wanted = startAnew || attempts.isRenewed || continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+    return wanted && inbox.length === 0 && !attempts.isUnderWay && !checking && wf.allHandlersFinished();
   }
 
   function continueAsNew(): Promise<never> {
     const { name, store, seq } = journal;
     const again = wf.makeContinueAsNewFunc<typeof storeOnboarding>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
-    return again({ ...input, name, carried: { store, seq, consents } });
+    return again({ ...input, name, carried: { store, seq, consents: attempts.consents } });
   }
 }

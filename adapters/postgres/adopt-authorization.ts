@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Refused } from '../../activities/contract.ts';
-import type { SecretBox, StoreRecords } from '../../activities/ports.ts';
+import type { Adoption, Refused } from '../../activities/contract.ts';
+import type { SecretBox } from '../../activities/ports.ts';
 import { marketplaces, type Region } from '../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
 import { periodFrom } from '../../domain/renewal-schedule.ts';
@@ -10,8 +10,6 @@ import { lockGrant, lockStore } from './advisory-locks.ts';
 import { storeExists } from './create-store.ts';
 import type { ConsentRow, GrantRow, StoreRow } from './rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
-
-type Adoption = Awaited<ReturnType<StoreRecords['adoptAuthorization']>>;
 
 /** A consent of a seller that waits to become the authorization, or has. */
 interface Candidate extends ConsentRow {

@@ -1,15 +1,13 @@
 import type { Knex } from 'knex';
-import type { StoreRecords } from '../../activities/ports.ts';
+import type { Adoption } from '../../activities/contract.ts';
 import { marketplaces } from '../../domain/marketplaces.ts';
 import { reason } from '../../domain/reasons.ts';
 import { lockGrant, lockStore } from './advisory-locks.ts';
 import { toAuthorization } from './adopt-authorization.ts';
 import type { GrantRow, StoreRow } from './rows.ts';
 
-type Reuse = Awaited<ReturnType<StoreRecords['reuseAuthorization']>>;
-
 /** Attaches a store to the authorization that its seller gave for another one. Answers the same each time. */
-export function reuseAuthorization(database: Knex, storeId: string): Promise<Reuse> {
+export function reuseAuthorization(database: Knex, storeId: string): Promise<Adoption> {
   return database.transaction(async (trx) => {
     await lockStore(trx, storeId);
     const store = await trx<StoreRow>('stores').where({ id: storeId }).first();
@@ -20,7 +18,8 @@ export function reuseAuthorization(database: Knex, storeId: string): Promise<Reu
     const grant = await usableGrants(trx).where({ selling_partner_id: store.seller_id, region }).first();
     if (!grant) return { outcome: 'refused', reason: reason('authorization_expired') };
     await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: grant.id });
-    return { outcome: 'adopted', authorization: toAuthorization(grant) };
+    // Nothing is new for the stores that share it.
+    return { outcome: 'adopted', authorization: toAuthorization(grant), siblings: [] };
   });
 }
 

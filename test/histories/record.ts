@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason } from '../../domain/reasons.ts';
+import { periodFrom } from '../../domain/renewal-schedule.ts';
 import project from '../../package.json' with { type: 'json' };
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
@@ -177,6 +178,16 @@ test('a store that is checked, revoked, paused, renamed and disconnected', () =>
     await until('renewed');
     await handle.signal(messages.disconnectRequested);
     await until('disconnected');
+    await handle.signal(messages.deletionRequested);
+  }));
+
+test('a store that is renewed by another store of its authorization', () =>
+  record('sibling', async (handle, { consent, until }) => {
+    await consent();
+    await until('active');
+    const renewal = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(new Date().toISOString(), 15_000) };
+    await handle.signal(messages.authorizationRenewed, renewal);
+    await until('renewed');
     await handle.signal(messages.deletionRequested);
   }));
 

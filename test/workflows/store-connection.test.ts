@@ -180,8 +180,10 @@ test('the renewal of one store renews the others of the same authorization', asy
     await canada.consent();
     await fixture.sleepDays(350);
     world.siblings = [canada.storeId];
+    const { runId: before } = await canada.handle.describe();
     await usa.consent();
     await fixture.sleepDays(1);
+    expect((await canada.handle.describe()).runId).not.toBe(before);
     const last = (storeId: string) => world.changes.filter((change) => change.storeId === storeId).at(-1)!;
     expect(last(canada.storeId)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
     expect(last(canada.storeId).authorization).toEqual(last(usa.storeId).authorization);

@@ -37,7 +37,7 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     async reuseAuthorization() {
       const authorizedAt = new Date(await now()).toISOString();
       const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
-      return { outcome: 'adopted', authorization };
+      return { outcome: 'adopted', authorization, siblings: [] };
     },
     async forgetAuthorization() {},
     async queueMessage(message) {
