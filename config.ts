@@ -29,6 +29,8 @@ export interface Config {
   };
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** Who is told of alarms; nobody when absent. */
+  readonly operatorEmail?: string;
   /** Where people reach us, without a trailing slash. */
   readonly publicUrl: string;
   readonly port: number;
@@ -166,6 +168,7 @@ const environment = {
     'a sender such as Perennial <mail@example.com>',
     z.string().regex(/@/).prefault('Perennial <perennial@localhost>'),
   ),
+  OPERATOR_EMAIL: variable('an e-mail address such as operators@example.com, or nothing', z.email().optional()),
   PUBLIC_URL: variable('the http or https address where people reach Perennial', baseUrl.optional()),
   PORT: portVariable(3000),
   HOST: variable('the address to listen on, such as 127.0.0.1 or 0.0.0.0', required.prefault('127.0.0.1')),
@@ -248,6 +251,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    ...(values.OPERATOR_EMAIL !== undefined && { operatorEmail: values.OPERATOR_EMAIL }),
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     port: values.PORT,
     host: values.HOST,

@@ -26,8 +26,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 Runtime.install({
   // Signals are ours: activities are given time to finish before the connection goes.
   shutdownSignals: [],
-  logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-    log[level === 'ERROR' ? 'error' : 'warn']({ temporal: meta }, message),
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) =>
+    log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'info']({ temporal: meta }, message),
   ),
 });
 

@@ -1,12 +1,13 @@
 import type { MailActivities } from './contract.ts';
 import { asFailure } from './failures.ts';
-import type { Mailer, MessageRecords } from './ports.ts';
+import type { Mailer, MessageRecords, NoticeRecords } from './ports.ts';
 import { MailFault } from './ports.ts';
 
-export function createMailActivities(messages: MessageRecords, mailer: Mailer): MailActivities {
+/** Messages to the people of a store, and notices to operators: a store's timeline says what became of the former. */
+export function createMailActivities(messages: MessageRecords, notices: NoticeRecords, mailer: Mailer): MailActivities {
   return {
     async deliverMessage(messageId) {
-      const message = await messages.loadMessage(messageId);
+      const message = (await messages.loadMessage(messageId)) ?? (await notices.loadNotice(messageId));
       if (!message) return;
       try {
         await mailer.send(message);
@@ -14,7 +15,7 @@ export function createMailActivities(messages: MessageRecords, mailer: Mailer): 
         if (error instanceof MailFault) await messages.noteMessageTrouble(messageId, 'delayed');
         throw asFailure(error);
       }
-      await messages.markMessageSent(messageId);
+      await ('alarm' in message ? notices.markNoticeSent(messageId) : messages.markMessageSent(messageId));
     },
     giveUpMessage: (messageId) => messages.noteMessageTrouble(messageId, 'failed'),
   };

@@ -1,4 +1,5 @@
 /** What the activities need from the world. Adapters implement it; tests may too. */
+import type { Alarm, AlarmKind } from '../domain/alarms.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
@@ -93,12 +94,39 @@ export interface MessageRecords {
   noteMessageTrouble(messageId: string, trouble: 'delayed' | 'failed'): Promise<void>;
 }
 
+export interface AlarmRecords {
+  /** One is open per kind and subject, whoever asks at once. `isNews`: this call opened it, or brought a further stage. */
+  openAlarm(alarm: Alarm): Promise<{ readonly isNews: boolean }>;
+  /** Closes it when its cause was not seen `calmTimes` times in a row; seeing it again begins anew. */
+  closeAlarm(kind: AlarmKind, subject: string, calmTimes: number): Promise<'closed' | 'still_open' | 'not_open'>;
+  isAlarmOpen(kind: AlarmKind, subject: string): Promise<boolean>;
+}
+
+/** What is mailed to operators about an alarm: it belongs to no store and carries no link to Amazon. */
+export interface OperatorNotice {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly event: 'opened' | 'closed';
+  readonly alarm: Pick<Alarm, 'kind' | 'params'>;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
+
+export interface NoticeRecords {
+  /** Those whose delivery was not begun: just queued, or left behind by a worker that died. */
+  listNoticesToDispatch(): Promise<readonly string[]>;
+  markNoticeDispatched(messageId: string): Promise<void>;
+  /** Undefined when it was sent already, or nobody is to be told. */
+  loadNotice(messageId: string): Promise<OperatorNotice | undefined>;
+  markNoticeSent(messageId: string): Promise<void>;
+}
+
 /** Starts the delivery of a queued message, once however often it is asked for. */
 export type DispatchMessage = (messageId: string) => Promise<void>;
 
 export interface Mailer {
   /** Throws `MailFault`. Sends the same Message-ID for the same `messageId`. */
-  send(message: OutgoingMessage): Promise<void>;
+  send(message: OutgoingMessage | OperatorNotice): Promise<void>;
 }
 
 export interface Participation {
@@ -131,17 +159,20 @@ export class AmazonFault extends Error {
   readonly retryAfterMs: number | undefined;
   /** `x-amzn-RequestId`. */
   readonly requestId: string | undefined;
+  /** Amazon refuses our client id or secret: no call can succeed until an operator mends it. */
+  readonly refusesClient: boolean;
 
   constructor(
     kind: AmazonFaultKind,
     message: string,
-    more: { retryAfterMs?: number; requestId?: string; cause?: unknown } = {},
+    more: { retryAfterMs?: number; requestId?: string; refusesClient?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause });
     this.name = 'AmazonFault';
     this.kind = kind;
     this.retryAfterMs = more.retryAfterMs;
     this.requestId = more.requestId;
+    this.refusesClient = more.refusesClient ?? false;
   }
 }
 

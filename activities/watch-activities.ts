@@ -1,6 +1,7 @@
-import { isFleetFailing, checkIntervalMs, roundPauseMs } from '../domain/connection-watch.ts';
+import { calmRounds, checkIntervalMs, isFleetFailing, roundPauseMs } from '../domain/connection-watch.ts';
 import { marketplaces } from '../domain/marketplaces.ts';
-import type { WatchActivities } from './contract.ts';
+import type { Alarms } from './alarms.ts';
+import type { WatchActivities, WatchRound } from './contract.ts';
 import type { AmazonSeller, GrantRecords, GrantToCheck, WatchRecords } from './ports.ts';
 import { AmazonFault } from './ports.ts';
 
@@ -12,10 +13,12 @@ const roundBudgetMs = 20_000;
 export function createWatchActivities(
   {
     amazon,
+    alarms,
     grants,
     watch,
   }: {
     readonly amazon: AmazonSeller;
+    readonly alarms: Alarms;
     readonly grants: Pick<GrantRecords, 'keepParticipations'>;
     readonly watch: WatchRecords;
   },
@@ -38,7 +41,7 @@ export function createWatchActivities(
         if (suspects.length > 0) failing.push({ grant, suspects });
         else await watch.markChecked(grant.grantId);
       }
-      const isBreakerOpen = isFleetFailing({ checked, failing: failing.length });
+      const isBreakerOpen = await moveBreaker({ checked, failing: failing.length, isAmazonAway });
       // With the breaker open they stay due, and are asked about again in the next round.
       if (!isBreakerOpen) for (const { grant } of failing) await watch.markChecked(grant.grantId);
       return {
@@ -51,6 +54,19 @@ export function createWatchActivities(
       };
     },
   };
+
+  /** The alarm is the breaker's memory. True while it is open, after this round. */
+  async function moveBreaker(round: Pick<WatchRound, 'checked' | 'failing' | 'isAmazonAway'>): Promise<boolean> {
+    const { checked, failing, isAmazonAway } = round;
+    if (isFleetFailing(round)) {
+      const params = { checked: String(checked), failing: String(failing) };
+      await alarms.open({ kind: 'fleet_breaker', params });
+      return true;
+    }
+    // Silence is no recovery.
+    if (isAmazonAway) return alarms.isOpen('fleet_breaker');
+    return !(await alarms.close('fleet_breaker', { calmTimes: calmRounds }));
+  }
 
   /** Ids of the stores that Amazon no longer answers for; undefined when Amazon could not be asked. */
   async function suspectsOf({

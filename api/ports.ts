@@ -1,4 +1,5 @@
 /** What the API reads and writes beside Temporal. Implemented in adapters/postgres and adapters/commerce. */
+import type { Alarm, AlarmKind } from '../domain/alarms.ts';
 import type { Country, ProductIdType, Region } from '../domain/marketplaces.ts';
 import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -202,6 +203,19 @@ export interface PreSetupTicks {
   /** The first tick stays. */
   tick(task: PreSetupTask, by: string): Promise<void>;
   untick(task: PreSetupTask): Promise<void>;
+}
+
+export interface AlarmRecord extends Pick<Alarm, 'kind' | 'params'> {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly closedAt?: string;
+}
+
+export interface AlarmReader {
+  /** Open ones first, then the newest. Throws `InvalidCursor`. */
+  listAlarms(page: { limit: number; cursor?: string }): Promise<Page<AlarmRecord>>;
+  /** Every kind, those that are closed with 0. */
+  countOpenAlarms(): Promise<ReadonlyMap<AlarmKind, number>>;
 }
 
 export interface LinkMailer {

@@ -16,6 +16,9 @@ export function roundPauseMs(yearMs: number): number {
 const breakerMinimum = 3;
 const breakerShare = 0.3;
 
+/** The breaker closes after this many rounds in a row without a fleet that fails: a spell has pauses. */
+export const calmRounds = 2;
+
 /**
  * Amazon has had spells of refusing good tokens of thousands of sellers at once: when so many connections fail in one
  * round, the cause is not a seller, and nobody's status is put in doubt.

@@ -116,6 +116,14 @@ describe('readConfig', () => {
     expect(mistakesOf({ ...complete, AMAZON_LWA_URL: 'https://api.amazon.com/auth' })).toHaveLength(1);
   });
 
+  it('tells operators by mail only where an address is given, and refuses what is none', () => {
+    expect(readConfig(complete).operatorEmail).toBeUndefined();
+    expect(readConfig({ ...complete, OPERATOR_EMAIL: 'ops@example.com' }).operatorEmail).toBe('ops@example.com');
+    expect(mistakesOf({ ...complete, OPERATOR_EMAIL: 'ops' })).toEqual([
+      'OPERATOR_EMAIL was read as "ops"; accepted is an e-mail address such as operators@example.com, or nothing.',
+    ]);
+  });
+
   it('switches TLS on with an API key, unless told otherwise', () => {
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k' }).temporal.tls).toBe(true);
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k', TEMPORAL_TLS: 'false' }).temporal.tls).toBe(false);

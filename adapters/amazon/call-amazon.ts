@@ -48,12 +48,18 @@ export async function callAmazon({ fetch, url, request, timeoutMs }: Call): Prom
 }
 
 /** `code`: Amazon's own code of the error. */
-export function faultOf(kind: AmazonFaultKind, answer: AmazonAnswer, code?: string): AmazonFault {
+export function faultOf(
+  kind: AmazonFaultKind,
+  answer: AmazonAnswer,
+  code?: string,
+  more: { readonly refusesClient?: boolean } = {},
+): AmazonFault {
   const { endpoint, status, requestId, retryAfterMs } = answer;
   const words = [`${endpoint} answered ${status}`];
   if (code !== undefined) words.push(code);
   if (requestId !== undefined) words.push(`(x-amzn-RequestId ${requestId})`);
   return new AmazonFault(kind, words.join(' '), {
+    ...more,
     ...(requestId !== undefined && { requestId }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });

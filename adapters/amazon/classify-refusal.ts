@@ -18,6 +18,7 @@ export function classifyTokenRefusal(answer: AmazonAnswer): 'grant' | 'account' 
       return 'account';
     case 'invalid_client':
     case 'unauthorized_client':
+      return faultOf('application', answer, error, { refusesClient: true });
     case 'invalid_request':
     case 'invalid_scope':
       return faultOf('application', answer, error);
@@ -36,7 +37,7 @@ export function classifyCallRefusal(answer: AmazonAnswer): 'grant' | AmazonFault
   if (!first) return faultOf('outage', answer, 'unreadable');
   const said = `${first.message} ${first.details}`;
   if (answer.status !== 401 && answer.status !== 403) return faultOf('application', answer, first.code);
-  if (/LWA secret/i.test(said)) return faultOf('application', answer, first.code);
+  if (/LWA secret/i.test(said)) return faultOf('application', answer, first.code, { refusesClient: true });
   // The access token is seconds old: if it is said to have expired, a new one is all it takes.
   if (/access token[^.]*\bexpired/i.test(said)) return faultOf('outage', answer, first.code);
   return 'grant';

@@ -4,6 +4,7 @@ import { MailFault } from '../../activities/ports.ts';
 import { asMailFault, joinMailFaults } from './mail-fault.ts';
 import { renderCalendar } from './render-calendar.ts';
 import { renderMessage } from './render-message.ts';
+import { renderNotice } from './render-notice.ts';
 
 export interface MailerOptions {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
@@ -39,9 +40,9 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
   return {
     async send(message) {
       const { messageId } = message;
-      const calendar = renderCalendar(message);
+      const calendar = 'alarm' in message ? undefined : renderCalendar(message);
       const mail = {
-        ...renderMessage(message),
+        ...('alarm' in message ? renderNotice(message) : renderMessage(message)),
         from,
         messageId: `<${messageId}@perennial>`,
         // RFC 3834: holiday notices need not be sent back.

@@ -43,7 +43,7 @@ function renderHtml(locale: Locale, words: MessageWords, link: string): string {
   ].join('\n');
 }
 
-function renderDocument(sections: readonly string[]): string {
+export function renderDocument(sections: readonly string[]): string {
   const rule = '<hr style="margin:32px 0;border:0;border-top:1px solid #767676">';
   return `<!doctype html>
 <html lang="en">
@@ -57,7 +57,7 @@ ${sections.join(`\n${rule}\n`)}
 `;
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p style="${paragraphStyle}">${escapeHtml(text)}</p>`;
 }
 

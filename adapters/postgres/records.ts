@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type {
+  AlarmRecords,
   ConsentRecords,
   GrantRecords,
   MessageRecords,
+  NoticeRecords,
   SecretBox,
   StoreRecords,
   WatchRecords,
 } from '../../activities/ports.ts';
 import type {
+  AlarmReader,
   ApiTokens,
   ConnectLinks,
   LinkMailer,
@@ -19,12 +22,15 @@ import type {
   StoreRequests,
   StoreSettings,
 } from '../../api/ports.ts';
+import { createAlarmReader } from './alarm-reader.ts';
+import { createAlarmRecords } from './alarm-records.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
 import { createGrantRecords } from './grant-records.ts';
 import { createMessageRecords } from './message-records.ts';
+import { createNoticeRecords } from './notice-records.ts';
 import { createPreSetupTicks } from './pre-setup-ticks.ts';
 import { queueMessage } from './queue-message.ts';
 import { createSellerAuthorizations } from './seller-authorizations.ts';
@@ -43,6 +49,9 @@ export interface PostgresRecords {
   readonly grants: GrantRecords;
   readonly messages: MessageRecords;
   readonly watch: WatchRecords;
+  readonly alarms: AlarmRecords;
+  readonly notices: NoticeRecords;
+  readonly alarmReader: AlarmReader;
   readonly reader: StoreReader;
   readonly authorizations: SellerAuthorizations;
   readonly requests: StoreRequests;
@@ -54,11 +63,11 @@ export interface PostgresRecords {
   readonly linkMailer: LinkMailer;
 }
 
-/** `publicUrl`: where people reach us, without a trailing slash. */
+/** `publicUrl`: where people reach us, without a trailing slash; `operatorEmail`: who is told of alarms. */
 export function createPostgresRecords(
   database: Knex,
   secretBox: SecretBox,
-  { publicUrl }: { readonly publicUrl: string },
+  { publicUrl, operatorEmail }: { readonly publicUrl: string; readonly operatorEmail?: string },
 ): PostgresRecords {
   return {
     stores: createStoreRecords(database, secretBox),
@@ -66,6 +75,9 @@ export function createPostgresRecords(
     grants: createGrantRecords(database, secretBox),
     messages: createMessageRecords(database, secretBox, publicUrl),
     watch: createWatchRecords(database, secretBox),
+    alarms: createAlarmRecords(database, operatorEmail !== undefined),
+    notices: createNoticeRecords(database, operatorEmail),
+    alarmReader: createAlarmReader(database),
     reader: createStoreReader(database),
     authorizations: createSellerAuthorizations(database),
     requests: createStoreRequests(database),

@@ -1,6 +1,7 @@
 /** The rows as PostgreSQL's driver gives and takes them. */
 import type { SellerMarketplace, StoreRequest } from '../../api/ports.ts';
 import type { StoreMessage } from '../../activities/contract.ts';
+import type { AlarmKind } from '../../domain/alarms.ts';
 import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -127,4 +128,26 @@ export interface ApiTokenRow {
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
+}
+
+export interface AlarmRow {
+  id: string;
+  kind: AlarmKind;
+  subject: string;
+  stage: string;
+  params: Readonly<Record<string, string>>;
+  calm_times: number;
+  opened_at: Date;
+  closed_at: Date | null;
+}
+
+export interface AlarmNoticeRow {
+  id: string;
+  alarm_id: string;
+  event: 'opened' | 'closed';
+  stage: string;
+  params: Readonly<Record<string, string>>;
+  queued_at: Date;
+  dispatched_at: Date | null;
+  sent_at: Date | null;
 }

@@ -10,7 +10,7 @@ export async function dispatchMessage(messageId: string): Promise<void> {
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
       taskQueue: activityInfo().taskQueue,
       args: [{ v: 1, messageId }],
-      staticSummary: 'a message to the people of a store',
+      staticSummary: 'a message to be mailed',
     });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

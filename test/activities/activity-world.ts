@@ -15,7 +15,15 @@ import { createMailer } from '../../adapters/mail/mailer.ts';
 import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import type { Country } from '../../domain/marketplaces.ts';
-import { inOneHour, openStoreWorld, redirectUri, yearMs, type StoreWorld } from '../adapters/postgres/store-world.ts';
+import {
+  addStore,
+  changeOf,
+  inOneHour,
+  openStoreWorld,
+  redirectUri,
+  type StoreWorld,
+  yearMs,
+} from '../adapters/postgres/store-world.ts';
 
 const storedMail = z.array(
   z.object({
@@ -31,6 +39,8 @@ const requestLog = z.object({
   items: z.array(z.object({ seller: z.string().optional(), grantType: z.string().optional() })),
 });
 
+export const operatorEmail = 'operators@example.com';
+
 export interface GivenCode {
   readonly consentId: string;
   readonly sellerId: string;
@@ -39,7 +49,7 @@ export interface GivenCode {
 export type ActivityWorld = Awaited<ReturnType<typeof openActivityWorld>>;
 
 export async function openActivityWorld() {
-  const world: StoreWorld = await openStoreWorld();
+  const world: StoreWorld = await openStoreWorld({ operatorEmail });
   const dir = mkdtempSync(join(tmpdir(), 'activity-world-'));
   const application = { applicationId: 'amzn1.sp.solution.test', clientId: 'client-id', clientSecret: 'client-secret' };
   const simulators = await startSimulators({
@@ -167,4 +177,18 @@ export function runActivities(deps: ActivityDeps, info: { attempt?: number } = {
     deliverMessage: run(activities.deliverMessage),
     giveUpMessage: run(activities.giveUpMessage),
   };
+}
+
+/** A store that works, with an authorization of its own. */
+export async function connectedStore(world: ActivityWorld) {
+  const seller = `seller-${randomUUID()}@example.com`;
+  const storeId = await addStore(world);
+  const run = runActivities(world.deps);
+  const { consentId } = await world.agree(storeId, seller);
+  await run.exchangeAuthorizationCode(consentId);
+  const adopted = await run.adoptAuthorization(consentId);
+  if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
+  const { grantId, authorizedAt, expiresAt } = adopted.authorization;
+  await run.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
+  return { storeId, seller, grantId };
 }

@@ -23,13 +23,13 @@ export interface StoreWorld extends PostgresRecords {
 }
 
 /** The records on a database of the caller's own. */
-export async function openStoreWorld(): Promise<StoreWorld> {
+export async function openStoreWorld(options: { operatorEmail?: string } = {}): Promise<StoreWorld> {
   const testDatabase = await createTestDatabase();
   const { url } = testDatabase;
   const database = openDatabase(url, { poolMax: 10 });
   const box = createSecretBox([{ kid: 'test', key: new Uint8Array(randomBytes(32)) }]);
   return {
-    ...createPostgresRecords(database, box, { publicUrl }),
+    ...createPostgresRecords(database, box, { publicUrl, ...options }),
     url,
     database,
     box,

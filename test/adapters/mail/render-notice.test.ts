@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { OperatorNotice } from '../../../activities/ports.ts';
+import { renderNotice } from '../../../adapters/mail/render-notice.ts';
+
+const notice: OperatorNotice = {
+  messageId: 'm',
+  to: ['operators@example.com'],
+  event: 'opened',
+  alarm: { kind: 'application_refused', params: { answer: '401 <invalid_client>' } },
+  openedAt: '2027-01-31T12:00:00.000Z',
+};
+
+it('says what is wrong, what to do, and since when', () => {
+  const { subject, text, html } = renderNotice(notice);
+  expect(subject).toBe('Alarm: Amazon refuses our application');
+  expect(text).toMatch(/401 <invalid_client>[^]+AMAZON_CLIENT_SECRET[^]+Since 2027-01-31T12:00:00\.000Z/);
+  expect(html).toContain('401 &lt;invalid_client&gt;');
+});
+
+it('says that it is over, how long it lasted, and what it was', () => {
+  const { subject, text } = renderNotice({ ...notice, event: 'closed', closedAt: '2027-01-31T13:00:00.000Z' });
+  expect(subject).toBe('Over: Amazon refuses our application');
+  expect(text).toMatch(/accepts our application again[^]+to 2027-01-31T13:00:00\.000Z[^]+401 <invalid_client>/);
+});
