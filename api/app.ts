@@ -13,6 +13,7 @@ import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { deleteToken } from './routes/delete-token.ts';
+import { getAlarms } from './routes/get-alarms.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
 import { getAuthorizations } from './routes/get-authorizations.ts';
@@ -57,7 +58,7 @@ export interface Api {
 /** The HTTP API: every call, in the order of product.md. */
 export function createApp(deps: ApiDeps): Api {
   const app = express();
-  const metrics = createMetrics(deps.reader);
+  const metrics = createMetrics(deps);
   const changes = new ChangeStream(deps);
   const outcomes = new OutcomePages(deps);
 
@@ -95,6 +96,7 @@ export function createApp(deps: ApiDeps): Api {
     postToken(deps),
     getTokens(deps),
     deleteToken(deps),
+    getAlarms(deps),
     postSignInLink(deps),
     getOpenapi(deps),
     getConnect(deps),

@@ -5,6 +5,7 @@ import type { Country } from '../domain/marketplaces.ts';
 import type { Onboarding } from './onboarding.ts';
 import type {
   ApiTokens,
+  AlarmReader,
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
@@ -37,6 +38,7 @@ export interface ApiDeps {
   readonly links: ConnectLinks;
   readonly linkMailer: LinkMailer;
   readonly preSetup: PreSetupTicks;
+  readonly alarmReader: AlarmReader;
   readonly consents: Consents;
   readonly signInCodes: SignInCodes;
   readonly tokens: ApiTokens;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
 import { type ProblemCode, problemKinds } from '../problems.ts';
 import * as accessOperations from './access-operations.ts';
+import * as alarmOperations from './alarm-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import * as preSetupOperations from './pre-setup-operations.ts';
@@ -15,6 +16,7 @@ const operations: readonly Operation[] = [
   ...Object.values(connectionOperations),
   ...Object.values(preSetupOperations),
   ...Object.values(accessOperations),
+  ...Object.values(alarmOperations),
   ...Object.values(serviceOperations),
 ];
 

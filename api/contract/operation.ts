@@ -8,6 +8,7 @@ export const tags = {
   Renewals: 'What renews when.',
   'Look-ups': 'What the form of a new store needs.',
   Access: 'API tokens, and signing in.',
+  Operation: 'What operators are told, and our application at Amazon.',
   Service: 'Health, metrics and this document.',
 } as const;
 

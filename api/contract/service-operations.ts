@@ -94,7 +94,7 @@ export const getMetrics = operation({
   operationId: 'getMetrics',
   tag: 'Service',
   summary: 'Metrics for Prometheus',
-  description: 'Durations of requests by route, stores by status, and the process itself.',
+  description: 'Durations of requests by route, stores by status, open alarms by kind, and the process itself.',
   answers: { 200: { description: "Prometheus' text format.", schema: z.string(), contentType: 'text/plain' } },
 });
 

@@ -1,10 +1,16 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { StoreReader } from '../ports.ts';
+import type { AlarmReader, StoreReader } from '../ports.ts';
 import { routeOf } from './request-log.ts';
 
 /** What Prometheus reads, and the handler that measures requests. */
-export function createMetrics(reader: Pick<StoreReader, 'countByStatus'>) {
+export function createMetrics({
+  reader,
+  alarmReader,
+}: {
+  readonly reader: Pick<StoreReader, 'countByStatus'>;
+  readonly alarmReader: Pick<AlarmReader, 'countOpenAlarms'>;
+}) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -23,6 +29,17 @@ export function createMetrics(reader: Pick<StoreReader, 'countByStatus'>) {
       this.reset();
       const counts = await reader.countByStatus().catch(() => ({}));
       for (const [status, count] of Object.entries(counts)) this.set({ status }, count);
+    },
+  });
+  new Gauge({
+    name: 'perennial_open_alarms',
+    help: 'Open alarms by kind; absent while the database is away.',
+    labelNames: ['kind'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const counts = await alarmReader.countOpenAlarms().catch(() => new Map<string, number>());
+      for (const [kind, count] of counts) this.set({ kind }, count);
     },
   });
   const measure: RequestHandler = (request, response, next) => {
