@@ -58,6 +58,7 @@ function happen(store, what, text, change = {}) {
   for (const stream of streams) stream.write(`id: ${lastEvent}\nevent: store.changed\ndata: ${data}\n\n`);
 }
 
+app.get('/v1/alarms', (_request, response) => response.json({ items: [] }));
 app.get('/v1/stores', ({ query }, response) => {
   const list = (value) => (value === undefined ? undefined : [value].flat());
   const matches = (store) =>

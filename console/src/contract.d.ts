@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Metrics for Prometheus
-         * @description Durations of requests by route, stores by status, and the process itself.
+         * @description Durations of requests by route, stores by status, open alarms by kind, and the process itself.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -133,6 +133,26 @@ export interface paths {
          * @description PostgreSQL, Temporal and a polling worker are needed; Commerce is named.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is or was wrong with the whole
+         * @description Open alarms first, then the newest. An alarm closes by itself when its cause is over. Needs the role `viewer`.
+         */
+        get: operations["listAlarms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -561,6 +581,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Something that only whoever runs Perennial can mend; never the fault of a seller. */
+        Alarm: {
+            /**
+             * Format: date-time
+             * @description When its cause was over; absent while it is open.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            closedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description A stable code.
+             * @enum {string}
+             */
+            kind: "fleet_breaker" | "application_refused";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            openedAt: string;
+            /** @description What is wrong and the one thing to do about it. */
+            text: string;
+        };
+        AlarmPage: {
+            items: components["schemas"]["Alarm"][];
+            nextCursor?: string;
+        };
         Alive: {
             /** @enum {string} */
             status: "ok";
@@ -1279,6 +1326,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of alarms. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmPage"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

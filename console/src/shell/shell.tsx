@@ -6,6 +6,7 @@ import { type Language, languageNames } from '../messages/languages.ts';
 import { useWords } from '../messages/use-words.ts';
 import { ChoiceMenu } from '../parts/choice-menu.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { AlarmBanner } from './alarm-banner.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Crash } from './crash.tsx';
 import { appearances, usePreferences } from './preferences.tsx';
@@ -74,6 +75,7 @@ export function Shell() {
         <PreferencePickers />
       </header>
       <ConnectionBanner />
+      <AlarmBanner />
       <main
         id="content"
         tabIndex={-1}

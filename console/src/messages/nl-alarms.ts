@@ -1,0 +1,10 @@
+import type { alarms as english } from './en-alarms.ts';
+
+/** What concerns the whole installation, in Dutch. */
+export const alarms: Readonly<Record<keyof typeof english, string>> = {
+  'alarm.since': 'Sinds {date}:',
+  'alarm.fleet_breaker':
+    'Veel koppelingen mislukken tegelijk: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen winkel verandert van status en de controles gaan vanzelf door. Kijk eerst op de statuspagina van Amazon.',
+  'alarm.application_refused':
+    'Amazon weigert het clientgeheim van onze toepassing: er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA-clientgeheim en geef het door.',
+};
