@@ -19,8 +19,7 @@ export const problem = z
           detail: z.string().meta({ examples: ['The e-mail address is missing or is not a text.'] }),
         }),
       )
-      .optional()
-      .meta({ description: 'One entry per mistake.' }),
+      .meta({ description: 'One entry per mistake; empty when it is not about single fields.' }),
     requestId: z.string().meta({ description: 'The same as the header X-Request-Id and in our logs.' }),
   })
   .meta({ id: 'Problem', description: 'What went wrong, as RFC 9457 describes it (`application/problem+json`).' });

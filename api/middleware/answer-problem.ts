@@ -30,7 +30,7 @@ function sendDocument(publicUrl: string, problem: Problem, response: Response): 
     status,
     detail: message,
     code,
-    ...(errors.length > 0 && { errors: [...errors] }),
+    errors: [...errors],
     requestId: response.get('X-Request-Id') ?? '',
   };
   response.status(status).type('application/problem+json').send(JSON.stringify(document));

@@ -768,8 +768,8 @@ export interface components {
             code: string;
             /** @description What is wrong with this request, and what to do about it. */
             detail: string;
-            /** @description One entry per mistake. */
-            errors?: {
+            /** @description One entry per mistake; empty when it is not about single fields. */
+            errors: {
                 /** @example The e-mail address is missing or is not a text. */
                 detail: string;
                 /**

@@ -28,8 +28,6 @@ export function isProblem(value: unknown): value is Problem {
 /** Mistakes by the field they belong to (`/email` → `email`); those of no field are left out. */
 export function mistakesByField(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ProblemError)) return {};
-  const entries = (error.problem.errors ?? []).map(
-    ({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail] as const,
-  );
+  const entries = error.problem.errors.map(({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail] as const);
   return Object.fromEntries(entries.filter(([field]) => field !== ''));
 }
