@@ -64,7 +64,7 @@ describe('an existing authorization', () => {
     const sellerId = unknown ?? (await connectedSeller()).sellerId;
     const answer = await api.addStore({ country, sellerId, website: 'nowhere' });
     expect(answer.status).toBe(422);
-    const { errors = [] } = problemOf(answer);
+    const { errors } = problemOf(answer);
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/website', '/sellerId']);
     expect(errors[1]?.detail).toContain(words);
   });

@@ -76,7 +76,7 @@ describe('adding a store', () => {
       extra: 1,
     });
     expect(answer.status).toBe(422);
-    const { code, errors = [] } = problemOf(answer);
+    const { code, errors } = problemOf(answer);
     expect(code).toBe('invalid_body');
     expect(errors.map(({ pointer }) => pointer).toSorted()).toEqual([
       '/attributeCode',
