@@ -34,6 +34,7 @@ import { getReadiness } from './routes/get-readiness.ts';
 import { getRenewalCalendar } from './routes/get-renewal-calendar.ts';
 import { getRenewals } from './routes/get-renewals.ts';
 import { getStore } from './routes/get-store.ts';
+import { getStoreCounts } from './routes/get-store-counts.ts';
 import { getStores } from './routes/get-stores.ts';
 import { getTokens } from './routes/get-tokens.ts';
 import { getTimeline } from './routes/get-timeline.ts';
@@ -75,6 +76,8 @@ export function createApp(deps: ApiDeps): Api {
   mount(app, [
     postStore(deps),
     getStores(deps),
+    // Before the stores, whose ids stand in the same place.
+    getStoreCounts(deps),
     getStore(deps),
     patchStore(deps),
     deleteStore(deps),

@@ -54,19 +54,23 @@ export type StoreSort =
   | 'updatedAt'
   | '-updatedAt';
 
-export interface StoreQuery {
-  readonly status?: readonly StoreStatus[];
+/** What narrows a list of stores, beside their status. */
+export interface StoreFilter {
   readonly country?: readonly Country[];
   readonly website?: string;
   /** Part of the name, e-mail or seller id, any case. */
   readonly q?: string;
   readonly renewsBefore?: string;
+}
+
+export interface StoreQuery extends StoreFilter {
+  readonly status?: readonly StoreStatus[];
   readonly sort: StoreSort;
   readonly limit: number;
   readonly cursor?: string;
 }
 
-export interface TimelineRecord {
+export interface TimelineRecord extends TimelineNote {
   readonly id: string;
   readonly at: string;
   readonly what: TimelineCode;
@@ -83,7 +87,8 @@ export interface StoreReader {
   listTimeline(storeId: string, page: { limit: number; cursor?: string }): Promise<Page<TimelineRecord>>;
   /** Connected and expired stores by the end of their year, `from` ≤ expiresAt < `to`. */
   listRenewals(range: { from?: string; to?: string }): Promise<readonly StoreRecord[]>;
-  countByStatus(): Promise<Readonly<Record<StoreStatus, number>>>;
+  /** Of all stores, or of those that match; deleted ones are counted under their own status. */
+  countByStatus(filter?: StoreFilter): Promise<Readonly<Record<StoreStatus, number>>>;
 }
 
 export class InvalidCursor extends Error {

@@ -1,5 +1,13 @@
 import type { Knex } from 'knex';
-import { InvalidCursor, type Page, type StoreQuery, type StoreRecord, type StoreSort } from '../../api/ports.ts';
+import {
+  InvalidCursor,
+  type Page,
+  type StoreFilter,
+  type StoreQuery,
+  type StoreRecord,
+  type StoreSort,
+} from '../../api/ports.ts';
+import type { StoreStatus } from '../../domain/store-status.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { nameKey } from './name-key.ts';
 import { isText, isTimestamp, isUuid } from './readable.ts';
@@ -26,14 +34,16 @@ const orders: Readonly<Record<StoreSort, Order>> = {
 
 /** One page after the cursor. Pages continue after a row, not after a number of rows: what is added meanwhile shifts nothing. */
 export async function listStores(database: Knex, query: StoreQuery): Promise<Page<StoreRecord>> {
-  if (!isText(`${query.website ?? ''}${query.q ?? ''}`)) return { items: [] };
+  if (!isReadable(query)) return { items: [] };
   const order = orders[query.sort];
   const rows = database
     .from(storeView(database))
     .orderByRaw(`${order.expression} ${order.direction}, s.id ${order.direction}`)
     .limit(query.limit + 1)
     .select<StoreViewRow[]>('s.*');
-  filter(rows, query);
+  if (query.status) rows.whereIn('s.status', query.status);
+  else rows.whereNot('s.status', 'deleted');
+  narrow(rows, query);
   if (query.cursor !== undefined) continueAfter(rows, order, query.sort, query.cursor);
   const found = await rows;
   const items = found.slice(0, query.limit);
@@ -45,9 +55,32 @@ export async function listStores(database: Knex, query: StoreQuery): Promise<Pag
   };
 }
 
-function filter(rows: Knex.QueryBuilder, { status, country, website, q, renewsBefore }: StoreQuery): void {
-  if (status) rows.whereIn('s.status', status);
-  else rows.whereNot('s.status', 'deleted');
+export async function countStores(database: Knex, filter: StoreFilter): Promise<Record<StoreStatus, number>> {
+  const counts: Record<StoreStatus, number> = {
+    creating: 0,
+    awaiting_authorization: 0,
+    verifying: 0,
+    active: 0,
+    renewal_due: 0,
+    expired: 0,
+    disconnected: 0,
+    deleted: 0,
+  };
+  if (!isReadable(filter)) return counts;
+  const rows = database
+    .from(storeView(database))
+    .groupBy('s.status')
+    .select<{ status: StoreStatus; count: number }[]>('s.status', database.raw('count(*)::int as count'));
+  narrow(rows, filter);
+  for (const { status, count } of await rows) counts[status] = count;
+  return counts;
+}
+
+function isReadable({ website = '', q = '' }: StoreFilter): boolean {
+  return isText(`${website}${q}`);
+}
+
+function narrow(rows: Knex.QueryBuilder, { country, website, q, renewsBefore }: StoreFilter): void {
   if (country) rows.whereIn('s.country', country);
   if (website !== undefined) rows.where('s.website', website);
   if (renewsBefore !== undefined) rows.where('s.expires_at', '<', new Date(renewsBefore));

@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Page, StoreReader, TimelineRecord } from '../../api/ports.ts';
 import { InvalidCursor } from '../../api/ports.ts';
-import type { StoreStatus } from '../../domain/store-status.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import { listStores } from './list-stores.ts';
+import { countStores, listStores } from './list-stores.ts';
 import { isTimelineId, isUuid } from './readable.ts';
 import type { StoreRequestRow, TimelineRow } from './rows.ts';
 import { storeView, type StoreViewRow, toStoreRecord } from './store-view.ts';
@@ -36,24 +35,7 @@ export function createStoreReader(database: Knex): StoreReader {
       return (await rows).map(toStoreRecord);
     },
 
-    async countByStatus() {
-      const counts: Record<StoreStatus, number> = {
-        creating: 0,
-        awaiting_authorization: 0,
-        verifying: 0,
-        active: 0,
-        renewal_due: 0,
-        expired: 0,
-        disconnected: 0,
-        deleted: 0,
-      };
-      const rows = await database
-        .from(storeView(database))
-        .groupBy('s.status')
-        .select<{ status: StoreStatus; count: number }[]>('s.status', database.raw('count(*)::int as count'));
-      for (const { status, count } of rows) counts[status] = count;
-      return counts;
-    },
+    countByStatus: (filter = {}) => countStores(database, filter),
   };
 }
 

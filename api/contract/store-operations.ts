@@ -1,5 +1,16 @@
 import { operation, plain } from './operation.ts';
-import { idempotencyHeaders, newStore, store, storeChange, storeId, storePage, storeQuery } from './stores.ts';
+import {
+  idempotencyHeaders,
+  newStore,
+  store,
+  storeChange,
+  storeCounts,
+  storeCountsQuery,
+  storeId,
+  storePage,
+  storeQuery,
+} from './stores.ts';
+import { spoken } from './texts.ts';
 import { timelinePage, timelineQuery, eventHeaders, storeChanged } from './timeline.ts';
 
 export const addStore = operation({
@@ -52,6 +63,19 @@ export const listStores = operation({
 
 export const getStore = operation({
   ...plain,
+export const countStores = operation({
+  ...plain,
+  method: 'get',
+  path: '/v1/stores/counts',
+  operationId: 'countStores',
+  tag: 'Stores',
+  summary: 'Count stores by status',
+  description: 'Narrowed as a list of stores is.',
+  query: storeCountsQuery,
+  answers: { 200: { description: 'The counts; a status that no store has is 0.', schema: storeCounts } },
+  problems: ['invalid_query'],
+});
+
   method: 'get',
   path: '/v1/stores/{id}',
   operationId: 'getStore',

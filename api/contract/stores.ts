@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countries, productIdTypes } from '../../domain/marketplaces.ts';
 import { reasonCodes } from '../../domain/reasons.ts';
 import { storeStatuses } from '../../domain/store-status.ts';
-import { moment, pageCursor, pageLimit, queryList, queryMoment, queryText, text } from './texts.ts';
+import { moment, pageCursor, pageLimit, queryList, queryMoment, queryText, spoken, text } from './texts.ts';
 
 const oneOf = (what: string, values: readonly string[]) => `${what} is one of ${values.join(', ')}.`;
 
@@ -147,12 +147,16 @@ export type Store = z.output<typeof store>;
 const nextCursor = z.string().optional().meta({ description: 'Absent on the last page.' });
 export const storePage = z.object({ items: z.array(store), nextCursor }).meta({ id: 'StorePage' });
 
-export const storeQuery = z.object({
-  status: queryList(storeStatuses, 'Only these statuses. Deleted stores are listed only when asked for.'),
+const storeFilter = z.object({
   country: queryList(countries, 'Only these countries.'),
   website: queryText(64).optional().meta({ description: 'Only this website (its code).' }),
   q: queryText(200).optional().meta({ description: 'Part of the name, the e-mail address or the seller id.' }),
   renewsBefore: queryMoment('Only stores whose authorization ends before this.'),
+});
+
+export const storeQuery = storeFilter.extend({
+  ...spoken.shape,
+  status: queryList(storeStatuses, 'Only these statuses. Deleted stores are listed only when asked for.'),
   sort: z
     .enum(['createdAt', '-createdAt', 'name', '-name', 'expiresAt', '-expiresAt', 'updatedAt', '-updatedAt'], {
       error: 'It is createdAt, name, expiresAt or updatedAt, with - before it for the other direction.',
@@ -162,6 +166,14 @@ export const storeQuery = z.object({
   limit: pageLimit,
   cursor: pageCursor,
 });
+
+export const storeCountsQuery = storeFilter;
+export const storeCounts = z
+  .object({
+    total: z.int().meta({ description: 'All but the deleted ones.' }),
+    byStatus: z.record(storeStatus, z.int()).meta({ required: [...storeStatuses] }),
+  })
+  .meta({ id: 'StoreCounts', description: 'How many stores there are of each status.' });
 
 export const storeId = z.object({ id: z.uuid().toLowerCase().meta({ description: 'The id of the store.' }) });
 

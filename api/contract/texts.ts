@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../../domain/reasons.ts';
 
 /** Control characters and halves of characters: a database cannot keep them, and people cannot read them. */
 const unreadable = /[\p{Cc}\p{Cs}]/u;
@@ -52,6 +53,14 @@ export const pageLimit = z
 export const pageCursor = queryText(1000)
   .optional()
   .meta({ description: 'The `nextCursor` of an earlier answer, unchanged, with the same other parameters.' });
+
+/** For calls that answer sentences. */
+export const spoken = z.object({
+  lang: z
+    .enum(locales, `It is one of ${locales.join(', ')}.`)
+    .optional()
+    .meta({ description: 'The language of sentences; without it `Accept-Language` decides, then English.' }),
+});
 
 /** A day or a moment, answered as a moment in UTC. A day means its beginning in UTC. */
 export function queryMoment(description: string) {

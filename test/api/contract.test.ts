@@ -44,6 +44,7 @@ describe('the OpenAPI document', () => {
         'GET /metrics',
         'POST /v1/stores',
         'GET /v1/stores',
+        'GET /v1/stores/counts',
         'GET /v1/stores/{id}',
         'PATCH /v1/stores/{id}',
         'DELETE /v1/stores/{id}',

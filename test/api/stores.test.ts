@@ -176,6 +176,29 @@ describe('looking at stores', () => {
   });
 });
 
+describe('counting stores', () => {
+  const count = async (query: string) => Object((await api.get(`/v1/stores/counts${query}`)).body);
+
+  it('counts them by status, all of them or those that match, beyond the length of a page', async () => {
+    const before = await count('');
+    const website = 'wholesale';
+    const { id } = storeOf(await api.addStore({ website }));
+    for (const country of ['US', 'GB']) storeOf(await api.addStore({ website, country }));
+    storeOf(await api.call('DELETE', `/v1/stores/${id}`));
+    const waiting = before.byStatus.awaiting_authorization;
+    expect(await count('')).toMatchObject({
+      total: before.total + 2,
+      byStatus: { awaiting_authorization: waiting + 2, active: before.byStatus.active },
+    });
+    expect(await count(`?website=${website}&country=GB`)).toEqual({
+      total: 1,
+      byStatus: expect.objectContaining({ awaiting_authorization: 1, deleted: 0, creating: 0 }),
+    });
+    expect(await count('?q=nobody-has-this-name')).toMatchObject({ total: 0 });
+    expect(problemOf(await api.get('/v1/stores/counts?country=FR')).code).toBe('invalid_query');
+  });
+});
+
 describe('changing a store', () => {
   it('changes name, e-mail and mapping, and takes the mapping away with null', async () => {
     const { id } = storeOf(await api.addStore());

@@ -112,6 +112,7 @@ describe('what PostgreSQL could not read', () => {
     expect(await world.reader.listTimeline('42', { limit: 1 })).toEqual({ items: [] });
     expect(await world.reader.listStores({ sort: 'name', limit: 1, q: '\0' })).toEqual({ items: [] });
     expect(await world.reader.listStores({ sort: 'name', limit: 1, website: '\0' })).toEqual({ items: [] });
+    expect(await world.reader.countByStatus({ q: '\0' })).toMatchObject({ active: 0 });
   });
 });
 
@@ -150,6 +151,9 @@ describe('finding stores', () => {
 
     const counts = await world.reader.countByStatus();
     expect(counts).toMatchObject({ deleted: 1, verifying: 0, creating: 1 });
+    expect(await world.reader.countByStatus({ website })).toMatchObject({ deleted: 1, creating: 1, active: 1 });
+    expect(await world.reader.countByStatus({ website, country: ['GB'] })).toMatchObject({ active: 1, creating: 0 });
+    expect(await world.reader.countByStatus({ q: '0%' })).toMatchObject({ awaiting_authorization: 1, active: 0 });
     const range = { from: '2031-01-01T00:00:00.000Z', to: '2031-01-01T00:00:00.001Z' };
     expect(ids(await world.reader.listRenewals(range))).toContain(gb);
     expect(ids(await world.reader.listRenewals({ to: range.from }))).not.toContain(gb);
