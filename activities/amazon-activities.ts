@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { marketplaces, type Country } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
 import { reusedConsent } from '../domain/store-life.ts';
-import type { TimelineNote } from '../domain/timeline.ts';
+import { timelineNote, type TimelineNote } from '../domain/timeline.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { asFailure } from './failures.ts';
 import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords } from './ports.ts';
@@ -103,12 +103,22 @@ function refusedAfterAWhile(why: Reason): Refused {
   return { outcome: 'refused', reason: why };
 }
 
-function faultNote(fault: AmazonFault): TimelineNote {
-  if (fault.kind === 'application')
-    return {
-      what: 'application_refused',
-      text: 'Amazon refuses our application, not the seller. An operator renews the LWA client secret; the store goes on by itself afterwards.',
-    };
-  const cause = fault.kind === 'throttled' ? 'limits our calls for the moment' : 'does not answer';
-  return { what: 'amazon_unavailable', text: `Amazon ${cause}. Nothing to do: it is tried again until it answers.` };
+function faultNote({ kind }: AmazonFault): TimelineNote {
+  switch (kind) {
+    case 'application':
+      return timelineNote('application_refused', {
+        en: 'Amazon refuses our application, not the seller. An operator renews the LWA client secret; the store goes on by itself afterwards.',
+        nl: 'Amazon weigert onze toepassing, niet de verkoper. Een operator vernieuwt het LWA-clientgeheim; daarna gaat de winkel vanzelf verder.',
+      });
+    case 'throttled':
+      return timelineNote('amazon_unavailable', {
+        en: 'Amazon limits our calls for the moment. Nothing to do: it is tried again until it answers.',
+        nl: 'Amazon beperkt onze aanvragen op dit moment. U hoeft niets te doen: het wordt opnieuw geprobeerd tot Amazon antwoordt.',
+      });
+    case 'outage':
+      return timelineNote('amazon_unavailable', {
+        en: 'Amazon does not answer. Nothing to do: it is tried again until it answers.',
+        nl: 'Amazon antwoordt niet. U hoeft niets te doen: het wordt opnieuw geprobeerd tot Amazon antwoordt.',
+      });
+  }
 }

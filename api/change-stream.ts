@@ -1,5 +1,6 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
+import type { Locale } from '../domain/reasons.ts';
 import type { StoreChanged } from './contract/timeline.ts';
 import type { ApiDeps } from './deps.ts';
 import type { StoreChangeNotice, StoreReader } from './ports.ts';
@@ -13,6 +14,7 @@ const lagBytes = 1_000_000;
 type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log'> & { readonly reader: Pick<StoreReader, 'findStore'> };
 
 interface Listener {
+  readonly locale: Locale;
   readonly response: Response;
   /** Once its answer has begun. */
   session: Session | undefined;
@@ -21,6 +23,15 @@ interface Listener {
   /** What happens while it is still being told the past. */
   waiting: StoreChangeNotice[] | undefined;
 }
+
+interface Wanted {
+  readonly locale: Locale;
+  /** What came before it is known already. */
+  readonly lastEventId: string | undefined;
+}
+
+/** In every language that somebody may listen in. */
+type Told = Readonly<Record<Locale, StoreChanged>>;
 
 /** Server-sent events of every change, to a bounded number of listeners. */
 export class ChangeStream {
@@ -42,8 +53,9 @@ export class ChangeStream {
   }
 
   /** Tells what happened after `lastEventId`, if given, and then everything as it happens. */
-  async open(request: Request, response: Response, lastEventId: string | undefined): Promise<void> {
-    const listener: Listener = { response, session: undefined, lastId: BigInt(lastEventId ?? 0), waiting: [] };
+  async open(request: Request, response: Response, { locale, lastEventId }: Wanted): Promise<void> {
+    const lastId = BigInt(lastEventId ?? 0);
+    const listener: Listener = { locale, response, session: undefined, lastId, waiting: [] };
     // Before the past is read, so that nothing falls in between.
     this.#listeners.add(listener);
     response.once('close', () => this.#listeners.delete(listener));
@@ -95,17 +107,21 @@ export class ChangeStream {
       });
   }
 
-  async #describe({ storeId, entry }: StoreChangeNotice): Promise<StoreChanged> {
+  async #describe({ storeId, entry }: StoreChangeNotice): Promise<Told> {
     const found = await this.#deps.reader.findStore(storeId);
-    const store = found && 'store' in found ? { store: toStore(found.store) } : {};
-    return { storeId, entry: toTimelineEntry(entry), ...store };
+    const tellIn = (locale: Locale): StoreChanged => ({
+      storeId,
+      entry: toTimelineEntry(entry, locale),
+      ...(found && 'store' in found && { store: toStore(found.store, locale) }),
+    });
+    return { en: tellIn('en'), nl: tellIn('nl') };
   }
 
-  #tell(listener: Listener, notice: StoreChangeNotice, data: StoreChanged): void {
+  #tell(listener: Listener, notice: StoreChangeNotice, data: Told): void {
     const id = BigInt(notice.id);
     if (id <= listener.lastId || !listener.session?.isConnected) return;
     listener.lastId = id;
     if (listener.response.writableLength > lagBytes) listener.response.end();
-    else listener.session.push(data, 'store.changed', notice.id);
+    else listener.session.push(data[listener.locale], 'store.changed', notice.id);
   }
 }

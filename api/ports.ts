@@ -5,7 +5,7 @@ import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { NextStep } from '../domain/store-life.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
-import type { TimelineCode } from '../domain/timeline.ts';
+import type { TimelineNote } from '../domain/timeline.ts';
 
 export type * from './access-ports.ts';
 
@@ -73,8 +73,6 @@ export interface StoreQuery extends StoreFilter {
 export interface TimelineRecord extends TimelineNote {
   readonly id: string;
   readonly at: string;
-  readonly what: TimelineCode;
-  readonly text: string;
   readonly status?: StoreStatus;
   readonly reason?: Reason;
 }

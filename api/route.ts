@@ -1,7 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Locale } from '../domain/reasons.ts';
 import type { Operation } from './contract/operation.ts';
 import { noBody } from './contract/operation.ts';
+import { localeOf } from './pages/locale-of.ts';
 import { type FieldError, invalidBody, Problem } from './problems.ts';
 
 /** One call as the app mounts it. */
@@ -19,6 +21,8 @@ interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B
   readonly query: z.output<Q>;
   readonly headers: z.output<H>;
   readonly body: z.output<B>;
+  /** What the caller reads: `?lang=`, else `Accept-Language`, else English. */
+  readonly locale: Locale;
   readonly request: Request;
   readonly response: Response;
 }
@@ -47,6 +51,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
       query: readQuery(operation.query, request.query),
       headers: readHeaders(operation.headers, request),
       body: await readBody(operation.body, takesBody === 'no' ? undefined : request.body, findMoreMistakes),
+      locale: localeOf(request),
       request,
       response,
     });

@@ -1,11 +1,12 @@
 import { storeWorkflowId } from '../domain/ids.ts';
-import { reasonText, type Reason } from '../domain/reasons.ts';
+import { type Locale, reasonText, type Reason } from '../domain/reasons.ts';
+import { noteText } from '../domain/timeline.ts';
 import type { Store } from './contract/stores.ts';
 import type { TimelineEntry } from './contract/timeline.ts';
 import type { StoreRecord, TimelineRecord } from './ports.ts';
 
 /** A store as callers see it: field by field, so that nothing of ours slips out. */
-export function toStore(store: StoreRecord): Store {
+export function toStore(store: StoreRecord, locale: Locale): Store {
   return {
     id: store.id,
     website: store.website,
@@ -18,7 +19,7 @@ export function toStore(store: StoreRecord): Store {
     status: store.status,
     statusSince: store.statusSince,
     enabled: store.enabled,
-    ...(store.reason && { reason: toReason(store.reason) }),
+    ...(store.reason && { reason: toReason(store.reason, locale) }),
     ...(store.sellerId && { sellerId: store.sellerId }),
     ...(store.authorizedAt && { authorizedAt: store.authorizedAt }),
     ...(store.expiresAt && { expiresAt: store.expiresAt }),
@@ -29,17 +30,17 @@ export function toStore(store: StoreRecord): Store {
   };
 }
 
-export function toTimelineEntry(entry: TimelineRecord): TimelineEntry {
+export function toTimelineEntry(entry: TimelineRecord, locale: Locale): TimelineEntry {
   return {
     id: entry.id,
     at: entry.at,
     what: entry.what,
-    text: entry.text,
+    text: noteText(entry, locale),
     ...(entry.status && { status: entry.status }),
-    ...(entry.reason && { reason: toReason(entry.reason) }),
+    ...(entry.reason && { reason: toReason(entry.reason, locale) }),
   };
 }
 
-function toReason(reason: Reason): { code: Reason['code']; text: string } {
-  return { code: reason.code, text: reasonText(reason) };
+function toReason(reason: Reason, locale: Locale): { code: Reason['code']; text: string } {
+  return { code: reason.code, text: reasonText(reason, locale) };
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../domain/reasons.ts';
 import type { Reply } from './route.ts';
 import type { Delivery } from './onboarding.ts';
 import type { StoreReader, StoreRecord } from './ports.ts';
@@ -15,10 +16,11 @@ const patienceMs = 1500;
 export async function tellWorkflow(
   reader: StoreReader,
   store: StoreRecord,
+  locale: Locale,
   isDone: (store: StoreRecord) => boolean,
   tell: () => Promise<Delivery>,
 ): Promise<Reply> {
-  if (isDone(store)) return { status: 200, body: toStore(store) };
+  if (isDone(store)) return { status: 200, body: toStore(store, locale) };
   const { kind } = await tell();
   let now = store;
   const done = await poll(patienceMs, async () => {
@@ -27,5 +29,5 @@ export async function tellWorkflow(
   });
   // A workflow that has just ended may have been asked by somebody else in the same moment.
   if (!done && kind === 'gone') throw new Problem('store_workflow_gone');
-  return { status: done ? 200 : 202, body: toStore(now) };
+  return { status: done ? 200 : 202, body: toStore(now, locale) };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ConnectLinks } from '../../api/ports.ts';
-import { moment } from '../../domain/timeline.ts';
+import { moment, timelineNote } from '../../domain/timeline.ts';
 import { hashToken, newToken } from '../secrets/token.ts';
 import type { ConnectLinkRow } from './rows.ts';
 import { addTimelineEntries } from './timeline-entries.ts';
@@ -18,8 +18,12 @@ export function createConnectLinks(database: Knex): ConnectLinks {
           store_id: storeId,
           expires_at: new Date(validUntil),
         });
-        const text = `A connect link was made, valid until ${moment(new Date(validUntil).toISOString())}.`;
-        await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, what: 'connect_link_created', text }]);
+        const until = moment(new Date(validUntil).toISOString());
+        const note = timelineNote('connect_link_created', {
+          en: `A connect link was made, valid until ${until}.`,
+          nl: `Er is een koppellink gemaakt, geldig tot ${until}.`,
+        });
+        await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, ...note }]);
         return { token };
       });
     },

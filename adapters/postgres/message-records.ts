@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { MessageRecords, OutgoingMessage, SecretBox } from '../../activities/ports.ts';
 import { secondContactFromDay } from '../../domain/renewal-schedule.ts';
-import type { TimelineNote } from '../../domain/timeline.ts';
+import { type Spoken, timelineNote, type TimelineNote } from '../../domain/timeline.ts';
 import { makeMessageLink } from './queue-message.ts';
 import type { MessageRow, StoreRow } from './rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
@@ -36,7 +36,9 @@ export function createMessageRecords(database: Knex, box: SecretBox, publicUrl: 
         await trx<MessageRow>('messages')
           .where({ id: messageId })
           .update({ sent_at: trx.fn.now(), sealed_link_token: null });
-        await tellStores(trx, row, 'sent', { what: 'message_sent', text: `${subject(row)} was mailed.` });
+        const { en, nl } = subjects[row.content.kind];
+        const note = timelineNote('message_sent', { en: `${en} was mailed.`, nl: `${nl} is gemaild.` });
+        await tellStores(trx, row, 'sent', note);
       });
     },
 
@@ -98,23 +100,21 @@ function liveStoresOf(trx: Knex.Transaction, messageId: string): Knex.QueryBuild
     .whereNot('s.status', 'deleted');
 }
 
-function troubleNote(row: MessageRow, trouble: 'delayed' | 'failed'): TimelineNote {
+function troubleNote({ content }: MessageRow, trouble: 'delayed' | 'failed'): TimelineNote {
+  const { en, nl } = subjects[content.kind];
   if (trouble === 'delayed')
-    return {
-      what: 'message_delayed',
-      text: `${subject(row)} could not be mailed yet; it is tried again for three days.`,
-    };
-  return {
-    what: 'message_failed',
-    text: `${subject(row)} could not be mailed. Check the e-mail address, and hand over a connect link yourself.`,
-  };
+    return timelineNote('message_delayed', {
+      en: `${en} could not be mailed yet; it is tried again for three days.`,
+      nl: `${nl} kon nog niet worden gemaild; het wordt drie dagen lang opnieuw geprobeerd.`,
+    });
+  return timelineNote('message_failed', {
+    en: `${en} could not be mailed. Check the e-mail address, and hand over a connect link yourself.`,
+    nl: `${nl} kon niet worden gemaild. Controleer het e-mailadres en geef zelf een koppellink door.`,
+  });
 }
 
-function subject({ content }: MessageRow): string {
-  const subjects = {
-    renewal: 'The renewal request',
-    connect_again: 'The request to connect again',
-    connect_link: 'The connect link',
-  } as const;
-  return subjects[content.kind];
-}
+const subjects = {
+  renewal: { en: 'The renewal request', nl: 'Het verzoek om te verlengen' },
+  connect_again: { en: 'The request to connect again', nl: 'Het verzoek om opnieuw te koppelen' },
+  connect_link: { en: 'The connect link', nl: 'De koppellink' },
+} as const satisfies Record<MessageRow['content']['kind'], Spoken>;

@@ -7,6 +7,7 @@ import { signIn } from '../../migrations/0005-sign-in.ts';
 import { preSetup } from '../../migrations/0006-pre-setup.ts';
 import { watch } from '../../migrations/0007-watch.ts';
 import { sellerCare } from '../../migrations/0008-seller-care.ts';
+import { timelineLanguages } from '../../migrations/0009-timeline-languages.ts';
 import { application } from '../../migrations/0011-application.ts';
 import { tokens } from '../../migrations/0012-tokens.ts';
 
@@ -24,6 +25,7 @@ const migrations: readonly NamedMigration[] = [
   preSetup,
   watch,
   sellerCare,
+  timelineLanguages,
   application,
   tokens,
 ];

@@ -7,7 +7,7 @@ import type { Reason } from '../../domain/reasons.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { NextStep } from '../../domain/store-life.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
-import type { TimelineCode } from '../../domain/timeline.ts';
+import type { TimelineCode, Translations } from '../../domain/timeline.ts';
 
 export interface StoreRequestRow {
   store_id: string;
@@ -97,6 +97,7 @@ export interface TimelineRow {
   at: Date;
   what: TimelineCode;
   text: string;
+  translations: Translations | null;
   status: StoreStatus | null;
   reason: Reason | null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { SettingsChange, StoreSettings } from '../../api/ports.ts';
+import { type Spoken, timelineNote } from '../../domain/timeline.ts';
 import { nameKey } from './name-key.ts';
 import { isUuid } from './readable.ts';
 import type { StoreRow } from './rows.ts';
@@ -15,8 +16,8 @@ export function createStoreSettings(database: Knex): StoreSettings {
         return await database.transaction(async (trx) => {
           const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
           if (!before || before.status === 'deleted') return { kind: 'not_found' };
-          const { changed, text } = settle(before, change);
-          if (text === '') return { kind: 'changed', store: toStoreRecord(before) };
+          const { changed, sentences } = settle(before, change);
+          if (sentences.length === 0) return { kind: 'changed', store: toStoreRecord(before) };
           const [after = before] = await trx<StoreRow>('stores')
             .where({ id: storeId })
             .update({ ...changed, updated_at: trx.raw('now()') })
@@ -24,7 +25,11 @@ export function createStoreSettings(database: Knex): StoreSettings {
           // Before the timeline: whoever writes that makes others wait until the commit.
           await beforeCommit();
           const key = `settings/${randomUUID()}`;
-          await addTimelineEntries(trx, [{ storeId, key, what: 'settings_changed', text }]);
+          const note = timelineNote('settings_changed', {
+            en: sentences.map(({ en }) => en).join(' '),
+            nl: sentences.map(({ nl }) => nl).join(' '),
+          });
+          await addTimelineEntries(trx, [{ storeId, key, ...note }]);
           return { kind: 'changed', store: toStoreRecord(after) };
         });
       } catch (error) {
@@ -35,22 +40,31 @@ export function createStoreSettings(database: Knex): StoreSettings {
   };
 }
 
-/** What differs, and the sentence about it, which never shows an e-mail address. */
-function settle(before: StoreRow, change: SettingsChange): { changed: Partial<StoreRow>; text: string } {
+/** What differs, and the sentences about it, which never show an e-mail address. */
+function settle(before: StoreRow, change: SettingsChange): { changed: Partial<StoreRow>; sentences: Spoken[] } {
   const { name = before.name, email = before.email } = change;
   const secondEmail = change.secondEmail === undefined ? before.second_email : change.secondEmail;
   const type = change.productIdType === undefined ? before.product_id_type : change.productIdType;
   const attribute = change.attributeCode === undefined ? before.attribute_code : change.attributeCode;
-  const sentences: string[] = [];
-  if (name !== before.name) sentences.push(`The name was changed to "${name}".`);
-  if (email !== before.email) sentences.push('The e-mail address was changed.');
+  const sentences: Spoken[] = [];
+  if (name !== before.name)
+    sentences.push({ en: `The name was changed to "${name}".`, nl: `De naam is gewijzigd in "${name}".` });
+  if (email !== before.email)
+    sentences.push({ en: 'The e-mail address was changed.', nl: 'Het e-mailadres is gewijzigd.' });
   if (secondEmail !== before.second_email)
-    sentences.push(secondEmail ? 'The second contact was changed.' : 'The second contact was removed.');
+    sentences.push(
+      secondEmail
+        ? { en: 'The second contact was changed.', nl: 'De tweede contactpersoon is gewijzigd.' }
+        : { en: 'The second contact was removed.', nl: 'De tweede contactpersoon is verwijderd.' },
+    );
   if (type !== before.product_id_type || attribute !== before.attribute_code)
     sentences.push(
       type
-        ? `Products are now matched by ${type}, from the attribute ${attribute}.`
-        : 'The product mapping was removed.',
+        ? {
+            en: `Products are now matched by ${type}, from the attribute ${attribute}.`,
+            nl: `Producten worden nu herkend aan ${type}, uit het attribuut ${attribute}.`,
+          }
+        : { en: 'The product mapping was removed.', nl: 'De productkoppeling is verwijderd.' },
     );
   const changed = {
     name,
@@ -60,7 +74,7 @@ function settle(before: StoreRow, change: SettingsChange): { changed: Partial<St
     product_id_type: type,
     attribute_code: attribute,
   };
-  return { changed, text: sentences.join(' ') };
+  return { changed, sentences };
 }
 
 /** SQLSTATE 23505: unique_violation. */

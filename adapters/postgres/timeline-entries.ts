@@ -27,6 +27,7 @@ export async function addTimelineEntries(database: Knex, entries: readonly NewTi
     at: entry.at ? new Date(entry.at) : new Date(),
     what: entry.what,
     text: entry.text,
+    translations: entry.translations ?? null,
     status: entry.status ?? null,
     reason: entry.reason ?? null,
   }));
@@ -39,6 +40,7 @@ export function toTimelineRecord(row: TimelineRow): TimelineRecord {
     at: row.at.toISOString(),
     what: row.what,
     text: row.text,
+    ...(row.translations && { translations: row.translations }),
     ...(row.status && { status: row.status }),
     ...(row.reason && { reason: row.reason }),
   };

@@ -2,6 +2,7 @@ import { authorizationList, authorizationQuery } from './authorizations.ts';
 import { connectLink, connectLinkRequest, connectToken, receipt } from './links.ts';
 import { operation, plain } from './operation.ts';
 import { store, storeId } from './stores.ts';
+import { spoken } from './texts.ts';
 
 const storeNow = {
   200: { description: 'It is so.', schema: store },
@@ -9,6 +10,7 @@ const storeNow = {
 };
 const page = (description: string) => ({ description, contentType: 'text/html' });
 const refusals = [
+  'invalid_query',
   'store_not_found',
   'store_deleted',
   'store_creating',
@@ -55,6 +57,7 @@ export const checkStore = operation({
   summary: 'Verify the connection now',
   description: "The result is an entry of the store's timeline.",
   params: storeId,
+  query: spoken,
   answers: { 202: { description: 'The check has begun.', schema: store } },
   problems: [...refusals, 'store_not_connected'],
 });
@@ -70,6 +73,7 @@ export const disconnectStore = operation({
   description:
     'Destroys the secret unless another store uses the same authorization. A connect link brings the store back.',
   params: storeId,
+  query: spoken,
   answers: storeNow,
   problems: refusals,
 });
@@ -84,6 +88,7 @@ export const activateStore = operation({
   summary: 'Activate a store',
   description: 'Takes back a deactivation. A store that was never connected cannot be activated.',
   params: storeId,
+  query: spoken,
   answers: storeNow,
   problems: [...refusals, 'setup_not_finished'],
 });
@@ -98,6 +103,7 @@ export const deactivateStore = operation({
   summary: 'Deactivate a store',
   description: 'A pause of your own; the year of the authorization goes on, and so do renewals.',
   params: storeId,
+  query: spoken,
   answers: storeNow,
   problems: refusals,
 });

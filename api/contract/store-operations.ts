@@ -24,6 +24,7 @@ export const addStore = operation({
   description:
     'Answers as soon as the store is recorded; with 202 when it was accepted and will be recorded by itself. ' +
     'Repeat it with the same `Idempotency-Key` and body after any failure: it is the same store.',
+  query: spoken,
   headers: idempotencyHeaders,
   body: newStore,
   answers: {
@@ -36,6 +37,7 @@ export const addStore = operation({
   },
   problems: [
     'invalid_json',
+    'invalid_query',
     'invalid_header',
     'store_name_taken',
     'store_exists',
@@ -61,8 +63,6 @@ export const listStores = operation({
   problems: ['invalid_query'],
 });
 
-export const getStore = operation({
-  ...plain,
 export const countStores = operation({
   ...plain,
   method: 'get',
@@ -76,6 +76,8 @@ export const countStores = operation({
   problems: ['invalid_query'],
 });
 
+export const getStore = operation({
+  ...plain,
   method: 'get',
   path: '/v1/stores/{id}',
   operationId: 'getStore',
@@ -83,8 +85,9 @@ export const countStores = operation({
   summary: 'Look at a store',
   description: 'A store that was accepted and refused afterwards is 404 with the code of the refusal.',
   params: storeId,
+  query: spoken,
   answers: { 200: { description: 'The store.', schema: store } },
-  problems: ['store_not_found'],
+  problems: ['store_not_found', 'invalid_query'],
 });
 
 export const changeStore = operation({
@@ -97,10 +100,12 @@ export const changeStore = operation({
   summary: 'Change the name, the e-mail address or the product mapping',
   description: 'Another website or country means another store.',
   params: storeId,
+  query: spoken,
   body: storeChange,
   answers: { 200: { description: 'The store as it is now.', schema: store } },
   problems: [
     'invalid_json',
+    'invalid_query',
     'store_not_found',
     'store_name_taken',
     'store_deleted',
@@ -122,11 +127,12 @@ export const deleteStore = operation({
   summary: 'Delete a store',
   description: 'Destroys its secrets and keeps its timeline. It cannot be undone. Repeating it is 200.',
   params: storeId,
+  query: spoken,
   answers: {
     200: { description: 'Deleted.', schema: store },
     202: { description: 'It will be deleted.', schema: store },
   },
-  problems: ['store_not_found', 'store_workflow_gone', 'temporal_unavailable'],
+  problems: ['store_not_found', 'invalid_query', 'store_workflow_gone', 'temporal_unavailable'],
 });
 
 export const getTimeline = operation({
@@ -153,7 +159,8 @@ export const streamEvents = operation({
   description:
     'Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. ' +
     'With `Last-Event-ID`, which browsers send by themselves, what was missed is told first.',
+  query: spoken,
   headers: eventHeaders,
   answers: { 200: { description: 'A stream that goes on.', schema: storeChanged, contentType: 'text/event-stream' } },
-  problems: ['invalid_header', 'too_many_listeners'],
+  problems: ['invalid_query', 'invalid_header', 'too_many_listeners'],
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timelineCodes } from '../../domain/timeline.ts';
 import { reason, store, storeStatus } from './stores.ts';
-import { moment, pageCursor, pageLimit } from './texts.ts';
+import { moment, pageCursor, pageLimit, spoken } from './texts.ts';
 
 export const timelineEntry = z
   .object({
@@ -18,7 +18,7 @@ export type TimelineEntry = z.output<typeof timelineEntry>;
 export const timelinePage = z
   .object({ items: z.array(timelineEntry), nextCursor: z.string().optional() })
   .meta({ id: 'TimelinePage' });
-export const timelineQuery = z.object({ limit: pageLimit, cursor: pageCursor });
+export const timelineQuery = spoken.extend({ limit: pageLimit, cursor: pageCursor });
 
 /** `data` of the event `store.changed`. */
 export const storeChanged = z

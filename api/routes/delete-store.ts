@@ -5,11 +5,12 @@ import { route } from '../route.ts';
 import { tellWorkflow } from '../tell-workflow.ts';
 
 export function deleteStore({ reader, onboarding }: ApiDeps) {
-  return route(operation, async ({ params }) => {
+  return route(operation, async ({ params, locale }) => {
     const store = await findStore(reader, params.id);
     return tellWorkflow(
       reader,
       store,
+      locale,
       ({ status }) => status === 'deleted',
       () => onboarding.deletionRequested(store.id),
     );

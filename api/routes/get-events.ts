@@ -8,7 +8,7 @@ import { route } from '../route.ts';
 const checkEveryMs = 3000;
 
 export function getEvents({ tokens }: ApiDeps, changes: ChangeStream) {
-  return route(streamEvents, async ({ headers, request, response }) => {
+  return route(streamEvents, async ({ headers, locale, request, response }) => {
     if (!changes.hasRoom()) throw new Problem('too_many_listeners');
     const { tokenId } = actorOf(request);
     if (tokenId !== undefined) {
@@ -20,7 +20,7 @@ export function getEvents({ tokens }: ApiDeps, changes: ChangeStream) {
       }, checkEveryMs);
       response.once('close', () => clearInterval(check));
     }
-    await changes.open(request, response, headers['Last-Event-ID']);
+    await changes.open(request, response, { locale, lastEventId: headers['Last-Event-ID'] });
     return undefined;
   });
 }

@@ -5,5 +5,8 @@ import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 
 export function getStore({ reader }: ApiDeps) {
-  return route(operation, async ({ params }) => ({ status: 200, body: toStore(await findStore(reader, params.id)) }));
+  return route(operation, async ({ params, locale }) => ({
+    status: 200,
+    body: toStore(await findStore(reader, params.id), locale),
+  }));
 }

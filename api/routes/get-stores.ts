@@ -4,8 +4,8 @@ import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 
 export function getStores({ reader }: ApiDeps) {
-  return route(listStores, async ({ query }) => {
+  return route(listStores, async ({ query, locale }) => {
     const { items, nextCursor } = await reader.listStores(query);
-    return { status: 200, body: { items: items.map(toStore), nextCursor } };
+    return { status: 200, body: { items: items.map((store) => toStore(store, locale)), nextCursor } };
   });
 }

@@ -5,9 +5,9 @@ import { route } from '../route.ts';
 import { toTimelineEntry } from '../store-view.ts';
 
 export function getTimeline({ reader }: ApiDeps) {
-  return route(operation, async ({ params, query }) => {
+  return route(operation, async ({ params, query, locale }) => {
     const store = await findStore(reader, params.id);
     const { items, nextCursor } = await reader.listTimeline(store.id, query);
-    return { status: 200, body: { items: items.map(toTimelineEntry), nextCursor } };
+    return { status: 200, body: { items: items.map((entry) => toTimelineEntry(entry, locale)), nextCursor } };
   });
 }

@@ -8,7 +8,7 @@ import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 
 export function patchStore({ reader, settings, catalog, onboarding }: ApiDeps) {
-  return route(changeStore, async ({ params, body }) => {
+  return route(changeStore, async ({ params, body, locale }) => {
     const store = await findLiveStore(reader, params.id);
     const { attributeCode, name } = body;
     if (attributeCode !== store.attributeCode) await checkAgainstCommerce(catalog, { attributeCode });
@@ -18,7 +18,7 @@ export function patchStore({ reader, settings, catalog, onboarding }: ApiDeps) {
     });
     switch (changed.kind) {
       case 'changed':
-        return { status: 200, body: toStore(changed.store) };
+        return { status: 200, body: toStore(changed.store, locale) };
       case 'name_taken':
         throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: name ?? '' } }));
       case 'not_found':

@@ -6,12 +6,13 @@ import { route } from '../route.ts';
 import { tellWorkflow } from '../tell-workflow.ts';
 
 export function postActivate({ reader, onboarding }: ApiDeps) {
-  return route(activateStore, async ({ params }) => {
+  return route(activateStore, async ({ params, locale }) => {
     const store = await findLiveStore(reader, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');
     return tellWorkflow(
       reader,
       store,
+      locale,
       ({ enabled }) => enabled,
       () => onboarding.enabledChanged(store.id, true),
     );

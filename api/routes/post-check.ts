@@ -7,12 +7,12 @@ import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 
 export function postCheck({ reader, onboarding }: ApiDeps) {
-  return route(checkStore, async ({ params }) => {
+  return route(checkStore, async ({ params, locale }) => {
     const store = await findLiveStore(reader, params.id);
     // The workflow would ignore it, and the caller wait for a result that never comes.
     if (!isConnected(store.status)) throw new Problem('store_not_connected');
     const { kind } = await onboarding.checkRequested(store.id);
     if (kind === 'gone') throw new Problem('store_workflow_gone');
-    return { status: 202, body: toStore(store) };
+    return { status: 202, body: toStore(store, locale) };
   });
 }

@@ -5,11 +5,12 @@ import { route } from '../route.ts';
 import { tellWorkflow } from '../tell-workflow.ts';
 
 export function postDeactivate({ reader, onboarding }: ApiDeps) {
-  return route(deactivateStore, async ({ params }) => {
+  return route(deactivateStore, async ({ params, locale }) => {
     const store = await findLiveStore(reader, params.id);
     return tellWorkflow(
       reader,
       store,
+      locale,
       ({ enabled }) => !enabled,
       () => onboarding.enabledChanged(store.id, false),
     );

@@ -5,11 +5,12 @@ import { route } from '../route.ts';
 import { tellWorkflow } from '../tell-workflow.ts';
 
 export function postDisconnect({ reader, onboarding }: ApiDeps) {
-  return route(disconnectStore, async ({ params }) => {
+  return route(disconnectStore, async ({ params, locale }) => {
     const store = await findLiveStore(reader, params.id);
     return tellWorkflow(
       reader,
       store,
+      locale,
       // A first attempt that is ended leaves the store waiting for another one.
       ({ status }) => status === 'disconnected' || status === 'awaiting_authorization',
       () => onboarding.disconnectRequested(store.id),

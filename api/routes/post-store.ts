@@ -4,9 +4,9 @@ import type { NewStore } from '../contract/stores.ts';
 import { addStore } from '../contract/store-operations.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findStore } from '../find-store.ts';
-import type { StoreRequest } from '../ports.ts';
+import type { StoreRecord, StoreRequest } from '../ports.ts';
 import { isProblemCode, Problem } from '../problems.ts';
-import { type Reply, route } from '../route.ts';
+import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 import { checkAgainstCommerce, commerceMistakesIfKnown } from '../check-against-commerce.ts';
 import { sellerMistake } from '../seller-mistake.ts';
@@ -16,14 +16,19 @@ export function postStore(deps: ApiDeps) {
   const findMoreMistakes = (sent: Readonly<Record<string, unknown>>) => commerceMistakesIfKnown(deps.catalog, sent);
   return route(
     addStore,
-    async ({ body, headers }) => {
+    async ({ body, headers, locale }) => {
       const idempotencyKey = headers['Idempotency-Key'];
       const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
       // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
       const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
       if (!isKnown) await refuseAtOnce(deps, storeId, body);
       await note(deps, storeId, idempotencyKey, body);
-      return isKnown ? answerKnown(deps, storeId, body) : start(deps, storeId, body);
+      const store = await (isKnown ? findKnown(deps, storeId, body) : start(deps, storeId, body));
+      return {
+        status: store.status === 'creating' ? 202 : 201,
+        headers: { Location: `${deps.publicUrl}/v1/stores/${storeId}` },
+        body: toStore(store, locale),
+      };
     },
     findMoreMistakes,
   );
@@ -55,27 +60,25 @@ async function note(
   if (noted.kind === 'conflict') throw new Problem('idempotency_key_reused');
 }
 
-async function answerKnown(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Reply> {
+async function findKnown(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<StoreRecord> {
   const found = await deps.reader.findStore(storeId);
   const isWaiting = found && 'store' in found && found.store.status === 'creating';
-  return isWaiting ? start(deps, storeId, request) : answer(deps, storeId);
+  return isWaiting ? start(deps, storeId, request) : findAccepted(deps, storeId);
 }
 
-async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Reply> {
+async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<StoreRecord> {
   const { name, website, country, sellerId } = request;
   const input = { v: 1, storeId, name, website, country, ...(sellerId !== undefined && { sellerId }) } as const;
   const creation = await deps.onboarding.createStore(input);
   if (creation.kind === 'refused') throw refused(creation.reason.code, reasonText(creation.reason));
   await deps.requests.markAccepted(storeId);
-  return answer(deps, storeId);
+  return findAccepted(deps, storeId);
 }
 
-async function answer({ reader, publicUrl }: ApiDeps, storeId: string): Promise<Reply> {
-  const store = await findStore(reader, storeId).catch((error: unknown) => {
+function findAccepted({ reader }: ApiDeps, storeId: string): Promise<StoreRecord> {
+  return findStore(reader, storeId).catch((error: unknown) => {
     throw error instanceof Problem && isRefusal(error) ? refused(error.code, error.message) : error;
   });
-  const headers = { Location: `${publicUrl}/v1/stores/${storeId}` };
-  return { status: store.status === 'creating' ? 202 : 201, headers, body: toStore(store) };
 }
 
 function isRefusal({ code }: Problem): boolean {

@@ -30,7 +30,9 @@ function createBusyFeed(): ChangeFeed {
 
 async function serve(stream: ChangeStream) {
   const app = express();
-  app.get('/', (request, response) => stream.open(request, response, request.get('last-event-id')));
+  app.get('/', (request, response) =>
+    stream.open(request, response, { locale: 'en', lastEventId: request.get('last-event-id') }),
+  );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -220,6 +220,31 @@ describe('a connected store', () => {
     expect(problemOf(await api.call('POST', `/v1/stores/${id}/check`)).code).toBe('store_not_connected');
   });
 
+  it('tells what happened and why in the language of the reader, and in English when it speaks no other', async () => {
+    const { id } = await api.connectStore(newSeller());
+    storeOf(await api.call('POST', `/v1/stores/${id}/disconnect`));
+    const read = async (query: string, language: string) => {
+      const ask = (path: string) => api.call('GET', `${path}${query}`, undefined, { 'accept-language': language });
+      const { items } = Object((await ask(`/v1/stores/${id}/timeline`)).body);
+      return [storeOf(await ask(`/v1/stores/${id}`)).reason?.text, items[0].text, items.at(-1).text];
+    };
+    const english = [
+      'An administrator disconnected this store. Connect it again to go on.',
+      'An administrator disconnected this store. Connect it again to go on.',
+      'The store was created. Next: the seller agrees at Amazon.',
+    ];
+    const dutch = [
+      'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+      'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+      'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.',
+    ];
+    expect(await read('', 'nl-BE,nl;q=0.9,en;q=0.8')).toEqual(dutch);
+    expect(await read('', 'fr')).toEqual(english);
+    expect(await read('?lang=nl', 'en')).toEqual(dutch);
+    expect(await read('?lang=en', 'nl')).toEqual(english);
+    expect(problemOf(await api.get(`/v1/stores/${id}?lang=fr`)).code).toBe('invalid_query');
+  });
+
   it('is checked on request, and the timeline tells the result', async () => {
     const { id } = await api.connectStore(newSeller());
     expect((await api.call('POST', `/v1/stores/${id}/check`)).status).toBe(202);

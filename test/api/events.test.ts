@@ -15,10 +15,10 @@ afterEach(() => {
 afterAll(() => api.stop());
 
 /** Follows the stream; events are gathered as they come. */
-async function follow(lastEventId?: string) {
+async function follow({ lastEventId, lang = 'en' }: { lastEventId?: string; lang?: string } = {}) {
   const controller = new AbortController();
   streams.push(controller);
-  const response = await fetch(`${api.url}/v1/events`, {
+  const response = await fetch(`${api.url}/v1/events?lang=${lang}`, {
     headers: { authorization: `Bearer ${adminToken}`, ...(lastEventId && { 'last-event-id': lastEventId }) },
     signal: controller.signal,
   });
@@ -71,13 +71,26 @@ describe('the event stream', () => {
     expect(ids).toEqual(ids.toSorted((a, b) => a - b));
   });
 
+  it('tells each listener in its own language', async () => {
+    const listeners = { en: await follow(), nl: await follow({ lang: 'nl' }) };
+    const { id } = storeOf(await api.addStore());
+    for (const [lang, text] of [
+      ['en', 'The store was created. Next: the seller agrees at Amazon.'],
+      ['nl', 'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.'],
+    ] as const)
+      await eventually(() => {
+        const own = listeners[lang].events.filter(({ data }) => data.storeId === id);
+        expect(own.map(({ data }) => data.entry.text)).toEqual([text]);
+      });
+  });
+
   it('tells what was missed, once, and goes on from there', async () => {
     const before = await follow();
     const first = storeOf(await api.addStore());
     await eventually(() => expect(before.events.map(({ data }) => data.storeId)).toContain(first.id));
     const since = before.events.at(-1)?.id;
     const missed = storeOf(await api.addStore());
-    const after = await follow(since);
+    const after = await follow({ lastEventId: since });
     const live = storeOf(await api.addStore());
     await eventually(() => expect(after.events.map(({ data }) => data.storeId)).toContain(live.id));
     expect(after.events.map(({ data }) => data.storeId)).toEqual([missed.id, live.id]);
@@ -87,7 +100,7 @@ describe('the event stream', () => {
     const { id } = storeOf(await api.addStore());
     for (let index = 0; index < 250; index += 1)
       await api.records.links.createLink(id, new Date(Date.now() + 1000).toISOString());
-    const stream = await follow('0');
+    const stream = await follow({ lastEventId: '0' });
     const { id: live } = storeOf(await api.addStore());
     await eventually(() => expect(stream.events.map(({ data }) => data.storeId)).toContain(live));
     const ids = stream.events.map((event) => Number(event.id));

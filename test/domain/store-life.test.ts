@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { reason } from '../../domain/reasons.ts';
+import { locales, reason } from '../../domain/reasons.ts';
 import { periodFrom, amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
 import {
   advance,
@@ -14,7 +14,7 @@ import {
   type StoreState,
 } from '../../domain/store-life.ts';
 import { canMove, isConnected, storeStatuses, transitions, type StoreStatus } from '../../domain/store-status.ts';
-import { describeEvent, timelineCodes } from '../../domain/timeline.ts';
+import { describeEvent, noteText, timelineCodes } from '../../domain/timeline.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
 const authorization: Authorization = { grantId: 'g1', sellerId: 'A1', ...periodFrom(at, amazonYearMs) };
@@ -281,15 +281,17 @@ describe('any history', () => {
     );
   });
 
-  test('is described in sentences without a gap', () => {
+  test('is described in sentences without a gap, in every language', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 15 }), (events) => {
         let state = newStore;
         for (const event of events) {
           const next = advance(state, event, at);
-          const { what, text } = describeEvent(event, state, next);
-          expect(timelineCodes).toContain(what);
-          expect(text).not.toMatch(/undefined|NaN|\{|\}/);
+          const note = describeEvent(event, state, next);
+          expect(timelineCodes).toContain(note.what);
+          const texts = locales.map((locale) => noteText(note, locale));
+          for (const text of texts) expect(text).not.toMatch(/^$|undefined|NaN|\{|\}/);
+          expect(new Set(texts).size).toBe(locales.length);
           state = next;
         }
       }),

@@ -161,6 +161,15 @@ describe('finding stores', () => {
 });
 
 describe('a timeline', () => {
+  it('keeps its sentences in every language, and those of older entries in English only', async () => {
+    const storeId = await addStore(world);
+    const note = { what: 'check_passed', text: 'It works.', translations: { nl: 'Het werkt.' } } as const;
+    await world.stores.noteOnTimeline(storeId, 'note', note);
+    const { items } = await world.reader.listTimeline(storeId, { limit: 2 });
+    expect(items).toMatchObject([note, { text: 'Something happened.' }]);
+    expect(items[1]).not.toHaveProperty('translations');
+  });
+
   it('is paged from the newest entry to the oldest', async () => {
     const storeId = await addStore(world);
     for (let index = 0; index < 7; index += 1)
