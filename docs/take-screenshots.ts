@@ -8,8 +8,8 @@ import { cardOf, fillStoreForm, signIn } from '../test/browser/admin.ts';
 import { launchChromium, openContext, type PersonOptions } from '../test/browser/browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from '../test/browser/seller-central.ts';
 import { dutch } from '../test/browser/words.ts';
+import { addCrowd } from '../test/e2e/crowd.ts';
 import { type Stack, startStack } from '../test/e2e/stack.ts';
-import { addCrowd } from './crowd.ts';
 
 const dir = fileURLToPath(new URL('screenshots', import.meta.url));
 const wide: PersonOptions = { width: 1200, height: 800 };

@@ -59,20 +59,31 @@ function happen(store, what, text, change = {}) {
 }
 
 app.get('/v1/alarms', (_request, response) => response.json({ items: [] }));
+const list = (value) => (value === undefined ? undefined : [value].flat());
+const matches = (query) => (store) =>
+  (list(query.country)?.includes(store.country) ?? true) &&
+  (query.website === undefined || query.website === store.website) &&
+  (query.q === undefined || `${store.name} ${store.email}`.toLowerCase().includes(query.q.toLowerCase()));
+
 app.get('/v1/stores', ({ query }, response) => {
-  const list = (value) => (value === undefined ? undefined : [value].flat());
-  const matches = (store) =>
-    (list(query.status)?.includes(store.status) ?? store.status !== 'deleted') &&
-    (list(query.country)?.includes(store.country) ?? true) &&
-    (query.website === undefined || query.website === store.website) &&
-    (query.q === undefined || `${store.name} ${store.email}`.toLowerCase().includes(query.q.toLowerCase()));
+  const isWanted = ({ status }) => list(query.status)?.includes(status) ?? status !== 'deleted';
   const sort = query.sort ?? '-createdAt';
   const key = sort.replace('-', '');
-  const found = stores.filter(matches).sort((a, b) => String(a[key] ?? '~').localeCompare(String(b[key] ?? '~')));
+  const found = stores
+    .filter((store) => isWanted(store) && matches(query)(store))
+    .sort((a, b) => String(a[key] ?? '~').localeCompare(String(b[key] ?? '~')));
   if (sort.startsWith('-')) found.reverse();
   const from = Number(query.cursor ?? 0);
   const to = from + Number(query.limit ?? 50);
   response.json({ items: found.slice(from, to), ...(to < found.length && { nextCursor: String(to) }) });
+});
+app.get('/v1/stores/counts', ({ query }, response) => {
+  const found = stores.filter(matches(query));
+  const names = 'creating awaiting_authorization verifying active renewal_due expired disconnected deleted'.split(' ');
+  const byStatus = Object.fromEntries(
+    names.map((name) => [name, found.filter(({ status }) => status === name).length]),
+  );
+  response.json({ total: found.length - byStatus.deleted, byStatus });
 });
 app.post('/v1/stores', ({ body }, response) => {
   if (stores.some(({ name }) => name.toLowerCase() === body.name.toLowerCase()))
@@ -150,7 +161,11 @@ app.get('/v1/events', (request, response) => {
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
   response.write('retry: 2000\n\n');
   streams.add(response);
-  request.on('close', () => streams.delete(response));
+  const heartbeat = setInterval(() => response.write(':\n\n'), 15_000);
+  request.on('close', () => {
+    clearInterval(heartbeat);
+    streams.delete(response);
+  });
 });
 app.get('/v1/renewals', (_request, response) => {
   const items = stores

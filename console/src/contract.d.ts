@@ -533,6 +533,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stores/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count stores by status
+         * @description Narrowed as a list of stores is. Needs the role `viewer`.
+         */
+        get: operations["countStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tokens": {
         parameters: {
             query?: never;
@@ -1016,6 +1036,21 @@ export interface components {
             };
             /** Format: uuid */
             storeId: string;
+        };
+        /** @description How many stores there are of each status. */
+        StoreCounts: {
+            byStatus: {
+                active: number;
+                awaiting_authorization: number;
+                creating: number;
+                deleted: number;
+                disconnected: number;
+                expired: number;
+                renewal_due: number;
+                verifying: number;
+            };
+            /** @description All but the deleted ones. */
+            total: number;
         };
         StorePage: {
             items: components["schemas"]["Store"][];
@@ -1568,7 +1603,10 @@ export interface operations {
     };
     streamEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: {
                 /** @description Everything after this event is told first. */
                 "Last-Event-ID"?: string;
@@ -1587,7 +1625,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["StoreChanged"];
                 };
             };
-            /** @description `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2024,6 +2062,8 @@ export interface operations {
                 country?: ("US" | "CA" | "MX" | "GB")[];
                 /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
                 cursor?: string;
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Part of the name, the e-mail address or the seller id. */
@@ -2092,7 +2132,10 @@ export interface operations {
     };
     addStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: {
                 /** @description Chosen by the caller: the same key with the same body is the same store. */
                 "Idempotency-Key"?: string;
@@ -2128,7 +2171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: The body is not JSON. `invalid_query`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2213,7 +2256,10 @@ export interface operations {
     };
     getStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2232,7 +2278,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2281,7 +2327,10 @@ export interface operations {
     };
     deleteStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2309,7 +2358,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2376,7 +2425,10 @@ export interface operations {
     };
     changeStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2399,7 +2451,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: The body is not JSON. `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2493,7 +2545,10 @@ export interface operations {
     };
     activateStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2521,7 +2576,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2588,7 +2643,10 @@ export interface operations {
     };
     checkStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2607,7 +2665,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2779,7 +2837,10 @@ export interface operations {
     };
     deactivateStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2807,7 +2868,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2874,7 +2935,10 @@ export interface operations {
     };
     disconnectStore: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 /** @description The id of the store. */
@@ -2902,7 +2966,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2972,6 +3036,8 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
                 cursor?: string;
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
                 /** @description How many items at most. */
                 limit?: number;
             };
@@ -3013,6 +3079,71 @@ export interface operations {
             };
             /** @description `store_not_found`: There is no such store. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countStores: {
+        parameters: {
+            query?: {
+                /** @description Only these countries. */
+                country?: ("US" | "CA" | "MX" | "GB")[];
+                /** @description Part of the name, the e-mail address or the seller id. */
+                q?: string;
+                /** @description Only stores whose authorization ends before this. */
+                renewsBefore?: string;
+                /** @description Only this website (its code). */
+                website?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts; a status that no store has is 0. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreCounts"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,10 +12,10 @@ export interface StoreForm {
   readonly mapping?: { readonly productIdType: string; readonly search: string; readonly attribute: string };
 }
 
-/** Opens a fresh sign-in link and the console behind it. */
-export async function signIn(page: Page, stack: Stack, words: Words = english): Promise<void> {
+/** Opens a fresh sign-in link and the console behind it; `origin`: where this browser reaches us. */
+export async function signIn(page: Page, stack: Stack, words: Words = english, origin = stack.url): Promise<void> {
   const { url } = z.object({ url: z.string() }).parse((await stack.call('POST', '/v1/sign-in-links')).body);
-  await page.goto(url);
+  await page.goto(url.replace(stack.url, origin));
   await page.getByRole('button', { name: words.signIn }).click();
   await page.getByRole('heading', { name: words.home, level: 1 }).waitFor();
 }

@@ -57,7 +57,7 @@ export const english: Words = {
   active: 'Active',
   viewStore: 'View Store',
   facts: ['Website', 'Marketplace', 'Seller id', 'Authorized', 'Ends'],
-  timeline: ['Connected', 'The seller agreed at Amazon', 'Store created'],
+  timeline: ['Connected', 'The seller agreed at Amazon', 'The store was created. Next: the seller agrees at Amazon.'],
   listingRule: 'Next: create a listing rule',
   date: { locale: 'en-GB', dateStyle: 'medium' },
 };
@@ -88,7 +88,11 @@ export const dutch: Words = {
   active: 'Actief',
   viewStore: 'Winkel bekijken',
   facts: ['Website', 'Marktplaats', 'Verkoper-id', 'Geautoriseerd', 'Eindigt'],
-  timeline: ['Gekoppeld', 'De verkoper ging akkoord bij Amazon', 'Winkel aangemaakt'],
+  timeline: [
+    'Gekoppeld',
+    'De verkoper ging akkoord bij Amazon',
+    'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.',
+  ],
   listingRule: 'Hierna: maak een aanbiedingsregel',
   date: { locale: 'nl-NL', dateStyle: 'medium' },
 };

@@ -10,7 +10,7 @@ const noticeMs = 10_000;
 
 /** Stores whose next outcome this reader waits for, because they began it here. */
 export function useFollowed() {
-  const { say, reason } = useWords();
+  const { say } = useWords();
   const { listen } = useLive();
   const navigate = useNavigate();
   const names = useRef(new Map<string, string>());
@@ -27,7 +27,7 @@ export function useFollowed() {
       const what = waiting.get(storeId);
       const name = store?.name ?? names.current.get(storeId) ?? '';
       if (!what) return;
-      const why = entry.reason ? reason(entry.reason) : '';
+      const why = entry.reason?.text ?? '';
       if (what === 'added' && !store) {
         ToastQueue.negative(say('add.refused', { name, why }));
         forget(storeId);
@@ -45,7 +45,7 @@ export function useFollowed() {
         forget(storeId);
       }
     });
-  }, [listen, navigate, reason, say, waiting]);
+  }, [listen, navigate, say, waiting]);
 
   const isConnecting = useCallback((id: string) => waiting.get(id) === 'connecting', [waiting]);
   return { follow, isConnecting };

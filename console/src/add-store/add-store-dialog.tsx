@@ -56,7 +56,7 @@ export default function AddStoreDialog() {
         ToastQueue.positive(say(added.sellerId ? 'add.doneReused' : 'add.done', { name: added.name }), {
           timeout: noticeMs,
         });
-        for (const key of ['stores', 'few-stores']) void queries.invalidateQueries({ queryKey: [key] });
+        for (const key of ['stores', 'few-stores', 'store-counts']) void queries.invalidateQueries({ queryKey: [key] });
         // Whatever was searched for before, the newest store comes first now, and is in sight.
         void navigate('/', { replace: true });
         window.scrollTo({ top: 0 });

@@ -33,7 +33,7 @@ export class ChangeApplier {
     this.#queries.setQueriesData<StorePages>({ queryKey: ['stores'] }, (old) => old && withStore(old, store));
   }
 
-  /** After a time in which changes may have been missed. */
+  /** After a time in which changes may have been missed, and for words of another language. */
   askForEverything(): void {
     void this.#queries.invalidateQueries();
   }
@@ -43,7 +43,7 @@ export class ChangeApplier {
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      for (const key of ['few-stores', 'renewals', 'authorizations'])
+      for (const key of ['few-stores', 'store-counts', 'renewals', 'authorizations'])
         void this.#queries.invalidateQueries({ queryKey: [key] });
       void this.#queries.invalidateQueries({
         queryKey: ['stores'],

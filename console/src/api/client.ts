@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../contract.d.ts';
+import type { Language } from '../messages/languages.ts';
 import { isProblem, NoAnswerError, ProblemError } from './problem-error.ts';
 
 /** Whoever is no longer signed in comes back to the same page afterwards. */
@@ -13,8 +14,22 @@ const signInFirst: Middleware = {
   },
 };
 
+let language: Language = 'en';
+
+/** Sentences of later answers are in this language, whatever the browser prefers. */
+export function speak(wanted: Language): void {
+  language = wanted;
+}
+
+const inOurLanguage: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language);
+    return request;
+  },
+};
+
 export const api = createClient<paths>({ baseUrl: location.origin });
-api.use(signInFirst);
+api.use(signInFirst, inOurLanguage);
 
 /** The data of an answer; throws `ProblemError` or `NoAnswerError`. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown }>): Promise<T> {

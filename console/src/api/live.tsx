@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { usePreferences } from '../shell/preferences.tsx';
 import { ChangeApplier } from './apply-change.ts';
+import { speak } from './client.ts';
 import { followSharedEvents } from './shared-events.ts';
 import type { Store, StoreChanged } from './stores.ts';
 
@@ -17,16 +19,19 @@ interface Live {
 const LiveContext = createContext<Live | undefined>(undefined);
 const worryAfterMs = 3000;
 
-/** Follows the event stream and keeps every query of the page up to date with it. */
+/** Follows the event stream in the reader's language and keeps every query of the page up to date with it. */
 export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
+  const { language } = usePreferences();
   const applier = useMemo(() => new ChangeApplier(queries), [queries]);
   const listeners = useRef(new Set<Listener>());
   const [isLost, setLost] = useState(false);
 
   useEffect(() => {
+    speak(language);
+    applier.askForEverything();
     let worry: ReturnType<typeof setTimeout> | undefined;
-    const stop = followSharedEvents({
+    const stop = followSharedEvents(language, {
       onOpen(missed) {
         clearTimeout(worry);
         worry = undefined;
@@ -43,9 +48,10 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     });
     return () => {
       clearTimeout(worry);
+      setLost(false);
       stop();
     };
-  }, [applier]);
+  }, [applier, language]);
 
   const live = useMemo<Live>(
     () => ({

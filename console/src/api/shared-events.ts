@@ -1,4 +1,5 @@
-import { type EventHandlers, followEvents } from './event-source.ts';
+import type { Language } from '../messages/languages.ts';
+import { type EventHandlers, followEvents } from './follow-events.ts';
 import type { StoreChanged } from './stores.ts';
 
 type Told =
@@ -7,15 +8,14 @@ type Told =
   | { readonly kind: 'lost' }
   | { readonly kind: 'hello' };
 
-const name = 'perennial.events';
-
 /**
- * The event stream, held by one tab for all: browsers open six connections to a host that speaks HTTP/1.1, and a stream
+ * The event stream in a language, held by one tab for all that speak it: browsers open six connections to a host that speaks HTTP/1.1, and a stream
  * per tab would use them up. When that tab closes, another takes over and asks for everything it may have missed.
  */
-export function followSharedEvents(handlers: EventHandlers): () => void {
+export function followSharedEvents(language: Language, handlers: EventHandlers): () => void {
   // Outside secure contexts there are no locks.
-  if (!('locks' in navigator) || !('BroadcastChannel' in window)) return followEvents(handlers);
+  if (!('locks' in navigator) || !('BroadcastChannel' in window)) return followEvents(language, handlers);
+  const name = `perennial.events.${language}`;
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
   let isHolder = false;
@@ -32,7 +32,7 @@ export function followSharedEvents(handlers: EventHandlers): () => void {
 
   async function hold(): Promise<void> {
     isHolder = true;
-    const stop = followEvents({
+    const stop = followEvents(language, {
       onChange(change) {
         handlers.onChange(change);
         tell({ kind: 'change', change });

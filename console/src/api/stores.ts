@@ -3,17 +3,21 @@ import type { components, operations } from '../contract.d.ts';
 import { answer, api } from './client.ts';
 
 export type Store = components['schemas']['Store'];
+export type StoreCounts = components['schemas']['StoreCounts'];
 export type StoreStatus = components['schemas']['StoreStatus'];
 export type Country = components['schemas']['Country'];
 export type ProductIdType = components['schemas']['ProductIdType'];
 export type Authorization = components['schemas']['Authorization'];
-export type Reason = components['schemas']['Reason'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
 export type NewStore = components['schemas']['NewStore'];
 export type StoreChange = components['schemas']['StoreChange'];
 export type StoreChanged = components['schemas']['StoreChanged'];
 export type ConnectLink = components['schemas']['ConnectLink'];
-export type StoreFilter = Omit<NonNullable<operations['listStores']['parameters']['query']>, 'limit' | 'cursor'>;
+export type StoreFilter = Omit<
+  NonNullable<operations['listStores']['parameters']['query']>,
+  'limit' | 'cursor' | 'lang'
+>;
+export type StoreCountsFilter = NonNullable<operations['countStores']['parameters']['query']>;
 export type StoreSort = NonNullable<StoreFilter['sort']>;
 
 export const storePageSize = 100;
@@ -47,14 +51,13 @@ export function fewStoresQuery(filter: StoreFilter) {
   });
 }
 
-/** Whether there is any store at all. */
-export const anyStoreQuery = queryOptions({
-  queryKey: ['few-stores', 'any'],
-  queryFn: async ({ signal }) => {
-    const page = await answer(api.GET('/v1/stores', { params: { query: { limit: 1 } }, signal }));
-    return page.items.length > 0;
-  },
-});
+/** How many stores there are of each status, of those that match; narrowed by anything but the status. */
+export function storeCountsQuery(filter: StoreCountsFilter) {
+  return queryOptions({
+    queryKey: ['store-counts', filter],
+    queryFn: ({ signal }) => answer(api.GET('/v1/stores/counts', { params: { query: filter }, signal })),
+  });
+}
 
 export function storeQuery(id: string) {
   return queryOptions({

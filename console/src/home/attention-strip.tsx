@@ -1,7 +1,6 @@
 import { Link } from '@react-spectrum/s2/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useQueries } from '@tanstack/react-query';
-import { fewStoresQuery, type StoreStatus } from '../api/stores.ts';
+import type { StoreCounts, StoreStatus } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 
 const urgent = [
@@ -12,14 +11,9 @@ const urgent = [
 ] as const satisfies readonly StoreStatus[];
 
 /** Counts what needs a person, each count leading to those stores. */
-export function AttentionStrip() {
+export function AttentionStrip({ counts }: { readonly counts: StoreCounts['byStatus'] }) {
   const { say, number } = useWords();
-  const counts = useQueries({ queries: urgent.map((status) => fewStoresQuery({ status: [status] })) });
-  if (counts.some(({ data }) => data === undefined)) return null;
-  const shown = urgent.flatMap((status, index) => {
-    const data = counts[index]?.data;
-    return data && data.items.length > 0 ? [{ status, count: data.items.length, more: data.more }] : [];
-  });
+  const shown = urgent.filter((status) => counts[status] > 0);
   return (
     <section
       aria-label={say('attention.label')}
@@ -39,9 +33,9 @@ export function AttentionStrip() {
     >
       {shown.length === 0 && say('attention.none')}
       {shown.length > 0 && <strong>{say('attention.label')}</strong>}
-      {shown.map(({ status, count, more }) => (
+      {shown.map((status) => (
         <Link key={status} href={`/?status=${status}`} variant="secondary">
-          {say(`attention.${status}`, { count: number(count), more: String(more) })}
+          {say(`attention.${status}`, { count: number(counts[status]) })}
         </Link>
       ))}
     </section>

@@ -3,7 +3,7 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { anyStoreQuery } from '../api/stores.ts';
+import { storeCountsQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Page } from '../parts/page.tsx';
 import { AttentionStrip } from './attention-strip.tsx';
@@ -15,7 +15,8 @@ const AddStoreDialog = lazy(() => import('../add-store/add-store-dialog.tsx'));
 export function HomePage() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
-  const hasStores = useQuery(anyStoreQuery).data === true;
+  const counts = useQuery(storeCountsQuery({})).data;
+  const hasStores = counts !== undefined && counts.total > 0;
   const openDialog = () =>
     setParams((old) => {
       old.set('add', 'store');
@@ -40,7 +41,7 @@ export function HomePage() {
         )
       }
     >
-      {hasStores && <AttentionStrip />}
+      {hasStores && <AttentionStrip counts={counts.byStatus} />}
       <StoreList />
       <Suspense fallback={null}>
         <DialogContainer onDismiss={closeDialog}>{params.has('add') && <AddStoreDialog />}</DialogContainer>

@@ -35,7 +35,7 @@ interface StoreCardProps {
 /** One store at a glance: how it is, what happens next, and the one thing to do. */
 export function StoreCard({ store, websiteName }: StoreCardProps) {
   const words = useWords();
-  const { say, moment, day, reason } = words;
+  const { say, moment, day } = words;
   const { isConnecting } = useStoreActions();
   const titleId = useId();
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
@@ -76,7 +76,7 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
             color: 'neutral',
           })}
         >
-          {reason(store.reason)}
+          {store.reason.text}
         </p>
       )}
       {next && <p className={style({ font: 'body-sm', margin: 0 })}>{next}</p>}

@@ -3,6 +3,7 @@ import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/Segme
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { StoreCounts } from '../api/stores.ts';
 import { websitesQuery } from '../api/look-ups.ts';
 import { useWords } from '../messages/use-words.ts';
 import { ChoiceMenu } from '../parts/choice-menu.tsx';
@@ -12,8 +13,14 @@ const typingPauseMs = 250;
 // No website of Commerce has this code: codes are letters, digits and underscores.
 const all = '*';
 
+interface StoreFiltersProps {
+  readonly state: FilterState;
+  /** Of the stores that the other filters leave. */
+  readonly counts: StoreCounts | undefined;
+}
+
 /** Search, filters, order and view of the list of stores. */
-export function StoreFilters({ state }: { readonly state: FilterState }) {
+export function StoreFilters({ state, counts }: StoreFiltersProps) {
   const { say } = useWords();
   const { change } = state;
   const websites = useQuery(websitesQuery);
@@ -38,7 +45,10 @@ export function StoreFilters({ state }: { readonly state: FilterState }) {
       />
       <ChoiceMenu
         label={say('home.status')}
-        choices={[everything, ...listedStatuses.map((id) => ({ id, name: say(`status.${id}`) }))]}
+        choices={[
+          { ...everything, count: counts?.total },
+          ...listedStatuses.map((id) => ({ id, name: say(`status.${id}`), count: counts?.byStatus[id] })),
+        ]}
         value={state.status ?? all}
         onChange={(id) => change('status', id === all ? undefined : id)}
       />

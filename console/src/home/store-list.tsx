@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { websitesQuery } from '../api/look-ups.ts';
-import { type Store, storesQuery } from '../api/stores.ts';
+import { type Store, storeCountsQuery, storesQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -29,6 +29,7 @@ export function StoreList() {
   const state = useStoreFilter();
   const list = useInfiniteQuery({ ...storesQuery(state.filter), placeholderData: (old) => old });
   const websites = useQuery(websitesQuery);
+  const counts = useQuery({ ...storeCountsQuery(state.narrowing), placeholderData: (old) => old }).data;
   const stores = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const names = useMemo(() => new Map(websites.data?.items.map(({ code, name }) => [code, name])), [websites.data]);
   const websiteName = useCallback((code: string) => names.get(code) ?? code, [names]);
@@ -40,16 +41,17 @@ export function StoreList() {
   if (list.isPending) return <Loading />;
   if (!list.data) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
   if (stores.length === 0 && !state.isNarrowed && !list.isPlaceholderData) return <EmptyHome />;
+  const count = counts && (state.status ? counts.byStatus[state.status] : counts.total);
   const shared = { stores, websiteName, hasMore: hasNextPage, loadMore };
   return (
     <>
-      <StoreFilters state={state} />
+      <StoreFilters state={state} counts={counts} />
       {stores.length === 0 ? (
         <NoMatch onClear={state.clear} />
       ) : (
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
           <p role="status" className={style({ font: 'detail', color: 'neutral-subdued', margin: 0 })}>
-            {say(hasNextPage ? 'home.shownOfMore' : 'home.shown', { count: stores.length })}
+            {count !== undefined && say('home.shown', { count })}
           </p>
           {state.view === 'table' ? (
             <StoreTable {...shared} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />

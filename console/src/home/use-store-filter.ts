@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Country, StoreFilter, StoreSort, StoreStatus } from '../api/stores.ts';
+import type { Country, StoreCountsFilter, StoreFilter, StoreSort, StoreStatus } from '../api/stores.ts';
 
 export const listedStatuses = [
   'awaiting_authorization',
@@ -36,15 +36,13 @@ export function useStoreFilter() {
   const q = params.get('q') ?? '';
   const view: View = params.get('view') === 'table' ? 'table' : 'cards';
 
+  const narrowing = useMemo<StoreCountsFilter>(
+    () => ({ ...(q && { q }), ...(country && { country: [country] }), ...(website && { website }) }),
+    [country, q, website],
+  );
   const filter = useMemo<StoreFilter>(
-    () => ({
-      sort,
-      ...(q && { q }),
-      ...(status && { status: [status] }),
-      ...(country && { country: [country] }),
-      ...(website && { website }),
-    }),
-    [country, q, sort, status, website],
+    () => ({ ...narrowing, sort, ...(status && { status: [status] }) }),
+    [narrowing, sort, status],
   );
   const change = useCallback(
     (name: FilterName, value: string | undefined) =>
@@ -67,6 +65,6 @@ export function useStoreFilter() {
     [setParams],
   );
   const isNarrowed = Boolean(q || status || country || website);
-  return { filter, q, status, country, website, sort, view, isNarrowed, change, clear };
+  return { filter, narrowing, q, status, country, website, sort, view, isNarrowed, change, clear };
 }
 export type FilterState = ReturnType<typeof useStoreFilter>;

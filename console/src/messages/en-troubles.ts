@@ -11,20 +11,6 @@ export const troubles = {
   'notFound.title': 'There is nothing here',
   'notFound.text': 'The address is not one of the console. The stores are all on the home page.',
   'notFound.home': 'Go to Home',
-  'reason.code_expired':
-    "Amazon's authorization code was no longer valid when it was used. Open the new connect link and agree once more.",
-  'reason.seller_mismatch':
-    'Another seller agreed than the one this store belongs to. Sign in to Seller Central as the right seller and open the connect link again.',
-  'reason.store_exists': 'This seller already has a store for this country. Use that store, or delete it first.',
-  'reason.store_name_taken': 'A store with this name exists already. Choose another name.',
-  'reason.not_participating':
-    'This seller does not sell in this country. Register that marketplace in Seller Central, then connect again.',
-  'reason.account_not_eligible':
-    'Amazon does not let this account authorize applications. Sign in as the primary user of a Professional selling account, then connect again.',
-  'reason.authorization_revoked': 'The seller no longer authorizes us at Amazon. Connect the store again.',
-  'reason.authorization_expired':
-    'The year of the authorization ended without a renewal. Connect the store again: its settings are kept.',
-  'reason.disconnected_by_admin': 'An administrator disconnected this store. Connect it again to go on.',
   'problem.store_name_taken': 'A store with this name exists already. Choose another name.',
   'problem.store_exists': 'The seller already has a store for this country.',
   'problem.store_not_found': 'There is no such store.',

@@ -13,21 +13,6 @@ export const troubles: Readonly<Record<keyof typeof english, string>> = {
   'notFound.title': 'Hier is niets',
   'notFound.text': 'Dit adres hoort niet bij de console. Alle winkels staan op de startpagina.',
   'notFound.home': 'Naar Start',
-  'reason.code_expired':
-    'De autorisatiecode van Amazon was niet meer geldig toen die werd gebruikt. Open de nieuwe koppellink en ga nogmaals akkoord.',
-  'reason.seller_mismatch':
-    'Er ging een andere verkoper akkoord dan die bij deze winkel hoort. Log in Seller Central in als de juiste verkoper en open de koppellink opnieuw.',
-  'reason.store_exists': 'Deze verkoper heeft al een winkel voor dit land. Gebruik die winkel of verwijder die eerst.',
-  'reason.store_name_taken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
-  'reason.not_participating':
-    'Deze verkoper verkoopt niet in dit land. Meld die marktplaats aan in Seller Central en koppel daarna opnieuw.',
-  'reason.account_not_eligible':
-    'Amazon laat dit account geen toepassingen autoriseren. Log in als de hoofdgebruiker van een Professional-verkoopaccount en koppel opnieuw.',
-  'reason.authorization_revoked': 'De verkoper autoriseert ons niet langer bij Amazon. Koppel de winkel opnieuw.',
-  'reason.authorization_expired':
-    'Het jaar van de autorisatie eindigde zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
-  'reason.disconnected_by_admin':
-    'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
   'problem.store_name_taken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
   'problem.store_exists': 'De verkoper heeft al een winkel voor dit land.',
   'problem.store_not_found': 'Deze winkel is er niet.',

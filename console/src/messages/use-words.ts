@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { NoAnswerError, ProblemError } from '../api/problem-error.ts';
-import type { Reason, Store } from '../api/stores.ts';
+import type { Store } from '../api/stores.ts';
 import type { MessageId } from './languages.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -20,9 +20,6 @@ export function useWords() {
       intl.formatDate(iso, { dateStyle: 'medium', timeStyle: secondsMatter ? 'medium' : 'short' });
     const day = (iso: string): string => intl.formatDate(iso, { dateStyle: 'medium' });
 
-    /** The API tells reasons in English, with their values; other languages have sentences of their own. */
-    const reason = ({ code, text }: Reason): string => (speaksEnglish ? text : say(`reason.${code}`));
-
     const trouble = (error: unknown): string => {
       if (error instanceof NoAnswerError) return say('trouble.noAnswer');
       if (!(error instanceof ProblemError)) return say('problem.other');
@@ -36,7 +33,6 @@ export function useWords() {
       say,
       moment,
       day,
-      reason,
       trouble,
       locale: intl.locale,
       number: (value: number) => intl.formatNumber(value),

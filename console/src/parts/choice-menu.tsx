@@ -1,10 +1,13 @@
 import { ActionButton, Text } from '@react-spectrum/s2/ActionButton';
 import { Menu, MenuItem, MenuTrigger } from '@react-spectrum/s2/Menu';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useWords } from '../messages/use-words.ts';
 
 interface Choice<T extends string> {
   readonly id: T;
   readonly name: string;
+  /** How many things it would show. */
+  readonly count?: number;
 }
 
 interface ChoiceMenuProps<T extends string> {
@@ -18,6 +21,7 @@ interface ChoiceMenuProps<T extends string> {
 
 /** One of a few, chosen from a menu; far lighter than a picker, which the first page can do without. */
 export function ChoiceMenu<T extends string>({ label, isLabelHidden, choices, value, onChange }: ChoiceMenuProps<T>) {
+  const { number } = useWords();
   const name = choices.find(({ id }) => id === value)?.name ?? value;
   return (
     <MenuTrigger>
@@ -39,7 +43,7 @@ export function ChoiceMenu<T extends string>({ label, isLabelHidden, choices, va
       >
         {choices.map((choice) => (
           <MenuItem key={choice.id} id={choice.id}>
-            {choice.name}
+            {choice.count === undefined ? choice.name : `${choice.name} (${number(choice.count)})`}
           </MenuItem>
         ))}
       </Menu>

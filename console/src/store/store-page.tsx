@@ -31,7 +31,7 @@ export default function StorePage() {
 
 function Dashboard({ store }: { readonly store: Store }) {
   const words = useWords();
-  const { say, day, reason } = words;
+  const { say, day } = words;
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
   const next = nextText(store, words);
   return (
@@ -59,7 +59,7 @@ function Dashboard({ store }: { readonly store: Store }) {
       {store.reason && (
         <InlineAlert variant="notice">
           <Heading level={2}>{say('attention.label')}</Heading>
-          <Content>{reason(store.reason)}</Content>
+          <Content>{store.reason.text}</Content>
         </InlineAlert>
       )}
       {store.status === 'active' && (

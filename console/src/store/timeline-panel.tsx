@@ -61,15 +61,13 @@ export function TimelinePanel({ storeId }: { readonly storeId: string }) {
 }
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
-  const { say, moment, reason, locale } = useWords();
-  // The API writes sentences in English; in other languages the title says what happened and the reason why.
-  const more = locale.startsWith('en') ? entry.text : entry.reason && reason(entry.reason);
+  const { say, moment } = useWords();
   return (
     <li className={style({ display: 'flex', gap: 12 })}>
       <span className={dot({ tone: toneOf(entry) })} aria-hidden="true" />
       <div className={style({ minWidth: 0 })}>
         <div className={style({ font: 'ui', fontWeight: 'bold' })}>{say(`timeline.${entry.what}`)}</div>
-        {more && <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{more}</p>}
+        <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{entry.text}</p>
         <time dateTime={entry.at} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
           {moment(entry.at, true)}
         </time>

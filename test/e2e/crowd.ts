@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
-import type { Stack } from '../test/e2e/stack.ts';
+import type { Stack } from './stack.ts';
 
 /** Stores without workflows, straight into the table: they only have to be looked at. */
 export async function addCrowd(stack: Stack, count: number): Promise<void> {
