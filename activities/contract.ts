@@ -99,6 +99,8 @@ export interface WatchRound {
 
 export interface WatchActivities {
   checkDueConnections(): Promise<WatchRound>;
+  /** Removes links, sign-in codes and unused consents that ended long ago. */
+  forgetOldAccess(): Promise<void>;
 }
 
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

@@ -70,6 +70,8 @@ export interface WatchRecords {
   /** Authorizations in use that were last checked about `intervalMs` ago or earlier, the longest waiting first. */
   listGrantsToCheck(intervalMs: number, limit: number): Promise<readonly GrantToCheck[]>;
   markChecked(grantId: string): Promise<void>;
+  /** What gave access once and ended before `endedBefore` (ISO 8601). */
+  forgetOldAccess(endedBefore: string): Promise<void>;
 }
 
 export interface OutgoingMessage {

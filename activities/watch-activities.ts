@@ -8,6 +8,8 @@ import { AmazonFault } from './ports.ts';
 const grantsPerRound = 200;
 /** What is not asked by then waits for the next round, so that a worker can always end in time. */
 const roundBudgetMs = 20_000;
+/** Until then whoever opens an old link is told that it has expired, and what to do. */
+const oldAccessKeptMs = 30 * 86_400_000;
 
 /** `yearMs`: length of an authorization's year, which the pace follows. */
 export function createWatchActivities(
@@ -25,6 +27,8 @@ export function createWatchActivities(
   yearMs: number,
 ): WatchActivities {
   return {
+    forgetOldAccess: () => watch.forgetOldAccess(new Date(Date.now() - oldAccessKeptMs).toISOString()),
+
     async checkDueConnections() {
       const due = await watch.listGrantsToCheck(checkIntervalMs(yearMs), grantsPerRound);
       const failing: { readonly grant: GrantToCheck; readonly suspects: readonly string[] }[] = [];

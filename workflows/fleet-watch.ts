@@ -8,10 +8,11 @@ const roundsPerRun = 200;
 
 /**
  * Looks after every connection, all year: each round asks Amazon about those that are due and tells only the stores
- * that something is wrong with, which confirm it themselves. One of it runs; it never ends.
+ * that something is wrong with, which confirm it themselves. Each run tidies up first. One of it runs; it never ends.
  */
 export async function fleetWatch({ wasBreakerOpen }: FleetWatchInput): Promise<never> {
   let isBreakerOpen = wasBreakerOpen;
+  if (wf.patched('forget-old-access')) await watchRound.forgetOldAccess();
   for (let rounds = 0; rounds < roundsPerRun && !wf.workflowInfo().continueAsNewSuggested; rounds += 1) {
     const round = await watchRound.checkDueConnections();
     if (round.isBreakerOpen !== isBreakerOpen)

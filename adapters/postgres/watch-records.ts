@@ -35,6 +35,14 @@ export function createWatchRecords(database: Knex, box: SecretBox): WatchRecords
     async markChecked(grantId) {
       await database<GrantRow>('grants').where({ id: grantId }).update({ checked_at: new Date() });
     },
+
+    async forgetOldAccess(endedBefore) {
+      const before = new Date(endedBefore);
+      await database('sign_in_codes').where('expires_at', '<', before).delete();
+      // Consents that were given stay: they are how a repeated callback is recognised.
+      await database('consents').where('expires_at', '<', before).whereNull('received_at').delete();
+      await database('connect_links').where('expires_at', '<', before).delete();
+    },
   };
 }
 

@@ -60,6 +60,7 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     },
     async deliverMessage() {},
     async giveUpMessage() {},
+    async forgetOldAccess() {},
     async checkDueConnections() {
       return {
         checked: 0,
@@ -111,6 +112,7 @@ export function routeActivities(current: () => StoreWorld): AllActivities {
     checkConnection: route('checkConnection'),
     deliverMessage: route('deliverMessage'),
     giveUpMessage: route('giveUpMessage'),
+    forgetOldAccess: route('forgetOldAccess'),
     checkDueConnections: route('checkDueConnections'),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   addStore,
   changeOf,
+  giveConsent,
   inOneHour,
   openStoreWorld,
   queriesWaiting,
@@ -32,6 +33,22 @@ async function begin(expiresAt = inOneHour()) {
     receivedAt: new Date().toISOString(),
   };
 }
+
+describe('old access', () => {
+  it('is forgotten a while after it ended, but for consents that were given', async () => {
+    const store = await addStore(world);
+    const long = await world.links.createLink(store, '2020-01-01T00:00:00.000Z');
+    const fresh = await world.links.createLink(store, inOneHour());
+    const begun = await begin('2020-01-01T00:00:00.000Z');
+    const { consentId } = await giveConsent(world, store, 'A1OLD');
+    await world.database('consents').where({ id: consentId }).update({ expires_at: '2020-01-01T00:00:00Z' });
+    await world.watch.forgetOldAccess('2021-01-01T00:00:00.000Z');
+    expect(await world.links.findLink(long.token)).toBeUndefined();
+    expect(await world.links.findLink(fresh.token)).toBeDefined();
+    expect(await world.consents.findConsentByState(begun.state)).toBeUndefined();
+    expect(await world.consents.findConsent(consentId)).toBeDefined();
+  });
+});
 
 describe('a callback', () => {
   it('is taken with its code sealed', async () => {
