@@ -24,7 +24,8 @@ let lastEvent = 0;
 const app = express();
 app.use(express.json());
 const dist = process.argv[4] ?? fileURLToPath(new URL('../../dist/console', import.meta.url));
-app.use(serveConsole({ distDir: dist, temporalUiUrl: 'http://localhost:8233' }));
+const served = serveConsole({ distDir: dist, temporalUiUrl: 'http://localhost:8233' });
+app.use(served.pages);
 app.get('/sign-in', (_request, response) => response.type('html').send('<h1>Sign in</h1>'));
 
 const problem = (response, status, code, detail, errors) =>
@@ -224,5 +225,6 @@ app.put('/v1/pre-setup-tasks/:task', ({ params, body }, response) => {
   });
   response.json(task);
 });
+app.use(served.notFound);
 
 const server = app.listen(port, '127.0.0.1', () => console.log(`http://localhost:${server.address().port}/`));

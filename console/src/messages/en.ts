@@ -256,10 +256,18 @@ export const en = {
 
   'renewals.title': 'Renewals',
   'renewals.year': 'The year at a glance',
-  'renewals.monthLabel': '{month}: {count, plural, =0 {no renewal} one {# renewal} other {# renewals}}, {risk} at risk',
+  'renewals.monthLabel':
+    '{month}: {count, plural, =0 {no renewal} one {# renewal} other {# renewals}}, {asked} asked for, {ended} ended',
+  'renewals.before': 'Before {month}',
+  'renewals.earlier': 'Earlier',
+  'renewals.legend': 'What the colours mean',
+  'renewals.need.settled': '{count} connected, nothing to do yet',
+  'renewals.need.asked': '{count} asked to renew',
+  'renewals.need.ended': '{count} ended without a renewal',
   'renewals.atRisk': 'At risk',
   'renewals.all': 'All renewals',
   'renewals.inMonth': 'Ending in {month}',
+  'renewals.endedBefore': 'Ended before {month}',
   'renewals.show': 'Show',
   'renewals.subscribe': 'Calendar',
   'renewals.subscribeHint':

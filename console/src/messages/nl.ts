@@ -259,10 +259,17 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'renewals.title': 'Verlengingen',
   'renewals.year': 'Het jaar in één oogopslag',
   'renewals.monthLabel':
-    '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {risk} in gevaar',
+    '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {asked} gevraagd, {ended} geëindigd',
+  'renewals.before': 'Vóór {month}',
+  'renewals.earlier': 'Eerder',
+  'renewals.legend': 'Wat de kleuren betekenen',
+  'renewals.need.settled': '{count} gekoppeld, nog niets te doen',
+  'renewals.need.asked': '{count} gevraagd te verlengen',
+  'renewals.need.ended': '{count} geëindigd zonder verlenging',
   'renewals.atRisk': 'In gevaar',
   'renewals.all': 'Alle verlengingen',
   'renewals.inMonth': 'Eindigend in {month}',
+  'renewals.endedBefore': 'Geëindigd vóór {month}',
   'renewals.show': 'Tonen',
   'renewals.subscribe': 'Agenda',
   'renewals.subscribeHint':

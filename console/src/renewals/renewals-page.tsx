@@ -12,10 +12,13 @@ import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
-import { isAtRisk, monthKey, renewalMonths } from './renewal-months.ts';
+import { useNow } from '../parts/use-now.ts';
+import { earlier, isAtRisk, monthOf, renewalMonths } from './renewal-months.ts';
 import { RenewalTable } from './renewal-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { YearChart } from './year-chart.tsx';
+
+const hourMs = 3_600_000;
 
 /** What renews when: the year at a glance, who is at risk, and links for many at once. */
 export default function RenewalsPage() {
@@ -36,23 +39,26 @@ export default function RenewalsPage() {
 }
 
 function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
-  const { say } = useWords();
+  const { say, number } = useWords();
   const intl = useIntl();
   const [month, setMonth] = useState<string>();
   const [show, setShow] = useState<'all' | 'risk'>('all');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const months = useMemo(() => renewalMonths(renewals, Date.now()), [renewals]);
+  const nowMs = useNow(hourMs);
+  const months = useMemo(() => renewalMonths(renewals, nowMs), [nowMs, renewals]);
   const listed = useMemo(
     () =>
       renewals.filter(
-        (each) => (month === undefined || monthKey(each.expiresAt) === month) && (show === 'all' || isAtRisk(each)),
+        (each) => (month === undefined || monthOf(each, nowMs) === month) && (show === 'all' || isAtRisk(each)),
       ),
-    [month, renewals, show],
+    [month, nowMs, renewals, show],
   );
   const chosen = listed.filter(({ storeId }) => selected.has(storeId));
   const monthStart = months.find(({ key }) => key === month)?.startMs;
   const title = monthStart
-    ? say('renewals.inMonth', { month: intl.formatDate(monthStart, { month: 'long', year: 'numeric' }) })
+    ? say(month === earlier ? 'renewals.endedBefore' : 'renewals.inMonth', {
+        month: intl.formatDate(monthStart, { month: 'long', year: 'numeric' }),
+      })
     : say(show === 'risk' ? 'renewals.atRisk' : 'renewals.all');
   return (
     <>
@@ -68,7 +74,9 @@ function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
             onSelectionChange={(key) => setShow(key === 'risk' ? 'risk' : 'all')}
           >
             <SegmentedControlItem id="all">{say('home.all')}</SegmentedControlItem>
-            <SegmentedControlItem id="risk">{say('renewals.atRisk')}</SegmentedControlItem>
+            <SegmentedControlItem id="risk">
+              {`${say('renewals.atRisk')} (${number(renewals.filter(isAtRisk).length)})`}
+            </SegmentedControlItem>
           </SegmentedControl>
         </div>
         <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />

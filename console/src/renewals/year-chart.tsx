@@ -1,7 +1,8 @@
+import { StatusLight } from '@react-spectrum/s2/StatusLight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useWords } from '../messages/use-words.ts';
-import type { RenewalMonth } from './renewal-months.ts';
+import { earlier, type Need, needs, type RenewalMonth } from './renewal-months.ts';
 
 const month = style({
   display: 'flex',
@@ -20,7 +21,12 @@ const month = style({
   outlineWidth: 2,
   outlineColor: 'focus-ring',
 });
+const bar = style({
+  backgroundColor: { need: { settled: 'positive', asked: 'notice', ended: 'negative' } },
+});
+const lights = { settled: 'positive', asked: 'notice', ended: 'negative' } as const;
 const barHeightPx = 72;
+const leastPx = 3;
 
 interface YearChartProps {
   readonly months: readonly RenewalMonth[];
@@ -28,53 +34,90 @@ interface YearChartProps {
   readonly onSelect: (key: string | undefined) => void;
 }
 
-/** A bar per month; pressing one narrows the list to it. */
+/** A bar per month, and one for all that ended before; pressing one narrows the list to it. */
 export function YearChart({ months, selected, onSelect }: YearChartProps) {
   const { say, number } = useWords();
   const intl = useIntl();
-  const most = Math.max(1, ...months.map(({ count }) => count));
-  const px = (count: number) => (count === 0 ? 0 : Math.max(3, (barHeightPx * count) / most));
+  const most = Math.max(1, ...months.map(sum));
+  const px = (count: number) => (count === 0 ? 0 : Math.max(leastPx, Math.round((barHeightPx * count) / most)));
+  const whole = (startMs: number) => intl.formatDate(startMs, { month: 'long', year: 'numeric' });
   return (
-    <div
-      role="group"
-      aria-label={say('renewals.year')}
+    <>
+      <div
+        role="group"
+        aria-label={say('renewals.year')}
+        className={style({
+          display: 'grid',
+          gap: 4,
+          gridTemplateColumns: {
+            default: 'repeat(5, minmax(0, 1fr))',
+            sm: 'repeat(7, minmax(0, 1fr))',
+            lg: 'repeat(14, minmax(0, 1fr))',
+          },
+        })}
+      >
+        {months.map((each) => (
+          <button
+            type="button"
+            key={each.key}
+            aria-label={say('renewals.monthLabel', {
+              month:
+                each.key === earlier ? say('renewals.before', { month: whole(each.startMs) }) : whole(each.startMs),
+              count: sum(each),
+              asked: each.counts.asked,
+              ended: each.counts.ended,
+            })}
+            aria-pressed={selected === each.key}
+            onClick={() => onSelect(selected === each.key ? undefined : each.key)}
+            className={month({ isSelected: selected === each.key })}
+          >
+            <span className={style({ display: 'flex', flexDirection: 'column', justifyContent: 'end', height: 80 })}>
+              {needs.toReversed().map((need) => (
+                <span key={need} className={bar({ need })} style={{ height: px(each.counts[need]) }} />
+              ))}
+              {sum(each) === 0 && <span className={style({ height: 2, backgroundColor: 'gray-300' })} />}
+            </span>
+            <span className={style({ fontWeight: 'bold' })}>{number(sum(each))}</span>
+            <span className={style({ color: 'neutral-subdued' })}>
+              {each.key === earlier
+                ? say('renewals.earlier')
+                : intl.formatDate(each.startMs, { month: 'short', year: '2-digit' })}
+            </span>
+          </button>
+        ))}
+      </div>
+      <Legend months={months} />
+    </>
+  );
+}
+
+function Legend({ months }: Pick<YearChartProps, 'months'>) {
+  const { say, number } = useWords();
+  const total = (need: Need) => months.reduce((all, { counts }) => all + counts[need], 0);
+  return (
+    <ul
+      aria-label={say('renewals.legend')}
       className={style({
-        display: 'grid',
-        gap: 4,
-        gridTemplateColumns: {
-          default: 'repeat(4, minmax(0, 1fr))',
-          sm: 'repeat(6, minmax(0, 1fr))',
-          lg: 'repeat(12, minmax(0, 1fr))',
-        },
+        listStyleType: 'none',
+        margin: 0,
+        padding: 0,
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 24,
+        rowGap: 4,
       })}
     >
-      {months.map(({ key, startMs, count, atRisk }) => (
-        <button
-          type="button"
-          key={key}
-          aria-label={say('renewals.monthLabel', {
-            month: intl.formatDate(startMs, { month: 'long', year: 'numeric' }),
-            count,
-            risk: atRisk,
-          })}
-          aria-pressed={selected === key}
-          onClick={() => onSelect(selected === key ? undefined : key)}
-          className={month({ isSelected: selected === key })}
-        >
-          <span className={style({ display: 'flex', flexDirection: 'column', justifyContent: 'end', height: 72 })}>
-            <span className={style({ backgroundColor: 'notice' })} style={{ height: px(atRisk) }} />
-            <span
-              className={style({ backgroundColor: 'positive' })}
-              style={{ height: Math.max(0, px(count) - px(atRisk)) }}
-            />
-            {count === 0 && <span className={style({ height: 2, backgroundColor: 'gray-300' })} />}
-          </span>
-          <span className={style({ fontWeight: 'bold' })}>{number(count)}</span>
-          <span className={style({ color: 'neutral-subdued' })}>
-            {intl.formatDate(startMs, { month: 'short', year: '2-digit' })}
-          </span>
-        </button>
+      {needs.map((need) => (
+        <li key={need}>
+          <StatusLight variant={lights[need]}>
+            {say(`renewals.need.${need}`, { count: number(total(need)) })}
+          </StatusLight>
+        </li>
       ))}
-    </div>
+    </ul>
   );
+}
+
+function sum({ counts }: RenewalMonth): number {
+  return counts.settled + counts.asked + counts.ended;
 }
