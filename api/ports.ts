@@ -247,6 +247,13 @@ export interface CommerceWebsite {
   readonly defaultStoreView?: string;
 }
 
+export interface WebsiteCurrency {
+  /** Its name. */
+  readonly website: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
 export interface CommerceAttribute {
   readonly code: string;
   readonly label: string;
@@ -255,6 +262,8 @@ export interface CommerceAttribute {
 export interface CommerceCatalog {
   /** Without `admin`. Throws `CommerceUnavailable`. */
   listWebsites(): Promise<readonly CommerceWebsite[]>;
+  /** Base currencies, of the websites that have a store view. Throws `CommerceUnavailable`. */
+  listCurrencies(): Promise<readonly WebsiteCurrency[]>;
   /** `q` matches code or label, any case; ordered by code. Throws `CommerceUnavailable`. */
   searchAttributes(q: string, limit: number): Promise<readonly CommerceAttribute[]>;
   findAttribute(code: string): Promise<CommerceAttribute | undefined>;

@@ -2,6 +2,7 @@ import type { CommerceCatalog } from '../../api/ports.ts';
 import type { Config } from '../../config.ts';
 import { createCallCommerce } from './call-commerce.ts';
 import { loadAttributes } from './load-attributes.ts';
+import { loadCurrencies } from './load-currencies.ts';
 import { loadWebsites } from './load-websites.ts';
 import { sharedLoad } from './shared-load.ts';
 
@@ -22,6 +23,7 @@ export function createCommerceCatalog(
   const attributes = sharedLoad(() => loadAttributes(call), attributesKeptMs);
   return {
     listWebsites: sharedLoad(() => loadWebsites(call), 0),
+    listCurrencies: sharedLoad(() => loadCurrencies(call), 0),
     async searchAttributes(q, limit) {
       const wanted = q.trim().toLowerCase();
       const all = await attributes();

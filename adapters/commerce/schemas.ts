@@ -4,6 +4,7 @@ const id = z.number().int();
 
 export const websites = z.array(z.object({ id, code: z.string(), name: z.string(), default_group_id: id }));
 export const storeGroups = z.array(z.object({ id, default_store_id: id }));
+export const storeConfigs = z.array(z.object({ website_id: id, base_currency_code: z.string() }));
 export const storeViews = z.array(z.object({ id, code: z.string() }));
 
 export const attributePage = z.object({

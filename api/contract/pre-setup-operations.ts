@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { preSetupTasks } from '../../domain/pre-setup-tasks.ts';
 import { operation, plain } from './operation.ts';
-import { moment } from './texts.ts';
+import { moment, spoken } from './texts.ts';
 
 const preSetupTask = z
   .object({
@@ -24,7 +24,9 @@ export const listPreSetupTasks = operation({
   tag: 'Look-ups',
   summary: 'What to prepare before the first store',
   description: 'Checked with Commerce where that is possible, otherwise ticked by a person.',
+  query: spoken,
   answers: { 200: { description: 'All eight, in order.', schema: z.object({ items: z.array(preSetupTask) }) } },
+  problems: ['invalid_query'],
 });
 
 export const setPreSetupTask = operation({
@@ -37,7 +39,8 @@ export const setPreSetupTask = operation({
   summary: 'Tick a task, or take the tick back',
   description: 'Who ticked it and when is kept.',
   params: z.object({ task: z.enum(preSetupTasks) }),
+  query: spoken,
   body: z.strictObject({ done: z.boolean('done is true or false.') }),
   answers: { 200: { description: 'The task.', schema: preSetupTask } },
-  problems: ['not_found', 'invalid_body'],
+  problems: ['not_found', 'invalid_query', 'invalid_body'],
 });

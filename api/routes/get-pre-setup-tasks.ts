@@ -4,5 +4,8 @@ import { listPreSetupTasks } from '../list-pre-setup-tasks.ts';
 import { route } from '../route.ts';
 
 export function getPreSetupTasks(deps: ApiDeps) {
-  return route(operation, async () => ({ status: 200, body: { items: await listPreSetupTasks(deps) } }));
+  return route(operation, async ({ locale }) => ({
+    status: 200,
+    body: { items: await listPreSetupTasks(deps, locale) },
+  }));
 }

@@ -5,10 +5,10 @@ import { listPreSetupTasks } from '../list-pre-setup-tasks.ts';
 import { route } from '../route.ts';
 
 export function putPreSetupTask(deps: ApiDeps) {
-  return route(setPreSetupTask, async ({ params: { task }, body: { done }, request }) => {
+  return route(setPreSetupTask, async ({ params: { task }, body: { done }, locale, request }) => {
     if (done) await deps.preSetup.tick(task, actorOf(request).name);
     else await deps.preSetup.untick(task);
-    const tasks = await listPreSetupTasks(deps);
+    const tasks = await listPreSetupTasks(deps, locale);
     return { status: 200, body: tasks.find((each) => each.task === task) };
   });
 }

@@ -1721,7 +1721,10 @@ export interface operations {
     };
     listPreSetupTasks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1739,7 +1742,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1779,7 +1782,10 @@ export interface operations {
     };
     setPreSetupTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                lang?: "en" | "nl";
+            };
             header?: never;
             path: {
                 task: "cron" | "professional_account" | "approved_seller" | "vat" | "attributes" | "currency" | "condition" | "shipping";
@@ -1803,7 +1809,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreSetupTask"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -7,7 +7,7 @@ import type { CommerceRefusal } from './commerce-error.ts';
 import { OAuthCheck } from './oauth-check.ts';
 import { searchAttributes } from './search-attributes.ts';
 import { readSearchCriteria } from './search-criteria.ts';
-import { restStoreCodes, storeGroups, storeViews, websites } from './stores.ts';
+import { restStoreCodes, storeConfigs, storeGroups, storeViews, websites } from './stores.ts';
 
 interface Call {
   /** In Commerce's access control list. */
@@ -20,6 +20,7 @@ const calls: ReadonlyMap<string, Call> = new Map([
   ['/store/websites', { resource: storeResource, answer: () => websites }],
   ['/store/storeGroups', { resource: storeResource, answer: () => storeGroups }],
   ['/store/storeViews', { resource: storeResource, answer: () => storeViews }],
+  ['/store/storeConfigs', { resource: storeResource, answer: () => storeConfigs }],
   [
     '/products/attributes',
     {

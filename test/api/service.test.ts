@@ -51,6 +51,7 @@ describe('Commerce away', () => {
     const { catalog: real } = api.deps;
     const catalog: CommerceCatalog = {
       listWebsites: () => asked(() => real.listWebsites()),
+      listCurrencies: () => asked(() => real.listCurrencies()),
       searchAttributes: (q, limit) => asked(() => real.searchAttributes(q, limit)),
       findAttribute: (code) => asked(() => real.findAttribute(code)),
     };

@@ -62,6 +62,14 @@ function itemsOf(body: unknown): object[] {
   return Array.isArray(items) ? items.filter((item) => typeof item === 'object' && item !== null) : [];
 }
 
+test('tells the settings of every store view but that of admin, as Commerce does', async () => {
+  const { body } = await get('/rest/V1/store/storeConfigs');
+  expect(body).toContainEqual(
+    expect.objectContaining({ code: 'eu_nl', website_id: 3, base_currency_code: 'EUR', locale: 'nl_NL' }),
+  );
+  expect(JSON.stringify(body)).not.toContain('"admin"');
+});
+
 describe('OAuth 1.0a', () => {
   test('lets a rightly signed request through', async () => {
     const { status, body } = await get(websitesPath);

@@ -87,15 +87,13 @@ function Task({ Heading, number, task, state }: TaskProps) {
 const checkColours = { passed: 'positive', failed: 'notice', manual: 'neutral', unknown: 'neutral' } as const;
 
 function TaskState({ task, state }: { readonly task: TaskKey; readonly state: PreSetupTask }) {
-  const { say, moment, trouble, locale } = useWords();
+  const { say, moment, trouble } = useWords();
   const queries = useQueryClient();
   const ticking = useMutation({
     mutationFn: (done: boolean) => setTaskDone(task, done),
     onSuccess: () => queries.invalidateQueries({ queryKey: preSetupTasksQuery.queryKey }),
     onError: (error) => ToastQueue.negative(trouble(error)),
   });
-  // The API tells what it saw in English.
-  const detail = locale.startsWith('en') ? state.detail : undefined;
   const ticked =
     state.done && state.doneAt
       ? state.doneBy
@@ -116,8 +114,13 @@ function TaskState({ task, state }: { readonly task: TaskKey; readonly state: Pr
           {say('tasks.markDone')}
         </Checkbox>
       )}
-      {(ticked ?? detail) && (
-        <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>{ticked ?? detail}</span>
+      {[state.detail, ticked].map(
+        (line) =>
+          line && (
+            <span key={line} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
+              {line}
+            </span>
+          ),
       )}
     </div>
   );

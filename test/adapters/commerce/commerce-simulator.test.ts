@@ -34,6 +34,13 @@ it('lists the websites without admin, each with its default store view', async (
   for (const { defaultStoreView } of websites) expect(defaultStoreView).toBeTruthy();
 });
 
+it('tells the base currency of every website', async () => {
+  const currencies = await catalogOf().listCurrencies();
+  expect(currencies).toContainEqual({ website: 'Main Website', currency: 'USD' });
+  expect(currencies).toContainEqual({ website: 'Europe', currency: 'EUR' });
+  expect(currencies).toHaveLength((await catalogOf().listWebsites()).length);
+});
+
 it('reads every page of more than 200 attributes', async () => {
   const attributes = await catalogOf().searchAttributes('', 10_000);
   expect(attributes.length).toBeGreaterThan(200);

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../api/ports.ts';
+import { checkCommerce } from '../../api/check-commerce.ts';
+import { type ApiWorld, startApiWorld } from './api-world.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await startApiWorld({ worker: false });
+});
+afterAll(() => api.stop());
+
+async function tasks(query = ''): Promise<ReadonlyMap<string, { check: string; done: boolean; detail?: string }>> {
+  const { items } = Object((await api.get(`/v1/pre-setup-tasks${query}`)).body);
+  return new Map(items.map((item: { task: string }) => [item.task, item]));
+}
+
+describe('the pre-setup tasks', () => {
+  it('are checked by machine where Commerce can tell, and say in the language of the reader what was seen', async () => {
+    const english = await tasks();
+    expect([...english.values()].map(({ check }) => check)).toEqual([
+      ...['manual', 'manual', 'manual', 'manual'],
+      ...['passed', 'passed', 'passed', 'manual'],
+    ]);
+    expect(english.get('currency')?.detail).toBe(
+      'Found: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). In need of a conversion rate: Europe (EUR).',
+    );
+    expect((await tasks('?lang=nl')).get('currency')).toMatchObject({
+      done: true,
+      detail:
+        'Gevonden: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). Heeft een wisselkoers nodig: Europe (EUR).',
+    });
+  });
+
+  it('are ticked by a person and taken back', async () => {
+    await api.call('PUT', '/v1/pre-setup-tasks/cron', { done: true });
+    expect((await tasks()).get('cron')).toMatchObject({ done: true, check: 'manual' });
+    await api.call('PUT', '/v1/pre-setup-tasks/cron', { done: false });
+    expect((await tasks()).get('cron')?.done).toBe(false);
+  });
+});
+
+describe('the currency', () => {
+  const check = async (listCurrencies: CommerceCatalog['listCurrencies']) =>
+    (await checkCommerce({ ...api.deps.catalog, listCurrencies })).currency;
+  const selling = (...currencies: string[]): WebsiteCurrency[] =>
+    currencies.map((currency, index) => ({ website: `Shop ${index}`, currency }));
+
+  it('is not in place when no website sells in that of a marketplace', async () => {
+    expect(await check(async () => selling('EUR', 'CHF'))).toEqual({
+      check: 'failed',
+      detail: {
+        en: "No website has a base currency of Amazon's (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Set up a conversion rate.",
+        nl: 'Geen website heeft een basisvaluta van Amazon (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Stel een wisselkoers in.',
+      },
+    });
+    expect(await check(async () => [])).toMatchObject({ check: 'failed' });
+  });
+
+  it('names a few of many websites', async () => {
+    const many = await check(async () => selling(...Array.from({ length: 40 }, () => 'MXN')));
+    const first = 'Shop 0 (MXN), Shop 1 (MXN), Shop 2 (MXN), Shop 3 (MXN), Shop 4 (MXN)';
+    expect(many?.detail).toEqual({ en: `Found: ${first} and 35 more.`, nl: `Gevonden: ${first} en nog 35.` });
+  });
+
+  it('is unknown when our integration may not see it, while the rest is still checked', async () => {
+    const refused = async () => Promise.reject(new CommerceUnavailable('refused', 'It may not.'));
+    const checks = await checkCommerce({ ...api.deps.catalog, listCurrencies: refused });
+    expect([checks.currency?.check, checks.attributes?.check]).toEqual(['unknown', 'passed']);
+  });
+});
