@@ -1,4 +1,8 @@
-import type { Renewal } from '../api/look-ups.ts';
+/** What is looked at of a renewal. */
+interface Ending {
+  readonly status: string;
+  readonly expiresAt: string;
+}
 
 /** What a renewal asks of people: nothing yet, to agree before the end, or to connect again after it. */
 export const needs = ['settled', 'asked', 'ended'] as const;
@@ -16,22 +20,22 @@ export const earlier = 'earlier';
 /** The month of today once more, a year on: who agreed today renews then. */
 const monthsAhead = 13;
 
-export function needOf({ status }: Pick<Renewal, 'status'>): Need {
+export function needOf({ status }: Pick<Ending, 'status'>): Need {
   if (status === 'expired') return 'ended';
   return status === 'renewal_due' ? 'asked' : 'settled';
 }
 
-export function isAtRisk(renewal: Pick<Renewal, 'status'>): boolean {
+export function isAtRisk(renewal: Pick<Ending, 'status'>): boolean {
   return needOf(renewal) !== 'settled';
 }
 
-export function monthOf({ expiresAt }: Pick<Renewal, 'expiresAt'>, nowMs: number): string {
+export function monthOf({ expiresAt }: Pick<Ending, 'expiresAt'>, nowMs: number): string {
   const key = monthKey(expiresAt);
   return key < monthKey(nowMs) ? earlier : key;
 }
 
 /** What ended before, and the months from the one that `nowMs` is in. */
-export function renewalMonths(renewals: readonly Renewal[], nowMs: number): readonly RenewalMonth[] {
+export function renewalMonths(renewals: readonly Ending[], nowMs: number): readonly RenewalMonth[] {
   const counts = new Map<string, Record<Need, number>>();
   for (const renewal of renewals) {
     const key = monthOf(renewal, nowMs);

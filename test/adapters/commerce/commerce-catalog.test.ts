@@ -16,7 +16,7 @@ beforeEach(() => {
 const catalogOf = (more: Partial<typeof credentials & { baseUrl: string }> = {}, attributesKeptMs?: number) =>
   createCommerceCatalog(
     { baseUrl: stub.baseUrl, ...credentials, ...more },
-    { timeoutMs: 300, ...(attributesKeptMs !== undefined && { attributesKeptMs }) },
+    { timeoutMs: 1500, ...(attributesKeptMs !== undefined && { attributesKeptMs }) },
   );
 
 /** 250 attributes in the order of their codes; a page past the end is the last page again, as Commerce has it. */
@@ -157,7 +157,7 @@ describe('an unusable answer', () => {
     ['another shape', { status: 200, body: [{ id: 'one' }] }, 'not its REST API'],
     ['another address', { status: 404, body: '<html>' }, 'no Commerce REST API at that address'],
     ['a redirect', { status: 302, headers: { location: 'http://localhost:1/' } }, 'a redirect, which is not followed'],
-    ['a body that never ends', { status: 200, stall: true }, 'within 0.3 seconds'],
+    ['a body that never ends', { status: 200, stall: true }, 'within 1.5 seconds'],
   ])('such as %s means that Commerce is away', async (_what, reply, words) => {
     stub.state.reply = () => reply;
     const trouble = await troubleOf(catalogOf().listWebsites());
