@@ -39,3 +39,23 @@ export interface SignInCodes {
   /** Once per code: whose it is. */
   useCode(code: string): Promise<{ readonly tokenId?: string } | undefined>;
 }
+
+export interface CalendarLinkRecord {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Noted at most once a minute. */
+  readonly lastUsedAt?: string;
+}
+
+/** Wherever a `tokenId` is left out, the links of everybody are meant. */
+export interface CalendarLinks {
+  /** Only a hash is kept; the token is returned once. */
+  createLink(input: { createdBy: string; tokenId?: string }): Promise<{ token: string; record: CalendarLinkRecord }>;
+  /** Those that were not revoked, the newest first. */
+  listLinks(tokenId?: string): Promise<readonly CalendarLinkRecord[]>;
+  /** False when there never was one. */
+  revokeLink(id: string, tokenId?: string): Promise<boolean>;
+  /** Whether it opens the calendar: a link ends with its revocation, and with the token that made it. Notes its use. */
+  useLink(token: string): Promise<boolean>;
+}

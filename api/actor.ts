@@ -35,6 +35,11 @@ export function actorOf(request: Request): Actor {
   return actor;
 }
 
+/** What belongs to a token is its own business; an admin, for whom this is undefined, sees to that of everybody. */
+export function ownTokenId({ role, tokenId }: Actor): string | undefined {
+  return role === 'admin' ? undefined : tokenId;
+}
+
 /** @throws {Problem} 403 that names the role there is and the role that is needed. */
 export function requireRole(request: Request, needed: Role): void {
   const { name, role } = actorOf(request);

@@ -5,18 +5,21 @@ import { answerProblem } from './middleware/answer-problem.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { identify } from './middleware/identify.ts';
 import { createMetrics } from './middleware/metrics.ts';
+import { openCalendar } from './middleware/open-calendar.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sessions } from './middleware/sessions.ts';
 import { mount, mountHandlers, neverStored, refuseUnknown } from './mount.ts';
 import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
+import { deleteCalendarLink } from './routes/delete-calendar-link.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { deleteToken } from './routes/delete-token.ts';
 import { getAlarms } from './routes/get-alarms.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
 import { getAuthorizations } from './routes/get-authorizations.ts';
+import { getCalendarLinks } from './routes/get-calendar-links.ts';
 import { getCommerceAttributes } from './routes/get-commerce-attributes.ts';
 import { getCommerceWebsites } from './routes/get-commerce-websites.ts';
 import { getConnect } from './routes/get-connect.ts';
@@ -40,6 +43,7 @@ import { getTokens } from './routes/get-tokens.ts';
 import { getTimeline } from './routes/get-timeline.ts';
 import { patchStore } from './routes/patch-store.ts';
 import { postActivate } from './routes/post-activate.ts';
+import { postCalendarLink } from './routes/post-calendar-link.ts';
 import { postCheck } from './routes/post-check.ts';
 import { postConnectLink } from './routes/post-connect-link.ts';
 import { postDeactivate } from './routes/post-deactivate.ts';
@@ -72,6 +76,7 @@ export function createApp(deps: ApiDeps): Api {
   mount(app, [getHealth(), getReadiness(deps), getMetrics(metrics)]);
 
   app.use(identify(deps));
+  app.get('/v1/renewals.ics', openCalendar(deps));
   app.use('/v1', authenticate(deps), neverStored);
   mount(app, [
     postStore(deps),
@@ -101,6 +106,9 @@ export function createApp(deps: ApiDeps): Api {
     deleteToken(deps),
     getAlarms(deps),
     postSignInLink(deps),
+    postCalendarLink(deps),
+    getCalendarLinks(deps),
+    deleteCalendarLink(deps),
     getOpenapi(deps),
     getConnect(deps),
     getAmazonCallback(deps, outcomes),

@@ -6,6 +6,7 @@ import type { Onboarding } from './onboarding.ts';
 import type {
   ApiTokens,
   AlarmReader,
+  CalendarLinks,
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
@@ -42,6 +43,7 @@ export interface ApiDeps {
   readonly consents: Consents;
   readonly signInCodes: SignInCodes;
   readonly tokens: ApiTokens;
+  readonly calendarLinks: CalendarLinks;
   readonly feed: ChangeFeed;
   readonly catalog: CommerceCatalog;
   /** The address of Amazon's consent page. */

@@ -56,6 +56,11 @@ const kinds = {
     title: 'There is no such token.',
     whatToDo: 'Look the token up with `GET /v1/tokens`.',
   },
+  calendar_link_not_found: {
+    status: 404,
+    title: 'There is no such calendar link.',
+    whatToDo: 'Look the link up with `GET /v1/calendar-links`; an admin sees those of everybody.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'This address does not know that method.',

@@ -10,6 +10,13 @@ import type { ApiTokenRow } from './rows.ts';
 /** Recognisable, for whoever finds one and for programs that look for secrets in the wrong places. */
 const prefix = 'prn_';
 
+/** Neither revoked nor expired. */
+export function tokensInForce(database: Knex) {
+  return database<ApiTokenRow>('api_tokens')
+    .whereNull('revoked_at')
+    .where((each) => void each.whereNull('expires_at').orWhere('expires_at', '>', new Date()));
+}
+
 export function createApiTokens(database: Knex): ApiTokens {
   return {
     async createToken({ name, role, createdBy, expiresAt }) {
@@ -44,10 +51,8 @@ export function createApiTokens(database: Knex): ApiTokens {
     },
 
     async findToken(by) {
-      const row = await database<ApiTokenRow>('api_tokens')
+      const row = await tokensInForce(database)
         .where('id' in by ? { id: by.id } : { token_hash: hashToken(by.token) })
-        .whereNull('revoked_at')
-        .where((each) => void each.whereNull('expires_at').orWhere('expires_at', '>', new Date()))
         .first();
       if (!row) return undefined;
       await noteUse(database, 'api_tokens', row);

@@ -13,6 +13,7 @@ import type {
 import type {
   AlarmReader,
   ApiTokens,
+  CalendarLinks,
   ConnectLinks,
   LinkMailer,
   PreSetupTicks,
@@ -25,6 +26,7 @@ import type {
 import { createAlarmReader } from './alarm-reader.ts';
 import { createAlarmRecords } from './alarm-records.ts';
 import { createApiTokens } from './api-tokens.ts';
+import { createCalendarLinks } from './calendar-links.ts';
 import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
@@ -59,6 +61,7 @@ export interface PostgresRecords {
   readonly links: ConnectLinks;
   readonly signInCodes: SignInCodes;
   readonly tokens: ApiTokens;
+  readonly calendarLinks: CalendarLinks;
   readonly preSetup: PreSetupTicks;
   readonly linkMailer: LinkMailer;
 }
@@ -85,6 +88,7 @@ export function createPostgresRecords(
     links: createConnectLinks(database),
     signInCodes: createSignInCodes(database),
     tokens: createApiTokens(database),
+    calendarLinks: createCalendarLinks(database),
     preSetup: createPreSetupTicks(database),
     linkMailer: {
       async queueLinkMessage(storeId) {

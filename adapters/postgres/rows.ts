@@ -152,3 +152,13 @@ export interface AlarmNoticeRow {
   dispatched_at: Date | null;
   sent_at: Date | null;
 }
+
+export interface CalendarLinkRow {
+  id: string;
+  token_hash: string;
+  token_id: string | null;
+  created_by: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signInLink } from './links.ts';
+import { calendarLink, calendarLinkList, signInLink } from './links.ts';
 import { operation, plain } from './operation.ts';
 import { newToken, token, tokenList } from './tokens.ts';
 
@@ -53,4 +53,46 @@ export const addSignInLink = operation({
     'Valid for 15 minutes, for one browser, which gets the role of whoever made the link. Opening it shows a button; ' +
     'only that uses the link up.',
   answers: { 201: { description: 'The link.', schema: signInLink } },
+});
+
+export const addCalendarLink = operation({
+  ...plain,
+  method: 'post',
+  path: '/v1/calendar-links',
+  operationId: 'addCalendarLink',
+  role: 'viewer',
+  tag: 'Access',
+  summary: 'Make a link to the calendar of renewals',
+  description: 'For calendar programs, which send no token. The link opens the calendar and nothing else.',
+  answers: {
+    201: {
+      description: 'The link, shown once.',
+      schema: calendarLink.extend({ url: z.url().meta({ description: 'Keep it secret.' }) }),
+    },
+  },
+});
+
+export const listCalendarLinks = operation({
+  ...plain,
+  method: 'get',
+  path: '/v1/calendar-links',
+  operationId: 'listCalendarLinks',
+  tag: 'Access',
+  summary: 'List calendar links',
+  description: 'Those that this token made, the newest first; for an admin those of everybody.',
+  answers: { 200: { description: 'The links, without their addresses.', schema: calendarLinkList } },
+});
+
+export const revokeCalendarLink = operation({
+  ...plain,
+  method: 'delete',
+  path: '/v1/calendar-links/{id}',
+  operationId: 'revokeCalendarLink',
+  role: 'viewer',
+  tag: 'Access',
+  summary: 'Revoke a calendar link',
+  description: 'One of your own; an admin may revoke any. A link also ends with the token that made it.',
+  params: z.object({ id: z.string() }),
+  answers: { 204: { description: 'It is revoked.' } },
+  problems: ['calendar_link_not_found'],
 });

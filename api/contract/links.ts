@@ -24,6 +24,16 @@ export const signInLink = z
   .object({ url: z.url().meta({ description: 'Signs one browser in, once.' }), expiresAt: moment })
   .meta({ id: 'SignInLink' });
 
+export const calendarLink = z
+  .object({
+    id: z.uuid(),
+    createdAt: moment,
+    createdBy: z.string().meta({ description: 'Name of the token that made it.' }),
+    lastUsedAt: moment.optional().meta({ description: 'To the minute.' }),
+  })
+  .meta({ id: 'CalendarLink', description: 'Lets a calendar program follow the renewals without signing in.' });
+export const calendarLinkList = z.object({ items: z.array(calendarLink) }).meta({ id: 'CalendarLinkList' });
+
 export const connectToken = z.object({ token: z.string() });
 /** Of a browser that looks at the outcome of its consent again. */
 export const receipt = z.object({ receipt: z.string() });

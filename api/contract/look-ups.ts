@@ -19,6 +19,10 @@ export const renewalQuery = z.object({
   to: queryMoment('Only authorizations that end before this moment.'),
 });
 
+export const calendarQuery = renewalQuery.extend({
+  token: z.string().optional().meta({ description: 'Of a calendar link, instead of a token in the header.' }),
+});
+
 export const websiteList = z
   .object({
     items: z.array(

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { alive, readiness } from './health.ts';
-import { attributeList, attributeQuery, marketplaceList, renewalList, renewalQuery, websiteList } from './look-ups.ts';
+import {
+  attributeList,
+  attributeQuery,
+  calendarQuery,
+  marketplaceList,
+  renewalList,
+  renewalQuery,
+  websiteList,
+} from './look-ups.ts';
 import { operation, plain } from './operation.ts';
 
 export const listRenewals = operation({
@@ -23,8 +31,8 @@ export const getRenewalCalendar = operation({
   operationId: 'getRenewalCalendar',
   tag: 'Renewals',
   summary: 'The same as a calendar',
-  description: 'An event per store, which keeps its identity when it moves.',
-  query: renewalQuery,
+  description: 'An event per store, which keeps its identity when it moves. A calendar link opens it as well.',
+  query: calendarQuery,
   answers: { 200: { description: 'iCalendar.', schema: z.string(), contentType: 'text/calendar' } },
   problems: ['invalid_query'],
 });

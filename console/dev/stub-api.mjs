@@ -183,6 +183,10 @@ app.get('/v1/renewals', (_request, response) => {
     }));
   response.json({ items });
 });
+app.post('/v1/calendar-links', (request, response) => {
+  const url = `http://${request.headers.host}/v1/renewals.ics?token=made-up`;
+  response.status(201).json({ id: crypto.randomUUID(), createdAt: new Date().toISOString(), createdBy: 'admin', url });
+});
 app.get('/v1/renewals.ics', (_request, response) =>
   response.type('text/calendar').send('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
 );

@@ -1,8 +1,5 @@
-import { Button } from '@react-spectrum/s2/Button';
-import { LinkButton } from '@react-spectrum/s2/LinkButton';
 import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/SegmentedControl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -13,6 +10,7 @@ import { Page } from '../parts/page.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { Trouble } from '../parts/trouble.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { CalendarPanel } from './calendar-panel.tsx';
 import { earlier, isAtRisk, monthOf, renewalMonths } from './renewal-months.ts';
 import { RenewalTable } from './renewal-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -88,31 +86,5 @@ function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
       </section>
       <CalendarPanel />
     </>
-  );
-}
-
-function CalendarPanel() {
-  const { say } = useWords();
-  const path = '/v1/renewals.ics';
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(new URL(path, location.href).href);
-      ToastQueue.positive(say('renewals.addressCopied'), { timeout: 5000 });
-    } catch {
-      ToastQueue.info(say('link.copyByHand'));
-    }
-  };
-  return (
-    <Panel title={say('renewals.subscribe')}>
-      <p className={style({ font: 'body-sm', margin: 0, maxWidth: 720 })}>{say('renewals.subscribeHint')}</p>
-      <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
-        <LinkButton variant="secondary" href={path} download="perennial-renewals.ics">
-          {say('renewals.download')}
-        </LinkButton>
-        <Button variant="secondary" onPress={() => void copy()}>
-          {say('renewals.copyAddress')}
-        </Button>
-      </div>
-    </Panel>
   );
 }
