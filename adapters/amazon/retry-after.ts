@@ -1,3 +1,5 @@
+import { askedWaitMs } from '../http/asked-wait.ts';
+
 /** No answer of Amazon makes a store wait longer than this for the next try. */
 const longestMs = 3_600_000;
 
@@ -6,17 +8,10 @@ const longestMs = 3_600_000;
  * plan in force (`x-amzn-RateLimit-Limit`, requests per second) lets one more request through.
  */
 export function retryAfterMs(headers: Headers, status: number, nowMs: number): number | undefined {
-  const waits = [asked(headers.get('retry-after'), nowMs)];
+  const waits = [askedWaitMs(headers.get('retry-after'), nowMs)];
   if (status === 429) waits.push(paced(headers.get('x-amzn-ratelimit-limit')));
   const known = waits.filter((wait) => wait !== undefined);
   return known.length > 0 ? Math.min(Math.max(...known), longestMs) : undefined;
-}
-
-function asked(value: string | null, nowMs: number): number | undefined {
-  if (value === null) return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - nowMs);
 }
 
 function paced(value: string | null): number | undefined {

@@ -1,8 +1,6 @@
-import { on } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import pg from 'pg';
 import type { ChangeFeed, StoreChangeNotice } from '../../api/ports.ts';
+import { keepListening, type Listening } from './keep-listening.ts';
 import { isTimelineId } from './readable.ts';
 import type { TimelineRow } from './rows.ts';
 import { toTimelineRecord } from './timeline-entries.ts';
@@ -14,9 +12,6 @@ export interface OpenChangeFeed extends ChangeFeed {
 }
 
 const batch = 200;
-const firstPauseMs = 100;
-const longestPauseMs = 10_000;
-const heartbeatMs = 30_000;
 
 /**
  * Tells of every timeline entry in order, over one connection of its own. An announcement only wakes it; entries are
@@ -29,11 +24,10 @@ export function openChangeFeed(
   onTrouble: (error: unknown) => void = () => undefined,
 ): OpenChangeFeed {
   const listeners = new Set<(notice: StoreChangeNotice) => void>();
-  const closing = new AbortController();
+  let isClosing = false;
   let nowListening: () => void = () => undefined;
   const listening = new Promise<void>((resolve) => (nowListening = resolve));
   let lastId: string | undefined;
-  let pauseMs = firstPauseMs;
 
   const since = async (id: string, limit: number): Promise<readonly StoreChangeNotice[]> => {
     if (!isTimelineId(id)) return [];
@@ -49,7 +43,7 @@ export function openChangeFeed(
         lastId = notice.id;
         for (const listener of listeners) tell(listener, notice);
       }
-    } while (notices.length === batch && !closing.signal.aborted);
+    } while (notices.length === batch && !isClosing);
   }
 
   function tell(listener: (notice: StoreChangeNotice) => void, notice: StoreChangeNotice): void {
@@ -60,47 +54,20 @@ export function openChangeFeed(
     }
   }
 
-  /** Goes on until the connection is lost or the feed is closed. */
-  async function listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'perennial-feed',
-      connectionTimeoutMillis: 2000,
-      query_timeout: 5000,
-      keepAlive: true,
-    });
-    // A late one must not end the process; those in time end the iteration below.
-    client.on('error', () => undefined);
-    const heartbeat = setInterval(
-      () => void client.query('select 1').catch((error: unknown) => client.emit('error', error)),
-      heartbeatMs,
-    );
-    try {
-      await client.connect();
-      const announcements = on(client, 'notification', { signal: closing.signal, close: ['end'] });
-      await client.query('listen store_changes');
-      lastId ??= await newestId(client);
-      pauseMs = firstPauseMs;
+  const connection = keepListening({
+    databaseUrl,
+    channel: 'store_changes',
+    applicationName: 'perennial-feed',
+    onTrouble,
+    async live({ query, announcements }) {
+      lastId ??= await newestId(query);
       nowListening();
       await catchUp();
-      for await (const [{ payload }] of announcements) {
-        if (BigInt(payload) > BigInt(lastId)) await catchUp();
+      for await (const id of announcements) {
+        if (BigInt(id) > BigInt(lastId)) await catchUp();
       }
-      throw new Error('The connection that listens for changes was closed.');
-    } finally {
-      clearInterval(heartbeat);
-      // Not awaited: a server that no longer answers would hold up the next attempt.
-      client.end().catch(() => undefined);
-    }
-  }
-
-  const ended = (async () => {
-    while (!closing.signal.aborted) {
-      await listen().catch((error: unknown) => closing.signal.aborted || onTrouble(error));
-      await delay(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-    }
-  })();
+    },
+  });
 
   return {
     listening,
@@ -109,14 +76,14 @@ export function openChangeFeed(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    async close() {
-      closing.abort();
-      await ended;
+    close() {
+      isClosing = true;
+      return connection.close();
     },
   };
 }
 
-async function newestId(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ id: string }>('select coalesce(max(id), 0)::text as id from timeline');
+async function newestId(query: Listening['query']): Promise<string> {
+  const { rows } = await query<{ id: string }>('select coalesce(max(id), 0)::text as id from timeline');
   return rows[0]?.id ?? '0';
 }
