@@ -7,13 +7,18 @@ import { createActivities } from './activities/create-activities.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { openDatabase } from './adapters/postgres/database.ts';
+import { createWebhookSessions } from './adapters/postgres/keep-webhook-session.ts';
 import { createPostgresRecords } from './adapters/postgres/records.ts';
+import { createWebhookOutbox } from './adapters/postgres/webhook-outbox.ts';
 import { createSecretBox } from './adapters/secrets/secret-box.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
 import { startFleetWatch } from './adapters/temporal/start-fleet-watch.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
+import { createWebhookSender } from './adapters/webhooks/send-webhook.ts';
+import { startWebhookPump } from './adapters/webhooks/start-webhook-pump.ts';
+import { createWebhookTargets } from './adapters/webhooks/webhook-targets.ts';
 import { type Config, readConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
 import { searchAttributeKeys } from './workflows/search-attributes.ts';
@@ -31,6 +36,7 @@ Runtime.install({
   ),
 });
 
+const webhooks = deliverWebhooks();
 const connection = await connectWorker(
   config.temporal,
   (error, pauseMs) => log.warn({ err: error, pauseMs }, `Temporal at ${config.temporal.address} cannot be reached yet`),
@@ -78,6 +84,7 @@ if (connection) {
     await connection.close();
   }
 }
+await webhooks.close();
 log.info('The worker has ended');
 
 /** The prebuilt bundle when there is one: polling 0.9 s sooner and 78 MB smaller. */
@@ -96,6 +103,27 @@ function versioning({ workerBuildId }: Config): Pick<WorkerOptions, 'workerDeplo
       version: { deploymentName: 'perennial', buildId: workerBuildId },
       useWorkerVersioning: true,
       defaultVersioningBehavior: 'PINNED',
+    },
+  };
+}
+
+/** Beside Temporal: an endpoint that hangs takes nothing from the stores, not even a connection to the database. */
+function deliverWebhooks(): { close(): Promise<void> } {
+  const database = openDatabase(config.databaseUrl, { poolMax: 5, applicationName: 'perennial-webhooks' });
+  const sender = createWebhookSender(createWebhookTargets(config.webhooksAllowPrivate));
+  const pump = startWebhookPump({
+    outbox: createWebhookOutbox(database, createSecretBox(config.encryptionKeys)),
+    send: sender.send,
+    keepSession: createWebhookSessions(config.databaseUrl, (error) =>
+      log.warn({ err: error }, 'The delivery of webhooks was interrupted; it goes on where it was'),
+    ),
+    log,
+  });
+  return {
+    async close() {
+      await pump.close();
+      sender.close();
+      await database.destroy();
     },
   };
 }

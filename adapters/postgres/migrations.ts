@@ -8,6 +8,7 @@ import { preSetup } from '../../migrations/0006-pre-setup.ts';
 import { watch } from '../../migrations/0007-watch.ts';
 import { sellerCare } from '../../migrations/0008-seller-care.ts';
 import { timelineLanguages } from '../../migrations/0009-timeline-languages.ts';
+import { webhooks } from '../../migrations/0010-webhooks.ts';
 import { application } from '../../migrations/0011-application.ts';
 import { tokens } from '../../migrations/0012-tokens.ts';
 
@@ -26,6 +27,7 @@ const migrations: readonly NamedMigration[] = [
   watch,
   sellerCare,
   timelineLanguages,
+  webhooks,
   application,
   tokens,
 ];

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../activities/contract.ts';
+import { queueStoreEvents } from './queue-store-events.ts';
 import type { ConnectLinkRow, ConsentRow, StoreRow } from './rows.ts';
 import { addTimelineEntries } from './timeline-entries.ts';
 
@@ -12,7 +13,7 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
   return database.transaction(async (trx) => {
     const at = new Date(change.at);
     // Locked first, so that two attempts at one change take turns.
-    await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first('id');
+    const before = await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first('status');
     await trx('stores')
       .where({ id: change.storeId })
       .whereNot({ status: 'deleted' })
@@ -22,6 +23,7 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
       .update({ ...columns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId);
+    if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
     await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, ...change.entry }]);
   });

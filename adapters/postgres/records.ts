@@ -23,6 +23,7 @@ import type {
   StoreRequests,
   StoreSettings,
 } from '../../api/ports.ts';
+import type { WebhookDeliveries, WebhookEndpoints } from '../../api/webhook-ports.ts';
 import { createAlarmReader } from './alarm-reader.ts';
 import { createAlarmRecords } from './alarm-records.ts';
 import { createApiTokens } from './api-tokens.ts';
@@ -42,6 +43,8 @@ import { createStoreRecords } from './store-records.ts';
 import { createStoreRequests } from './store-requests.ts';
 import { createStoreSettings } from './store-settings.ts';
 import { createWatchRecords } from './watch-records.ts';
+import { createWebhookDeliveries } from './webhook-deliveries.ts';
+import { createWebhookEndpoints } from './webhook-endpoints.ts';
 
 /** Every port that PostgreSQL answers, for the composition roots. */
 export interface PostgresRecords {
@@ -64,6 +67,8 @@ export interface PostgresRecords {
   readonly calendarLinks: CalendarLinks;
   readonly preSetup: PreSetupTicks;
   readonly linkMailer: LinkMailer;
+  readonly webhooks: WebhookEndpoints;
+  readonly webhookDeliveries: WebhookDeliveries;
 }
 
 /** `publicUrl`: where people reach us, without a trailing slash; `operatorEmail`: who is told of alarms. */
@@ -90,6 +95,8 @@ export function createPostgresRecords(
     tokens: createApiTokens(database),
     calendarLinks: createCalendarLinks(database),
     preSetup: createPreSetupTicks(database),
+    webhooks: createWebhookEndpoints(database, secretBox),
+    webhookDeliveries: createWebhookDeliveries(database),
     linkMailer: {
       async queueLinkMessage(storeId) {
         const key = `connect_link/${randomUUID()}`;

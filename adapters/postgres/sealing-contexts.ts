@@ -6,4 +6,6 @@ export const sealingContexts = {
   consentToken: (consentId: string) => `consent/${consentId}/token`,
   grantToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
   messageLink: (messageId: string) => `message/${messageId}/link`,
+  /** The newest secret and the one before it. */
+  webhookSecret: (webhookId: string) => `webhook/${webhookId}/secret`,
 };

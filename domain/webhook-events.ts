@@ -1,0 +1,68 @@
+/** What listeners are told about, and which change of a store means which of it. */
+import { isConnected, type StoreStatus } from './store-status.ts';
+import type { TimelineCode } from './timeline.ts';
+
+export const webhookTypes = [
+  'store.created',
+  'store.authorized',
+  'store.active',
+  'store.renewal_due',
+  'store.renewed',
+  'store.expired',
+  'store.disconnected',
+  'store.recovered',
+  'store.enabled',
+  'store.disabled',
+  'store.deleted',
+  'application.secret_expiring',
+] as const;
+export type WebhookType = (typeof webhookTypes)[number];
+
+/** Sent on request only, to one endpoint, whatever types it chose. */
+export const webhookTestType = 'webhook.test';
+
+export interface ToldChange {
+  /** Of its entry on the timeline. */
+  readonly what: TimelineCode;
+  readonly before: StoreStatus;
+  readonly after: StoreStatus;
+}
+
+/** In the order in which they are told. Most entries of a timeline are nobody else's business. */
+export function webhookTypesOf({ what, before, after }: ToldChange): readonly WebhookType[] {
+  switch (what) {
+    case 'created':
+      return ['store.created'];
+    case 'active':
+      return ['store.authorized', 'store.active'];
+    case 'renewed':
+      // One that had expired or was disconnected works again, which a renewal in time need not say.
+      return isConnected(before) ? ['store.renewed'] : ['store.renewed', 'store.active'];
+    case 'renewal_requested':
+      // The later reminders of the same year change nothing.
+      return before === 'active' && after === 'renewal_due' ? ['store.renewal_due'] : [];
+    case 'disconnected':
+      // A store that was never connected goes back to awaiting its first authorization.
+      return after === 'disconnected' ? ['store.disconnected'] : [];
+    case 'expired':
+    case 'recovered':
+    case 'enabled':
+    case 'disabled':
+    case 'deleted':
+      return [`store.${what}`];
+    case 'authorization_received':
+    case 'authorization_reused':
+    case 'authorization_refused':
+    case 'check_passed':
+    case 'check_failed':
+    case 'check_inconclusive':
+    case 'settings_changed':
+    case 'connect_link_created':
+    case 'amazon_unavailable':
+    case 'application_refused':
+    case 'message_sent':
+    case 'message_delayed':
+    case 'message_failed':
+      return [];
+  }
+}
