@@ -14,6 +14,7 @@ import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { deleteCalendarLink } from './routes/delete-calendar-link.ts';
 import { deleteStore } from './routes/delete-store.ts';
+import { deleteWebhook } from './routes/delete-webhook.ts';
 import { deleteToken } from './routes/delete-token.ts';
 import { getAlarms } from './routes/get-alarms.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
@@ -41,7 +42,11 @@ import { getStoreCounts } from './routes/get-store-counts.ts';
 import { getStores } from './routes/get-stores.ts';
 import { getTokens } from './routes/get-tokens.ts';
 import { getTimeline } from './routes/get-timeline.ts';
+import { getWebhook } from './routes/get-webhook.ts';
+import { getWebhookDeliveries } from './routes/get-webhook-deliveries.ts';
+import { getWebhooks } from './routes/get-webhooks.ts';
 import { patchStore } from './routes/patch-store.ts';
+import { patchWebhook } from './routes/patch-webhook.ts';
 import { postActivate } from './routes/post-activate.ts';
 import { postCalendarLink } from './routes/post-calendar-link.ts';
 import { postCheck } from './routes/post-check.ts';
@@ -49,7 +54,12 @@ import { postConnectLink } from './routes/post-connect-link.ts';
 import { postDeactivate } from './routes/post-deactivate.ts';
 import { postDisconnect } from './routes/post-disconnect.ts';
 import { postSignInLink } from './routes/post-sign-in-link.ts';
+import { postFailedReplay } from './routes/post-failed-replay.ts';
+import { postReplay } from './routes/post-replay.ts';
 import { postStore } from './routes/post-store.ts';
+import { postWebhook } from './routes/post-webhook.ts';
+import { postWebhookSecret } from './routes/post-webhook-secret.ts';
+import { postWebhookTest } from './routes/post-webhook-test.ts';
 import { postToken } from './routes/post-token.ts';
 import { putPreSetupTask } from './routes/put-pre-setup-task.ts';
 import { getSignIn, postSignIn, postSignOut } from './routes/sign-in.ts';
@@ -101,6 +111,16 @@ export function createApp(deps: ApiDeps): Api {
     getAuthorizations(deps),
     getPreSetupTasks(deps),
     putPreSetupTask(deps),
+    postWebhook(deps),
+    getWebhooks(deps),
+    getWebhook(deps),
+    patchWebhook(deps),
+    deleteWebhook(deps),
+    postWebhookSecret(deps),
+    postWebhookTest(deps),
+    getWebhookDeliveries(deps),
+    postReplay(deps),
+    postFailedReplay(deps),
     postToken(deps),
     getTokens(deps),
     deleteToken(deps),

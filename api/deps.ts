@@ -19,6 +19,7 @@ import type {
   StoreRequests,
   StoreSettings,
 } from './ports.ts';
+import type { WebhookDeliveries, WebhookEndpoints, WebhookTargets } from './webhook-ports.ts';
 
 /** Everything the API is built from. */
 export interface ApiDeps {
@@ -40,6 +41,9 @@ export interface ApiDeps {
   readonly linkMailer: LinkMailer;
   readonly preSetup: PreSetupTicks;
   readonly alarmReader: AlarmReader;
+  readonly webhooks: WebhookEndpoints;
+  readonly webhookDeliveries: WebhookDeliveries;
+  readonly webhookTargets: WebhookTargets;
   readonly consents: Consents;
   readonly signInCodes: SignInCodes;
   readonly tokens: ApiTokens;

@@ -61,6 +61,16 @@ const kinds = {
     title: 'There is no such calendar link.',
     whatToDo: 'Look the link up with `GET /v1/calendar-links`; an admin sees those of everybody.',
   },
+  webhook_not_found: {
+    status: 404,
+    title: 'There is no such webhook.',
+    whatToDo: 'Look it up with `GET /v1/webhooks`.',
+  },
+  webhook_delivery_not_found: {
+    status: 404,
+    title: 'There is no such delivery of this webhook.',
+    whatToDo: 'Look it up with `GET /v1/webhooks/{id}/deliveries`; old ones are removed.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'This address does not know that method.',
@@ -105,6 +115,11 @@ const kinds = {
     status: 409,
     title: 'Another token has this name.',
     whatToDo: 'Choose another name, or revoke that token first; upper and lower case make no difference.',
+  },
+  webhook_disabled: {
+    status: 409,
+    title: 'The webhook is disabled.',
+    whatToDo: 'Enable it first: `PATCH /v1/webhooks/{id}` with `{"enabled": true}`.',
   },
   body_too_large: {
     status: 413,

@@ -4,7 +4,7 @@ import type { Locale } from '../domain/reasons.ts';
 import type { Operation } from './contract/operation.ts';
 import { noBody } from './contract/operation.ts';
 import { localeOf } from './pages/locale-of.ts';
-import { type FieldError, invalidBody, Problem } from './problems.ts';
+import { type FieldError, invalidBody, Problem, type ProblemCode, problemKinds } from './problems.ts';
 
 /** One call as the app mounts it. */
 export interface Route {
@@ -47,7 +47,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
   const takesBody = body === noBody ? 'no' : body.safeParse(undefined).success ? 'optional' : 'required';
   const handler: RequestHandler = async (request, response) => {
     const reply = await handle({
-      params: readParams(operation.params, request.params),
+      params: readParams(operation, request.params),
       query: readQuery(operation.query, request.query),
       headers: readHeaders(operation.headers, request),
       body: await readBody(operation.body, takesBody === 'no' ? undefined : request.body, findMoreMistakes),
@@ -73,12 +73,14 @@ export function page(
   return { method, path, role, takesBody: 'no', handler: (request, response) => handle(request, response) };
 }
 
-/** What is no id is no store; of the other names in paths there is a list. */
-function readParams<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const read = schema.safeParse(value);
-  if (!read.success && 'task' in Object(value)) throw new Problem('not_found');
-  if (!read.success) throw new Problem('store_not_found', 'No store has this id.');
-  return read.data;
+/** What can be no id of ours is the id of nothing: the same answer as for one that nothing has. */
+function readParams<S extends z.ZodType>(
+  { params, problems }: { readonly params: S; readonly problems: readonly ProblemCode[] },
+  value: unknown,
+): z.output<S> {
+  const read = params.safeParse(value);
+  if (read.success) return read.data;
+  throw new Problem(problems.find((code) => problemKinds[code].status === 404) ?? 'not_found');
 }
 
 function readQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {

@@ -13,6 +13,7 @@ import { openChangeFeed } from '../adapters/postgres/change-feed.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/database.ts';
 import { createPostgresRecords } from '../adapters/postgres/records.ts';
 import { createSecretBox } from '../adapters/secrets/secret-box.ts';
+import { createWebhookTargets } from '../adapters/webhooks/webhook-targets.ts';
 import { type Config, readConfig } from '../config.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { searchAttributesAtStart } from '../workflows/search-attributes.ts';
@@ -63,6 +64,7 @@ const api = createApp({
   log,
   onboarding,
   ...createPostgresRecords(database, createSecretBox(config.encryptionKeys), config),
+  webhookTargets: createWebhookTargets(config.webhooksAllowPrivate),
   feed,
   catalog: createCommerceCatalog(config.commerce),
   consentUrl: createConsentUrl(config.amazon),

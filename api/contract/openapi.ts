@@ -10,6 +10,7 @@ import * as preSetupOperations from './pre-setup-operations.ts';
 import { problem } from './problem.ts';
 import * as serviceOperations from './service-operations.ts';
 import * as storeOperations from './store-operations.ts';
+import * as webhookOperations from './webhook-operations.ts';
 
 const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
@@ -17,6 +18,7 @@ const operations: readonly Operation[] = [
   ...Object.values(preSetupOperations),
   ...Object.values(accessOperations),
   ...Object.values(alarmOperations),
+  ...Object.values(webhookOperations),
   ...Object.values(serviceOperations),
 ];
 

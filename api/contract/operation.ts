@@ -7,6 +7,7 @@ export const tags = {
   Connection: 'Connect stores to Amazon, check and end the connection.',
   Renewals: 'What renews when.',
   'Look-ups': 'What the form of a new store needs.',
+  Webhooks: 'Who is told what happens, by signed requests.',
   Access: 'API tokens, and signing in.',
   Operation: 'What operators are told, and our application at Amazon.',
   Service: 'Health, metrics and this document.',

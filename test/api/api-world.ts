@@ -18,6 +18,7 @@ import { openDatabase, pingDatabase } from '../../adapters/postgres/database.ts'
 import { createPostgresRecords } from '../../adapters/postgres/records.ts';
 import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
+import { createWebhookTargets } from '../../adapters/webhooks/webhook-targets.ts';
 import { createApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { createOnboardingClient } from '../../api/onboarding-client.ts';
@@ -92,6 +93,7 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     log: pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) }),
     onboarding,
     ...records,
+    webhookTargets: createWebhookTargets(false),
     feed,
     catalog: createCommerceCatalog({ baseUrl: simulatorUrl, ...integration }, { attributesKeptMs: 0 }),
     consentUrl: createConsentUrl(amazon),
