@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { reasonText } from '../../domain/reasons.ts';
+import { sellerMistake } from '../../domain/settings-mistakes.ts';
 import type { NewStore } from '../contract/stores.ts';
 import { addStore } from '../contract/store-operations.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -9,7 +10,6 @@ import { isProblemCode, Problem } from '../problems.ts';
 import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
 import { checkAgainstCommerce, commerceMistakesIfKnown } from '../check-against-commerce.ts';
-import { sellerMistake } from '../seller-mistake.ts';
 
 /** Parse → what can be refused at once → note the request → start its workflow → the store as it is then. */
 export function postStore(deps: ApiDeps) {
