@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Adoption, Refused } from '../../activities/contract.ts';
 import type { SecretBox } from '../../activities/ports.ts';
@@ -8,6 +7,7 @@ import { periodFrom } from '../../domain/renewal-schedule.ts';
 import type { Authorization } from '../../domain/store-life.ts';
 import { lockGrant, lockStore } from './advisory-locks.ts';
 import { storeExists } from './create-store.ts';
+import { putGrantInForce } from './put-grant-in-force.ts';
 import type { ConsentRow, GrantRow, StoreRow } from './rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
 
@@ -86,18 +86,7 @@ async function upsertGrant(
   if (held?.sealed_refresh_token && held.authorized_at > consent.received_at) return held.id;
   const token = await box.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consent.id));
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
-  const inForce = {
-    sealed_refresh_token: await box.seal(token, sealingContexts.grantToken(sellerId, region)),
-    authorized_at: new Date(period.authorizedAt),
-    expires_at: new Date(period.expiresAt),
-  };
-  if (held) {
-    await trx<GrantRow>('grants').where({ id: held.id }).update(inForce);
-    return held.id;
-  }
-  const id = randomUUID();
-  await trx<GrantRow>('grants').insert({ id, selling_partner_id: sellerId, region, ...inForce });
-  return id;
+  return putGrantInForce(trx, box, { sellerId, region, refreshToken: token, period });
 }
 
 /** Destroys what this consent and the older, unfinished ones of the store still hold. */

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { marketplaces } from '../../domain/marketplaces.ts';
 import { lockGrant, lockStore } from './advisory-locks.ts';
-import type { ConsentRow, GrantRow, StoreRow } from './rows.ts';
+import { destroyUnusedGrant } from './destroy-unused-grant.ts';
+import type { ConsentRow, StoreRow } from './rows.ts';
 
 /**
  * Detaches a store from its authorization, whose secret is destroyed with its last store, and destroys the secrets of
@@ -11,15 +12,11 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
   return database.transaction(async (trx) => {
     await lockStore(trx, storeId);
     const store = await trx<StoreRow>('stores').where({ id: storeId }).first();
-    if (store?.grant_id && store.seller_id) {
-      await lockGrant(trx, store.seller_id, marketplaces[store.country].region);
+    if (store?.seller_id) {
+      const { region } = marketplaces[store.country];
+      await lockGrant(trx, store.seller_id, region);
       await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: null });
-      await trx<GrantRow>('grants')
-        .where({ id: store.grant_id })
-        .whereNotExists(
-          trx<StoreRow>('stores').where({ grant_id: store.grant_id }).whereNot({ status: 'deleted' }).select('id'),
-        )
-        .update({ sealed_refresh_token: null });
+      await destroyUnusedGrant(trx, store.seller_id, region, storeId);
     }
     await trx<ConsentRow>('consents')
       .where({ store_id: storeId })
