@@ -5,6 +5,7 @@ import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/
 import { pino } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
+import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { openDatabase } from './adapters/postgres/database.ts';
 import { createWebhookSessions } from './adapters/postgres/keep-webhook-session.ts';
@@ -15,13 +16,15 @@ import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
 import { startFleetWatch } from './adapters/temporal/start-fleet-watch.ts';
+import { createStartStore } from './adapters/temporal/start-store.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
 import { createWebhookSender } from './adapters/webhooks/send-webhook.ts';
 import { startWebhookPump } from './adapters/webhooks/start-webhook-pump.ts';
 import { createWebhookTargets } from './adapters/webhooks/webhook-targets.ts';
 import { type Config, readConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
-import { searchAttributeKeys } from './workflows/search-attributes.ts';
+import { importRowsPerSecond } from './domain/store-import.ts';
+import { searchAttributeKeys, searchAttributesAtStart } from './workflows/search-attributes.ts';
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -60,8 +63,11 @@ if (connection) {
         ...records,
         amazon,
         mailer,
+        catalog: createCommerceCatalog(config.commerce),
         dispatchMessage,
+        startStore: createStartStore(searchAttributesAtStart),
         yearMs: config.yearMs,
+        importRowsPerSecond,
       }),
       // How long a store waits for the worker that remembered it, when that one has died.
       stickyQueueScheduleToStartTimeout: '3 seconds',

@@ -6,6 +6,7 @@
 import type { Authorization, NextStep } from '../domain/store-life.ts';
 import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { Reason } from '../domain/reasons.ts';
+import type { RowCounts } from '../domain/store-import.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
 
@@ -101,6 +102,11 @@ export interface WatchActivities {
   checkDueConnections(): Promise<WatchRound>;
   /** Removes links, sign-in codes and unused consents that ended long ago. */
   forgetOldAccess(): Promise<void>;
+}
+
+export interface ImportActivities {
+  /** Takes the next rows of an import, and answers how far it is; waits, by failing, while Commerce is away. */
+  importRows(importId: string): Promise<RowCounts>;
 }
 
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

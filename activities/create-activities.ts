@@ -1,6 +1,8 @@
 import { createAlarms } from './alarms.ts';
 import { createAmazonActivities } from './amazon-activities.ts';
-import type { Activities, WatchActivities } from './contract.ts';
+import type { KnownAuthorizations, KnownToCommerce } from '../domain/settings-mistakes.ts';
+import type { Activities, ImportActivities, WatchActivities } from './contract.ts';
+import { createImportActivities } from './import-activities.ts';
 import { createMailActivities } from './mail-activities.ts';
 import type {
   AlarmRecords,
@@ -8,9 +10,11 @@ import type {
   ConsentRecords,
   DispatchMessage,
   GrantRecords,
+  ImportRecords,
   Mailer,
   MessageRecords,
   NoticeRecords,
+  StartStore,
   StoreRecords,
   WatchRecords,
 } from './ports.ts';
@@ -26,15 +30,21 @@ export interface ActivityDeps {
   readonly watch: WatchRecords;
   readonly alarms: AlarmRecords;
   readonly notices: NoticeRecords;
+  readonly imports: ImportRecords;
   readonly amazon: AmazonSeller;
+  readonly catalog: KnownToCommerce;
+  readonly authorizations: KnownAuthorizations;
   readonly mailer: Mailer;
   readonly dispatchMessage: DispatchMessage;
+  readonly startStore: StartStore;
   /** Length of the year that a consent begins, milliseconds. */
   readonly yearMs: number;
+  /** So many rows of an import are taken in a second, to leave room for everybody else. */
+  readonly importRowsPerSecond: number;
 }
 
 /** All that a worker registers. */
-export function createActivities(deps: ActivityDeps): Activities & WatchActivities {
+export function createActivities(deps: ActivityDeps): Activities & WatchActivities & ImportActivities {
   const alarms = createAlarms(deps);
   const amazon = reportRefusals(deps.amazon, alarms);
   return {
@@ -42,5 +52,6 @@ export function createActivities(deps: ActivityDeps): Activities & WatchActiviti
     ...createAmazonActivities({ ...deps, amazon }),
     ...createMailActivities(deps.messages, deps.notices, deps.mailer),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
+    ...createImportActivities(deps),
   };
 }

@@ -1,7 +1,10 @@
 /** What the activities need from the world. Adapters implement it; tests may too. */
 import type { Alarm, AlarmKind } from '../domain/alarms.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
+import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { Reason } from '../domain/reasons.ts';
+import type { RowCounts, RowResult } from '../domain/store-import.ts';
+import type { StoreRequest } from '../domain/store-request.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
 import type { Adoption, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
 
@@ -73,6 +76,38 @@ export interface WatchRecords {
   /** What gave access once and ended before `endedBefore` (ISO 8601). */
   forgetOldAccess(endedBefore: string): Promise<void>;
 }
+
+export interface WaitingRow {
+  readonly line: number;
+  readonly storeId: string;
+  readonly request: StoreRequest;
+  /** When the seller agreed, of a row that brings an authorization of its own. */
+  readonly authorizedAt?: string;
+  /** How far an attempt whose answer was lost has come with its store. */
+  readonly store:
+    | { readonly kind: 'none' | 'noted' | 'created' }
+    | { readonly kind: 'refused'; readonly reason: Reason };
+}
+
+export interface ImportRecords {
+  /** By line; an import that has begun is accepted. */
+  listWaitingRows(importId: string, limit: number): Promise<readonly WaitingRow[]>;
+  /** The store that bears this name now, any case. */
+  findNamesake(name: string): Promise<(StoreRequest & { readonly id: string }) | undefined>;
+  /**
+   * Asks for the store of a row, once, as `POST /v1/stores` does before its workflow is started; the authorization that
+   * the row brings is kept for `period`.
+   */
+  noteStore(importId: string, row: WaitingRow, period?: AuthorizedPeriod): Promise<void>;
+  /** Once per row; its settings are forgotten and its secret is destroyed. */
+  settleRow(importId: string, line: number, result: RowResult): Promise<void>;
+  countRows(importId: string): Promise<RowCounts>;
+}
+
+/** Starts the workflow of a store that was asked for, once however often; answers when it is recorded or refused. */
+export type StartStore = (
+  store: Pick<StoreRequest, 'name' | 'website' | 'country' | 'sellerId'> & { readonly storeId: string },
+) => ReturnType<StoreActivities['createStore']>;
 
 export interface OutgoingMessage {
   readonly messageId: string;

@@ -29,6 +29,9 @@ import { docs } from './routes/get-docs.ts';
 import { getEvents } from './routes/get-events.ts';
 import { getHealth } from './routes/get-health.ts';
 import { getHome } from './routes/get-home.ts';
+import { getImport } from './routes/get-import.ts';
+import { getImportRows } from './routes/get-import-rows.ts';
+import { getImports } from './routes/get-imports.ts';
 import { getMarketplaces } from './routes/get-marketplaces.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
@@ -53,6 +56,7 @@ import { postCheck } from './routes/post-check.ts';
 import { postConnectLink } from './routes/post-connect-link.ts';
 import { postDeactivate } from './routes/post-deactivate.ts';
 import { postDisconnect } from './routes/post-disconnect.ts';
+import { postImport } from './routes/post-import.ts';
 import { postSignInLink } from './routes/post-sign-in-link.ts';
 import { postFailedReplay } from './routes/post-failed-replay.ts';
 import { postReplay } from './routes/post-replay.ts';
@@ -125,6 +129,10 @@ export function createApp(deps: ApiDeps): Api {
     getTokens(deps),
     deleteToken(deps),
     getAlarms(deps),
+    postImport(deps),
+    getImports(deps),
+    getImport(deps),
+    getImportRows(deps),
     postSignInLink(deps),
     postCalendarLink(deps),
     getCalendarLinks(deps),

@@ -10,6 +10,7 @@ import type {
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
+  Imports,
   LinkMailer,
   PreSetupTicks,
   SellerAuthorizations,
@@ -36,6 +37,7 @@ export interface ApiDeps {
   readonly reader: StoreReader;
   readonly authorizations: SellerAuthorizations;
   readonly requests: StoreRequests;
+  readonly imports: Imports;
   readonly settings: StoreSettings;
   readonly links: ConnectLinks;
   readonly linkMailer: LinkMailer;

@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import { requireRole } from './actor.ts';
 import { jsonBody, optionalJsonBody } from './middleware/json-body.ts';
+import { uploadBody } from './middleware/upload-body.ts';
 import { noteRoute } from './middleware/request-log.ts';
 import { Problem } from './problems.ts';
 import type { Route } from './route.ts';
@@ -22,10 +23,10 @@ const bodyReaders: Readonly<Record<Route['takesBody'], readonly RequestHandler[]
 export function mount(app: Express, routes: readonly Route[]): void {
   mountHandlers(
     app,
-    routes.map(({ method, path, role, takesBody, handler }) => ({
+    routes.map(({ method, path, role, takesBody, upload, handler }) => ({
       method,
       path,
-      handlers: [checkRole(role), ...bodyReaders[takesBody], handler],
+      handlers: [checkRole(role), ...(upload ? uploadBody(upload) : bodyReaders[takesBody]), handler],
     })),
   );
 }

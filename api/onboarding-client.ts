@@ -10,7 +10,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { messageWorkflowId, storeWorkflowId } from '../domain/ids.ts';
+import { importWorkflowId, messageWorkflowId, storeWorkflowId } from '../domain/ids.ts';
 import * as messages from '../workflows/messages.ts';
 import type { StoreOnboardingInput } from '../workflows/messages.ts';
 import { type Creation, type Delivery, type Onboarding, type PartHealth, TemporalUnavailable } from './onboarding.ts';
@@ -108,6 +108,22 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
     }
   }
 
+  async function startOnce(type: string, workflowId: string, input: object, staticSummary: string): Promise<void> {
+    try {
+      await within(signalDeadlineMs, () =>
+        client.workflow.start(type, {
+          workflowId,
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          taskQueue,
+          args: [input],
+          staticSummary,
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw unavailable(error);
+    }
+  }
+
   async function temporalHealth(): Promise<PartHealth> {
     try {
       const service = 'temporal.api.workflowservice.v1.WorkflowService';
@@ -144,21 +160,15 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
     enabledChanged: (storeId, enabled) => tell(storeId, (h) => h.signal(messages.enabledChanged, { enabled })),
     storeRenamed: (storeId, name) => tell(storeId, (h) => h.signal(messages.storeRenamed, { name })),
     deletionRequested: (storeId) => tell(storeId, (h) => h.signal(messages.deletionRequested)),
-    async deliverMessage(messageId) {
-      try {
-        await within(signalDeadlineMs, () =>
-          client.workflow.start('messageDelivery', {
-            workflowId: messageWorkflowId(messageId),
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
-            taskQueue,
-            args: [{ v: 1, messageId }],
-            staticSummary: 'a message to the people of a store',
-          }),
-        );
-      } catch (error) {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw unavailable(error);
-      }
-    },
+    deliverMessage: (messageId) =>
+      startOnce(
+        'messageDelivery',
+        messageWorkflowId(messageId),
+        { v: 1, messageId },
+        'a message to the people of a store',
+      ),
+    startImport: (importId) =>
+      startOnce('storeImport', importWorkflowId(importId), { v: 1, importId }, 'an import of stores'),
     async health() {
       const [temporal, worker] = await Promise.all([temporalHealth(), workerHealth()]);
       return { temporal, worker };

@@ -33,6 +33,8 @@ export interface Onboarding {
   deletionRequested(storeId: string): Promise<Delivery>;
   /** Starts the delivery of a queued message, once however often it is asked for. */
   deliverMessage(messageId: string): Promise<void>;
+  /** Starts the workflow of a kept import, once however often it is asked for. */
+  startImport(importId: string): Promise<void>;
   /** Never throws; answers within about a second. */
   health(): Promise<OnboardingHealth>;
 }

@@ -4,22 +4,13 @@ import type { Country, ProductIdType, Region } from '../domain/marketplaces.ts';
 import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { NextStep } from '../domain/store-life.ts';
+import type { StoreRequest } from '../domain/store-request.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
 
 export type * from './access-ports.ts';
-
-export interface StoreRequest {
-  readonly website: string;
-  readonly email: string;
-  /** Also written to when the end of the year is near. */
-  readonly secondEmail?: string;
-  readonly name: string;
-  readonly country: Country;
-  readonly productIdType?: ProductIdType;
-  readonly attributeCode?: string;
-  readonly sellerId?: string;
-}
+export type * from './import-ports.ts';
+export type { StoreRequest };
 
 export interface StoreRecord extends Omit<StoreRequest, 'sellerId'> {
   readonly id: string;

@@ -1,3 +1,5 @@
+import { type FieldMistake, mistakesDetail } from '../domain/field-mistake.ts';
+
 /** Every problem an answer can name: what it means and the one thing to do about it. Also the pages behind `type`. */
 export interface ProblemKind {
   readonly status: number;
@@ -10,6 +12,11 @@ const kinds = {
     status: 400,
     title: 'The body is not JSON.',
     whatToDo: 'Send one JSON object, encoded in UTF-8, with `Content-Type: application/json`.',
+  },
+  invalid_import: {
+    status: 400,
+    title: 'The file cannot be read.',
+    whatToDo: 'Correct the lines named in `errors` and send the file again; nothing of it was kept.',
   },
   invalid_query: {
     status: 400,
@@ -71,6 +78,11 @@ const kinds = {
     title: 'There is no such delivery of this webhook.',
     whatToDo: 'Look it up with `GET /v1/webhooks/{id}/deliveries`; old ones are removed.',
   },
+  import_not_found: {
+    status: 404,
+    title: 'There is no such import.',
+    whatToDo: 'Look the import up with `GET /v1/imports`.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'This address does not know that method.',
@@ -124,12 +136,13 @@ const kinds = {
   body_too_large: {
     status: 413,
     title: 'The body is too large.',
-    whatToDo: 'A body may be 64 kB long.',
+    whatToDo: 'A body may be 64 kB long, the file of an import 5 MB. Split what is larger.',
   },
   unsupported_media_type: {
     status: 415,
     title: 'The body is of an unknown type.',
-    whatToDo: 'Send `Content-Type: application/json` in UTF-8, uncompressed.',
+    whatToDo:
+      'Send `Content-Type: application/json`, or for an import `text/csv` or `application/x-ndjson`, in UTF-8, uncompressed.',
   },
   invalid_body: {
     status: 422,
@@ -177,11 +190,8 @@ const kinds = {
 export type ProblemCode = keyof typeof kinds;
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = kinds;
 
-export interface FieldError {
-  /** JSON pointer into the body, or the name of a parameter or header after a slash. */
-  readonly pointer: string;
-  readonly detail: string;
-}
+/** `pointer`: JSON pointer into the body, or the name of a parameter or header after a slash. */
+export type FieldError = FieldMistake;
 
 interface ProblemMore {
   readonly errors?: readonly FieldError[];
@@ -213,7 +223,5 @@ export function isProblemCode(code: string): code is ProblemCode {
 }
 
 export function invalidBody(errors: readonly FieldError[]): Problem {
-  const [first] = errors;
-  const detail = errors.length === 1 && first ? first.detail : `${errors.length} fields have mistakes.`;
-  return new Problem('invalid_body', detail, { errors });
+  return new Problem('invalid_body', mistakesDetail(errors), { errors });
 }

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Locale } from '../domain/reasons.ts';
-import type { Operation } from './contract/operation.ts';
+import type { Operation, Upload } from './contract/operation.ts';
 import { noBody } from './contract/operation.ts';
+import { fieldErrors } from './field-errors.ts';
 import { localeOf } from './pages/locale-of.ts';
 import { type FieldError, invalidBody, Problem, type ProblemCode, problemKinds } from './problems.ts';
 
@@ -13,6 +14,7 @@ export interface Route {
   readonly path: string;
   readonly role: Operation['role'];
   readonly takesBody: 'no' | 'optional' | 'required';
+  readonly upload?: Upload;
   readonly handler: RequestHandler;
 }
 
@@ -61,8 +63,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
         .set(reply.headers ?? {})
         .json(reply.body);
   };
-  const { method, path, role } = operation;
-  return { method, path, role, takesBody, handler };
+  const { method, path, role, upload } = operation;
+  return { method, path, role, takesBody, ...(upload && { upload }), handler };
 }
 
 /** A call of a person's browser, answered by a page. */
@@ -115,18 +117,4 @@ async function readBody<S extends z.ZodType>(
 function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly FieldError[]): Problem {
   const detail = errors.map(({ pointer, detail: what }) => `${pointer.slice(1)}: ${what}`).join(' ');
   return new Problem(code, detail, { errors });
-}
-
-/** `depth`: how much of a path people can see, when the rest is how we read it. */
-function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY, unknownField = ''): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys')
-      return { pointer: toPointer(issue.path.slice(0, depth)), detail: issue.message };
-    return issue.keys.slice(0, 20).map((key) => ({ pointer: toPointer([...issue.path, key]), detail: unknownField }));
-  });
-}
-
-/** RFC 6901. */
-function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -8,6 +8,10 @@ export function storeWorkflowId(storeId: string): string {
 /** One for the whole fleet. */
 export const fleetWatchId = 'fleet-watch';
 
+export function importWorkflowId(importId: string): string {
+  return `import-${importId}`;
+}
+
 export function messageWorkflowId(messageId: string): string {
   return `message-${messageId}`;
 }

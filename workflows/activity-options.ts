@@ -1,7 +1,13 @@
 /** How steps are carried out: one proxy for each way of failing. */
 import type { RetryPolicy } from '@temporalio/common';
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { AmazonActivities, MailActivities, StoreActivities, WatchActivities } from '../activities/contract.ts';
+import type {
+  AmazonActivities,
+  ImportActivities,
+  MailActivities,
+  StoreActivities,
+  WatchActivities,
+} from '../activities/contract.ts';
 
 /** Short database steps: no round trip to the server, retried until PostgreSQL answers. */
 export const steps = proxyLocalActivities<StoreActivities>({
@@ -38,6 +44,14 @@ export const watchRound = proxyActivities<WatchActivities>({
   summary: 'check the connections that are due',
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
+/** A batch takes as long as the pace says; one whose worker died is noticed by its silence. */
+export const importBatch = proxyActivities<ImportActivities>({
+  summary: 'take the next rows of the import',
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '15 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
 export const mail = proxyActivities<Pick<MailActivities, 'deliverMessage'>>({

@@ -58,3 +58,8 @@ export interface MessageDeliveryInput {
   readonly v: 1;
   readonly messageId: string;
 }
+
+export interface StoreImportInput {
+  readonly v: 1;
+  readonly importId: string;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InvalidCursor } from '../../api/ports.ts';
+import { InvalidCursor, type Page } from '../../api/ports.ts';
 
 const position = z.tuple([z.string(), z.string(), z.string()]);
 
@@ -28,4 +28,17 @@ function parse(cursor: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** `found`: the rows of a page and, when there is another page, one more. */
+export function toPage<R, T>(
+  found: readonly R[],
+  limit: number,
+  toItem: (row: R) => T,
+  positionOf: (row: R) => Position,
+): Page<T> {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const isLastPage = found.length <= limit || last === undefined;
+  return { items: rows.map(toItem), ...(!isLastPage && { nextCursor: toCursor(positionOf(last)) }) };
 }

@@ -4,6 +4,7 @@ import type {
   AlarmRecords,
   ConsentRecords,
   GrantRecords,
+  ImportRecords,
   MessageRecords,
   NoticeRecords,
   SecretBox,
@@ -15,6 +16,7 @@ import type {
   ApiTokens,
   CalendarLinks,
   ConnectLinks,
+  Imports,
   LinkMailer,
   PreSetupTicks,
   SellerAuthorizations,
@@ -32,6 +34,8 @@ import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
 import { createGrantRecords } from './grant-records.ts';
+import { createImportRecords } from './import-records.ts';
+import { createImports } from './imports.ts';
 import { createMessageRecords } from './message-records.ts';
 import { createNoticeRecords } from './notice-records.ts';
 import { createPreSetupTicks } from './pre-setup-ticks.ts';
@@ -57,6 +61,8 @@ export interface PostgresRecords {
   readonly alarms: AlarmRecords;
   readonly notices: NoticeRecords;
   readonly alarmReader: AlarmReader;
+  /** The worker's and the API's side of an import. */
+  readonly imports: ImportRecords & Imports;
   readonly reader: StoreReader;
   readonly authorizations: SellerAuthorizations;
   readonly requests: StoreRequests;
@@ -86,6 +92,7 @@ export function createPostgresRecords(
     alarms: createAlarmRecords(database, operatorEmail !== undefined),
     notices: createNoticeRecords(database, operatorEmail),
     alarmReader: createAlarmReader(database),
+    imports: { ...createImportRecords(database, secretBox), ...createImports(database, secretBox) },
     reader: createStoreReader(database),
     authorizations: createSellerAuthorizations(database),
     requests: createStoreRequests(database),

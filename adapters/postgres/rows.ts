@@ -5,6 +5,7 @@ import type { AlarmKind } from '../../domain/alarms.ts';
 import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Role } from '../../domain/roles.ts';
+import type { RowOutcome, RowProblem } from '../../domain/store-import.ts';
 import type { NextStep } from '../../domain/store-life.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 import type { TimelineCode, Translations } from '../../domain/timeline.ts';
@@ -100,6 +101,27 @@ export interface TimelineRow {
   translations: Translations | null;
   status: StoreStatus | null;
   reason: Reason | null;
+}
+
+export interface ImportRow {
+  id: string;
+  idempotency_key: string | null;
+  fingerprint: string;
+  accepted_at: Date | null;
+  created_at: Date;
+}
+
+export interface ImportRowRow {
+  import_id: string;
+  line: number;
+  name: string | null;
+  store_id: string | null;
+  request: StoreRequest | null;
+  sealed_refresh_token: string | null;
+  authorized_at: Date | null;
+  outcome: RowOutcome;
+  problem: RowProblem | null;
+  settled_at: Date | null;
 }
 
 export type MessageContent =

@@ -5,6 +5,7 @@ export const sealingContexts = {
   code: (consentId: string) => `consent/${consentId}/code`,
   consentToken: (consentId: string) => `consent/${consentId}/token`,
   grantToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
+  importedToken: (importId: string, line: number) => `import/${importId}/${line}/token`,
   messageLink: (messageId: string) => `message/${messageId}/link`,
   /** The newest secret and the one before it. */
   webhookSecret: (webhookId: string) => `webhook/${webhookId}/secret`,

@@ -3,21 +3,13 @@ import type { StoreRequests } from '../../api/ports.ts';
 import { nameKey } from './name-key.ts';
 import type { StoreRequestRow, StoreRow } from './rows.ts';
 
+type NewRequest = Parameters<StoreRequests['noteRequest']>[0] & { readonly acceptedAt?: Date };
+
 export function createStoreRequests(database: Knex): StoreRequests {
   return {
     async noteRequest({ storeId, idempotencyKey, fingerprint, request }) {
-      const noted = await database<StoreRequestRow>('store_requests')
-        .insert({
-          store_id: storeId,
-          idempotency_key: idempotencyKey ?? null,
-          fingerprint,
-          request,
-          name_key: nameKey(request.name),
-        })
-        .onConflict()
-        .ignore()
-        .returning('store_id');
-      if (noted.length > 0) return { kind: 'noted', storeId, repeated: false };
+      const isNew = await insertRequest(database, { storeId, idempotencyKey, fingerprint, request });
+      if (isNew) return { kind: 'noted', storeId, repeated: false };
       const first = await database<StoreRequestRow>('store_requests')
         .where({ idempotency_key: idempotencyKey ?? null })
         .first('store_id', 'fingerprint');
@@ -39,4 +31,24 @@ export function createStoreRequests(database: Knex): StoreRequests {
         .first('id');
     },
   };
+}
+
+/** False when this store, or the key, was asked for before. */
+export async function insertRequest(
+  database: Knex,
+  { storeId, idempotencyKey, fingerprint, request, acceptedAt }: NewRequest,
+): Promise<boolean> {
+  const noted = await database<StoreRequestRow>('store_requests')
+    .insert({
+      store_id: storeId,
+      idempotency_key: idempotencyKey ?? null,
+      fingerprint,
+      request,
+      name_key: nameKey(request.name),
+      accepted_at: acceptedAt ?? null,
+    })
+    .onConflict()
+    .ignore()
+    .returning('store_id');
+  return noted.length > 0;
 }

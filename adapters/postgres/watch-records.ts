@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SecretBox, WatchRecords } from '../../activities/ports.ts';
 import type { Country } from '../../domain/marketplaces.ts';
+import { forgetAbandonedImports } from './imports.ts';
 import type { GrantRow } from './rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
 
@@ -42,6 +43,7 @@ export function createWatchRecords(database: Knex, box: SecretBox): WatchRecords
       // Consents that were given stay: they are how a repeated callback is recognised.
       await database('consents').where('expires_at', '<', before).whereNull('received_at').delete();
       await database('connect_links').where('expires_at', '<', before).delete();
+      await forgetAbandonedImports(database);
     },
   };
 }

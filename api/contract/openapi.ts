@@ -5,6 +5,7 @@ import { type ProblemCode, problemKinds } from '../problems.ts';
 import * as accessOperations from './access-operations.ts';
 import * as alarmOperations from './alarm-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
+import * as importOperations from './import-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import * as preSetupOperations from './pre-setup-operations.ts';
 import { problem } from './problem.ts';
@@ -14,6 +15,7 @@ import * as webhookOperations from './webhook-operations.ts';
 
 const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
+  ...Object.values(importOperations),
   ...Object.values(connectionOperations),
   ...Object.values(preSetupOperations),
   ...Object.values(accessOperations),
@@ -74,11 +76,16 @@ function register(registry: OpenAPIRegistry, operation: Operation): void {
       ...(query instanceof z.ZodObject && { query }),
       ...(headers instanceof z.ZodObject && { headers }),
       ...(body !== noBody && {
-        body: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: body } } },
+        body: { required: !body.safeParse(undefined).success, content: content(operation) },
       }),
     },
     responses: { ...answers(operation), ...problems(operation) },
   });
+}
+
+function content({ body, upload }: Operation): Record<string, { schema: z.ZodType }> {
+  const schemas = Object.entries(upload?.types ?? { 'application/json': body });
+  return Object.fromEntries(schemas.map(([type, schema]) => [type, { schema }]));
 }
 
 function answers(operation: Operation): Record<string, ResponseConfig> {

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../problems.ts';
 
 export const tags = {
   Stores: 'Add stores, look at them, change them.',
+  Imports: 'Add many stores from one file.',
   Connection: 'Connect stores to Amazon, check and end the connection.',
   Renewals: 'What renews when.',
   'Look-ups': 'What the form of a new store needs.',
@@ -19,6 +20,11 @@ export interface Answer {
   /** Default `application/json`. */
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Upload {
+  readonly types: Readonly<Record<string, z.ZodType>>;
+  readonly maxBytes: number;
 }
 
 /** One call of the API: what routes parse by and what the OpenAPI document says. */
@@ -41,6 +47,8 @@ export interface Operation<
   readonly query: Q;
   readonly headers: H;
   readonly body: B;
+  /** A body that is a file and no JSON, which routes are given as text: each media type as the document shows it. */
+  readonly upload?: Upload;
   readonly answers: Readonly<Record<number, Answer>>;
   /** Beside those that every call has. */
   readonly problems: readonly ProblemCode[];

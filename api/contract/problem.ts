@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { problemKinds } from '../problems.ts';
 
+export const fieldError = z.object({
+  pointer: z.string().meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),
+  detail: z.string().meta({ examples: ['The e-mail address is missing or is not a text.'] }),
+});
+
 export const problem = z
   .object({
     type: z.url().meta({ description: 'A page about this kind of problem.' }),
@@ -11,14 +16,7 @@ export const problem = z
       .string()
       .meta({ description: `Stable: ${Object.keys(problemKinds).join(', ')}.`, examples: ['invalid_body'] }),
     errors: z
-      .array(
-        z.object({
-          pointer: z
-            .string()
-            .meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),
-          detail: z.string().meta({ examples: ['The e-mail address is missing or is not a text.'] }),
-        }),
-      )
+      .array(fieldError)
       .meta({ description: 'One entry per mistake; empty when it is not about single fields.' }),
     requestId: z.string().meta({ description: 'The same as the header X-Request-Id and in our logs.' }),
   })

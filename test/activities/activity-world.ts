@@ -79,8 +79,11 @@ export async function openActivityWorld() {
     ...world,
     amazon: createAmazonSeller(amazonConfig, { userAgent: 'Perennial/test (Language=TypeScript)' }),
     mailer,
+    catalog: { listWebsites: async () => [{ code: 'base' }], findAttribute: async () => undefined },
     dispatchMessage: async (messageId) => void dispatched.push(messageId),
+    startStore: ({ storeId }) => world.stores.createStore(storeId),
     yearMs,
+    importRowsPerSecond: 1000,
   };
 
   async function control(method: string, path: string, body?: object): Promise<unknown> {

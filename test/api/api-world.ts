@@ -19,6 +19,7 @@ import { createPostgresRecords } from '../../adapters/postgres/records.ts';
 import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { createWebhookTargets } from '../../adapters/webhooks/webhook-targets.ts';
+import { createStartStore } from '../../adapters/temporal/start-store.ts';
 import { createApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { createOnboardingClient } from '../../api/onboarding-client.ts';
@@ -122,9 +123,13 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
           ...records,
           amazon: createAmazonSeller(amazon, { userAgent: 'Perennial/test (Language=TypeScript)' }),
           mailer: { send: async () => undefined },
+          catalog: deps.catalog,
           dispatchMessage,
+          startStore: createStartStore(searchAttributesAtStart),
           yearMs: amazonYearMs,
+          importRowsPerSecond: 1000,
         }),
+        stickyQueueScheduleToStartTimeout: '3 seconds',
       });
       polling = { worker, ended: worker.run() };
     },

@@ -62,6 +62,10 @@ describe('the OpenAPI document', () => {
         'GET /v1/commerce/websites',
         'GET /v1/commerce/attributes',
         'GET /v1/marketplaces',
+        'POST /v1/imports',
+        'GET /v1/imports',
+        'GET /v1/imports/{id}',
+        'GET /v1/imports/{id}/rows',
       ]),
     );
     for (const { path, method } of all) {

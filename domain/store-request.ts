@@ -1,0 +1,14 @@
+import type { Country, ProductIdType } from './marketplaces.ts';
+
+/** The settings a new store is asked for with. */
+export interface StoreRequest {
+  readonly website: string;
+  readonly email: string;
+  /** Also written to when the end of the year is near. */
+  readonly secondEmail?: string;
+  readonly name: string;
+  readonly country: Country;
+  readonly productIdType?: ProductIdType;
+  readonly attributeCode?: string;
+  readonly sellerId?: string;
+}

@@ -1,0 +1,46 @@
+import { importRowPage, storeImport } from '../../api/contract/imports.ts';
+import { eventually } from '../setup/eventually.ts';
+import type { ApiWorld } from './api-world.ts';
+import type { Answer } from './http-client.ts';
+
+export type Row = Readonly<Record<string, string>>;
+
+export function csvOf(rows: readonly Row[]): string {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const lines = rows.map((row) => names.map((name) => `"${(row[name] ?? '').replaceAll('"', '""')}"`).join(','));
+  return [names.join(','), ...lines].join('\n');
+}
+
+export function sendCsv(api: ApiWorld, file: string | readonly Row[], headers: Record<string, string> = {}) {
+  const body = typeof file === 'string' ? file : csvOf(file);
+  return api.call('POST', '/v1/imports', body, { 'content-type': 'text/csv', ...headers });
+}
+
+/** The import of an answer; fails when it has a field more or less than the contract. */
+export function importOf(answer: Answer) {
+  if (answer.status >= 300) throw new Error(answer.text);
+  return storeImport.strict().parse(answer.body);
+}
+
+export async function finished(api: ApiWorld, id: string, timeoutMs = 20_000) {
+  return eventually(
+    async () => {
+      const now = importOf(await api.get(`/v1/imports/${id}`));
+      if (now.state !== 'finished') throw new Error(`The import still runs: ${JSON.stringify(now.counts)}`);
+      return now;
+    },
+    { timeoutMs },
+  );
+}
+
+export async function rowsOf(api: ApiWorld, id: string, query = '') {
+  const answer = await api.get(`/v1/imports/${id}/rows?limit=200${query}`);
+  return importRowPage.strict().parse(answer.body);
+}
+
+/** Sends a file and waits for its end: the counts and the rows. */
+export async function importRows(api: ApiWorld, file: string | readonly Row[]) {
+  const { id } = importOf(await sendCsv(api, file));
+  const { counts } = await finished(api, id);
+  return { id, counts, rows: (await rowsOf(api, id)).items };
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from '../../../api/imports/read-csv.ts';
+import { Problem } from '../../../api/problems.ts';
+
+const read = (file: string) => readCsv(file, ['website', 'name', 'email'], ['website', 'name']);
+
+function problemOf(file: string): Problem {
+  try {
+    read(file);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('The file was read');
+}
+
+describe('a CSV file', () => {
+  it.each([
+    ['with commas', 'website,name\nbase,A\n', [[2, { website: 'base', name: 'A' }]]],
+    [
+      'with semicolons, as spreadsheets write them',
+      'website;name\nbase;"A, B"\n',
+      [[2, { website: 'base', name: 'A, B' }]],
+    ],
+    ['with a byte order mark and CRLF', '\ufeffwebsite,name\r\nbase,A\r\n', [[2, { website: 'base', name: 'A' }]]],
+    ['without a last line break', 'website,name\nbase,A', [[2, { website: 'base', name: 'A' }]]],
+    ['with columns in another order', 'name,website\nA,base\n', [[2, { website: 'base', name: 'A' }]]],
+    ['with quotes', 'website,name\nbase,"A ""big"" one, too"\n', [[2, { website: 'base', name: 'A "big" one, too' }]]],
+    ['with empty cells', 'website,name,email\nbase,A,\n', [[2, { website: 'base', name: 'A' }]]],
+    ['with spaces around', ' website , name \n base , A \n', [[2, { website: 'base', name: 'A' }]]],
+    [
+      'with line breaks in quotes and empty lines: lines are those of an editor',
+      'website,name\n\n"ba\nse",A\n\nbase,B\n',
+      [
+        [3, { website: 'ba\nse', name: 'A' }],
+        [6, { website: 'base', name: 'B' }],
+      ],
+    ],
+  ])('%s', (_what, file, expected) => {
+    expect(read(file)).toEqual(expected.map(([line, values]) => ({ line, values })));
+  });
+
+  it('has a row alone refused when its cells do not fit the header', () => {
+    const [short, good] = read('website,name\nbase\nbase,B\n');
+    expect(short).toMatchObject({ line: 2, problem: { code: 'invalid_body' } });
+    expect(good).toEqual({ line: 3, values: { website: 'base', name: 'B' } });
+  });
+
+  it.each([
+    ['without anything', '', /no rows/],
+    ['with a header only', 'website,name\n', /no rows/],
+    ['without a header', 'base,Atzr|secret\n', /^Line 1: Column 1 of the header names no field/],
+    ['with a field that does not exist', 'website,name,nmae\n', /^Line 1: Column 3/],
+    ['with a field named twice', 'website,name,name\nbase,A,A\n', /names name twice/],
+    ['without a field that is needed', 'website,email\n', /^Line 1: The header does not name name/],
+    ['with a quote that is never closed', 'website,name\nbase,A\nbase,"B\nbase,C\n', /^Line 3: .* never closed/],
+    ['with a quote inside a cell', 'website,name\nbase,A "b"\n', /^Line 2: A quote stands in the middle/],
+    ['with too many rows', `website,name\n${'base,A\n'.repeat(5001)}`, /has 5001 rows/],
+  ])('is refused as a whole %s, and what is in it is not quoted', (_what, file, detail) => {
+    const problem = problemOf(file);
+    expect(problem).toMatchObject({ code: 'invalid_import', status: 400 });
+    expect(problem.message).toMatch(detail);
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+
+  it('gives back what was written, whatever is in the cells and however it is separated', () => {
+    const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.trim());
+    const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom(',', ';'), fc.constantFrom('\n', '\r\n'), (given, separator, lineBreak) => {
+        const quoted = [['website', 'name', 'email'], ...given].map((row) =>
+          row.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator),
+        );
+        const values = read(quoted.join(lineBreak)).map((row) => 'values' in row && row.values);
+        const filled = given.map(([website, name, email]) =>
+          Object.fromEntries(Object.entries({ website, name, email }).filter(([, text]) => text !== '')),
+        );
+        expect(values).toEqual(filled);
+      }),
+    );
+  });
+});

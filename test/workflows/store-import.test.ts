@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ImportActivities } from '../../activities/contract.ts';
+import { createTimeSkippingEnvironment, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
+
+let env: TestWorkflowEnvironment;
+beforeAll(async () => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  env = await createTimeSkippingEnvironment();
+}, 60_000);
+afterAll(() => env.teardown());
+
+async function run(activities: ImportActivities): Promise<{ result: unknown; runs: number }> {
+  const taskQueue = uniqueTaskQueue();
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: workflowBundle(),
+    activities,
+  });
+  return worker.runUntil(async () => {
+    const workflowId = `import-${randomUUID()}`;
+    const first = await env.client.workflow.start('storeImport', {
+      workflowId,
+      taskQueue,
+      args: [{ v: 1, importId: 'i1' }],
+    });
+    const result = await first.result();
+    const { runId } = await env.client.workflow.getHandle(workflowId).describe();
+    return { result, runs: runId === first.firstExecutionRunId ? 1 : 2 };
+  });
+}
+
+test('an import asks for batch after batch until no row waits, and begins a new run in time', async () => {
+  let batches = 0;
+  const { result, runs } = await run({
+    importRows: async (importId) => {
+      expect(importId).toBe('i1');
+      batches += 1;
+      return { created: batches, already_there: 0, refused: 0, waiting: 250 - batches };
+    },
+  });
+  expect(batches).toBe(250);
+  expect(result).toEqual({ created: 250, already_there: 0, refused: 0, waiting: 0 });
+  expect(runs).toBe(2);
+});
+
+test('a batch that fails is tried again until it succeeds', async () => {
+  let attempts = 0;
+  const { result } = await run({
+    importRows: async () => {
+      attempts += 1;
+      if (attempts < 40) throw new Error('Commerce does not answer');
+      return { created: 1, already_there: 0, refused: 0, waiting: 0 };
+    },
+  });
+  expect(result).toMatchObject({ created: 1 });
+});
