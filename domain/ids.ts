@@ -20,3 +20,12 @@ export function messageWorkflowId(messageId: string): string {
 export function renewalMessageKey(grantId: string, expiresAt: string, days: number): string {
   return `renewal/${grantId}/${expiresAt}/${days}`;
 }
+
+export function campaignWorkflowId(campaignId: string): string {
+  return `campaign-${campaignId}`;
+}
+
+/** One message per campaign, authorization and ask. */
+export function campaignMessageKey(campaignId: string, grantId: string, ask: 'first' | 'reminder'): string {
+  return `campaign/${campaignId}/${grantId}/${ask}`;
+}

@@ -1,4 +1,5 @@
 /** What a timeline entry says: a stable code for machines and a sentence for people, always with what happens next. */
+import type { CampaignAsk } from './campaign.ts';
 import type { Due, StoreEvent, StoreState } from './store-life.ts';
 import { nextDue } from './store-life.ts';
 import { type Locale, reasonText } from './reasons.ts';
@@ -28,6 +29,7 @@ export const timelineCodes = [
   'message_sent',
   'message_delayed',
   'message_failed',
+  'campaign_asked',
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];
 
@@ -178,6 +180,16 @@ function nextSentence(due: Due | undefined): Spoken {
   if (due.reminder.days === 0)
     return { en: ` Next: the authorization ends at ${at}.`, nl: ` Hierna: de autorisatie eindigt op ${at}.` };
   return { en: ` Next: renewal is asked for at ${at}.`, nl: ` Hierna: om verlenging wordt gevraagd op ${at}.` };
+}
+
+/** A campaign asked the seller of a store to agree again; `reason` is the sentence the seller read. */
+export function campaignNote(ask: CampaignAsk, reason: string, linkValidUntil: string): TimelineNote {
+  const isFirst = ask === 'first';
+  const until = moment(linkValidUntil);
+  return timelineNote('campaign_asked', {
+    en: `The seller was ${isFirst ? 'asked' : 'reminded'} to agree again: "${reason}" The link works until ${until}.`,
+    nl: `De verkoper is ${isFirst ? 'gevraagd' : 'eraan herinnerd'} om nogmaals akkoord te gaan: "${reason}" De link werkt tot ${until}.`,
+  });
 }
 
 function renewalSentence(days: number, after: StoreState): Spoken {
