@@ -3,6 +3,7 @@
  * permanent faults are `ApplicationFailure.nonRetryable`. Nothing secret and no e-mail address crosses this line,
  * because all of it is written to workflow histories.
  */
+import type { CampaignAsk, CampaignProgress, CampaignState } from '../domain/campaign.ts';
 import type { Authorization, NextStep } from '../domain/store-life.ts';
 import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -37,6 +38,17 @@ export type StoreMessage =
       /** Days relative to the end of the year: -30 … 30. */
       readonly days: number;
       readonly expiresAt: string;
+      readonly linkValidUntil: string;
+    }
+  | {
+      readonly kind: 'campaign';
+      readonly storeId: string;
+      readonly key: string;
+      readonly ask: CampaignAsk;
+      /** What the campaign is for, as its author wrote it. */
+      readonly reason: string;
+      /** The campaign's start: who agreed later is asked no more. */
+      readonly startsAt: string;
       readonly linkValidUntil: string;
     }
   | { readonly kind: 'connect_link'; readonly storeId: string; readonly key: string }
@@ -107,6 +119,27 @@ export interface WatchActivities {
 export interface ImportActivities {
   /** Takes the next rows of an import, and answers how far it is; waits, by failing, while Commerce is away. */
   importRows(importId: string): Promise<RowCounts>;
+}
+
+/** What a campaign does when it wakes, and what comes next; nothing of it names a person. */
+export interface CampaignRound {
+  readonly counts: Readonly<Record<CampaignProgress, number>>;
+  /** Absent when nobody is left to wait for. `wait`: until the last reminders have had their time. */
+  readonly next?: {
+    readonly what: 'message' | 'wait';
+    readonly inMs: number;
+    /** When to look again who has agreed: it may be before anything is due. */
+    readonly wakeInMs: number;
+  };
+}
+
+/** Short database steps of a campaign; run as local activities. */
+export interface CampaignActivities {
+  /** Fixes, once, whom the campaign asks and when. */
+  startCampaign(campaignId: string): Promise<void>;
+  /** Asks the sellers whose turn has come by the campaign's clock, and looks who has agreed. */
+  askDueSellers(due: { readonly campaignId: string; readonly clockMs: number }): Promise<CampaignRound>;
+  recordCampaignState(change: { readonly campaignId: string; readonly state: CampaignState }): Promise<void>;
 }
 
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

@@ -1,12 +1,14 @@
 import { createAlarms } from './alarms.ts';
 import { createAmazonActivities } from './amazon-activities.ts';
 import type { KnownAuthorizations, KnownToCommerce } from '../domain/settings-mistakes.ts';
-import type { Activities, ImportActivities, WatchActivities } from './contract.ts';
 import { createImportActivities } from './import-activities.ts';
+import { createCampaignActivities } from './campaign-activities.ts';
+import type { Activities, CampaignActivities, ImportActivities, WatchActivities } from './contract.ts';
 import { createMailActivities } from './mail-activities.ts';
 import type {
   AlarmRecords,
   AmazonSeller,
+  CampaignRecords,
   ConsentRecords,
   DispatchMessage,
   GrantRecords,
@@ -31,6 +33,7 @@ export interface ActivityDeps {
   readonly alarms: AlarmRecords;
   readonly notices: NoticeRecords;
   readonly imports: ImportRecords;
+  readonly campaigns: CampaignRecords;
   readonly amazon: AmazonSeller;
   readonly catalog: KnownToCommerce;
   readonly authorizations: KnownAuthorizations;
@@ -44,7 +47,9 @@ export interface ActivityDeps {
 }
 
 /** All that a worker registers. */
-export function createActivities(deps: ActivityDeps): Activities & WatchActivities & ImportActivities {
+export function createActivities(
+  deps: ActivityDeps,
+): Activities & WatchActivities & ImportActivities & CampaignActivities {
   const alarms = createAlarms(deps);
   const amazon = reportRefusals(deps.amazon, alarms);
   return {
@@ -53,5 +58,6 @@ export function createActivities(deps: ActivityDeps): Activities & WatchActiviti
     ...createMailActivities(deps.messages, deps.notices, deps.mailer),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
     ...createImportActivities(deps),
+    ...createCampaignActivities(deps, deps.yearMs),
   };
 }

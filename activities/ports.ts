@@ -1,5 +1,6 @@
 /** What the activities need from the world. Adapters implement it; tests may too. */
 import type { Alarm, AlarmKind } from '../domain/alarms.ts';
+import type { CampaignAsk, CampaignProgress, CampaignState } from '../domain/campaign.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -120,7 +121,9 @@ export interface OutgoingMessage {
   readonly content:
     | { kind: 'renewal'; days: number; expiresAt: string }
     | { kind: 'connect_link' }
-    | { kind: 'connect_again'; reason: Reason };
+    | { kind: 'connect_again'; reason: Reason }
+    /** `reason`: a sentence of whoever made the campaign. */
+    | { kind: 'campaign'; ask: CampaignAsk; reason: string; startsAt: string };
 }
 
 export interface MessageRecords {
@@ -156,6 +159,34 @@ export interface NoticeRecords {
   /** Undefined when it was sent already, or nobody is to be told. */
   loadNotice(messageId: string): Promise<OperatorNotice | undefined>;
   markNoticeSent(messageId: string): Promise<void>;
+}
+
+export interface DueAsk {
+  readonly grantId: string;
+  readonly ask: CampaignAsk;
+}
+
+/** What a campaign reads and writes; each method is one transaction and may be repeated. */
+export interface CampaignRecords {
+  /** Fixes the authorizations it asks, their stores and their turns; once. `yearMs`: length of a year, for its days. */
+  startCampaign(campaignId: string, yearMs: number): Promise<void>;
+  /** Notes who has agreed, and closes what need not be asked any more. */
+  settleAsks(campaignId: string): Promise<void>;
+  /** Whose turn has come by `clockMs`, in order. */
+  listDueAsks(campaignId: string, clockMs: number, limit: number): Promise<readonly DueAsk[]>;
+  /** Puts the message into the outbox and tells it on the timelines; no `messageId` when there is nothing to send. */
+  queueAsk(campaignId: string, due: DueAsk, linkValidUntil: string): Promise<{ messageId?: string }>;
+  /** Its message is on its way, or none was wanted. `reminderAfterMs`: when the reminder is due, if there is to be one. */
+  markAsked(campaignId: string, due: DueAsk, reminderAfterMs?: number): Promise<void>;
+  readPlan(campaignId: string): Promise<{
+    readonly counts: Readonly<Record<CampaignProgress, number>>;
+    /** The next open turn on the campaign's clock. */
+    readonly nextAfterMs?: number;
+    /** The last turn of all. */
+    readonly lastAfterMs: number;
+  }>;
+  /** `nextMessageAt`: ISO 8601. A campaign that is over stays so, and asks nobody any more. */
+  recordCampaign(campaignId: string, state: CampaignState, nextMessageAt?: string): Promise<void>;
 }
 
 /** Starts the delivery of a queued message, once however often it is asked for. */

@@ -63,6 +63,7 @@ export function webhookTypesOf({ what, before, after }: ToldChange): readonly We
     case 'message_sent':
     case 'message_delayed':
     case 'message_failed':
+    case 'campaign_asked':
       return [];
   }
 }

@@ -18,19 +18,27 @@ export interface MessageWords {
 interface Phrases {
   readonly ending: (days: number) => string;
   readonly renewal: (these: string, ending: string, at: string) => string;
+  readonly campaign: { readonly first: (these: string) => string; readonly reminder: (these: string) => string };
   readonly disconnected: { readonly one: string; readonly many: string };
   readonly these: { readonly one: string; readonly many: string };
   readonly renewalSubject: (stores: string, ending: string) => string;
   readonly disconnectedSubject: (stores: string) => string;
   readonly linkSubject: (stores: string) => string;
+  readonly campaignSubject: (stores: string) => string;
   readonly link: string;
   readonly linkOnce: string;
   readonly andMore: (count: number) => string;
   readonly website: string;
   readonly request: string;
-  readonly button: { readonly renew: string; readonly connect: string; readonly authorize: string };
+  readonly button: {
+    readonly renew: string;
+    readonly connect: string;
+    readonly authorize: string;
+    readonly again: string;
+  };
   readonly linkValidity: (until: string) => string;
   readonly stillWorking: string;
+  readonly nothingChanges: string;
   readonly settingsKept: string;
 }
 
@@ -41,6 +49,10 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
       return days < 0 ? `ends in ${count(-days, 'day', 'days')}` : `ended ${count(days, 'day', 'days')} ago`;
     },
     renewal: (these, ending, at) => `The Amazon authorization of ${these} ${ending}: ${at}.`,
+    campaign: {
+      first: (these) => `You are asked to authorize ${these} at Amazon once more.`,
+      reminder: (these) => `A reminder: you are asked to authorize ${these} at Amazon once more.`,
+    },
     disconnected: {
       one: 'This store is no longer connected to Amazon.',
       many: 'These stores are no longer connected to Amazon.',
@@ -49,15 +61,23 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     renewalSubject: (stores, ending) => `${stores}: Amazon authorization ${ending}`,
     disconnectedSubject: (stores) => `${stores}: connect to Amazon again`,
     linkSubject: (stores) => `${stores}: connect to Amazon`,
+    campaignSubject: (stores) => `${stores}: please authorize at Amazon again`,
     link: 'You are asked to authorize this store at Amazon.',
     linkOnce: 'You are asked once a year, and can take the authorization back in Seller Central at any time.',
     andMore: (more) => `and ${more} more`,
     website: 'website',
     request: 'Please open this link, sign in at Amazon as the seller, and agree. It takes a few minutes.',
-    button: { renew: 'Renew the authorization', connect: 'Connect again', authorize: 'Authorize at Amazon' },
+    button: {
+      renew: 'Renew the authorization',
+      connect: 'Connect again',
+      authorize: 'Authorize at Amazon',
+      again: 'Authorize again',
+    },
     linkValidity: (until) =>
       `The link works until ${until}. If someone else manages the Amazon account, pass this message on to them.`,
     stillWorking: 'Until then everything goes on working, and nothing else is lost: the settings are kept.',
+    nothingChanges:
+      'Until then nothing changes: the settings are kept. Agreeing also renews the authorization for another year.',
     settingsKept: "Nothing else is lost: the store's settings are kept, and it goes on once the seller has agreed.",
   },
   nl: {
@@ -68,6 +88,10 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
         : `is ${count(days, 'dag', 'dagen')} geleden geëindigd`;
     },
     renewal: (these, ending, at) => `De Amazon-autorisatie van ${these} ${ending}: ${at}.`,
+    campaign: {
+      first: (these) => `U wordt gevraagd ${these} nogmaals te autoriseren bij Amazon.`,
+      reminder: (these) => `Ter herinnering: u wordt gevraagd ${these} nogmaals te autoriseren bij Amazon.`,
+    },
     disconnected: {
       one: 'Deze winkel is niet langer aan Amazon gekoppeld.',
       many: 'Deze winkels zijn niet langer aan Amazon gekoppeld.',
@@ -76,15 +100,23 @@ const phrases: Readonly<Record<Locale, Phrases>> = {
     renewalSubject: (stores, ending) => `${stores}: Amazon-autorisatie ${ending}`,
     disconnectedSubject: (stores) => `${stores}: koppel opnieuw aan Amazon`,
     linkSubject: (stores) => `${stores}: koppel aan Amazon`,
+    campaignSubject: (stores) => `${stores}: autoriseer nogmaals bij Amazon`,
     link: 'U wordt gevraagd deze winkel bij Amazon te autoriseren.',
     linkOnce: 'Dit wordt u eens per jaar gevraagd; u kunt de autorisatie altijd intrekken in Seller Central.',
     andMore: (more) => `en nog ${more}`,
     website: 'website',
     request: 'Open deze link, log bij Amazon in als de verkoper en ga akkoord. Het duurt een paar minuten.',
-    button: { renew: 'De autorisatie verlengen', connect: 'Opnieuw koppelen', authorize: 'Autoriseren bij Amazon' },
+    button: {
+      renew: 'De autorisatie verlengen',
+      connect: 'Opnieuw koppelen',
+      authorize: 'Autoriseren bij Amazon',
+      again: 'Nogmaals autoriseren',
+    },
     linkValidity: (until) =>
       `De link werkt tot ${until}. Beheert iemand anders het Amazon-account? Stuur dit bericht dan door.`,
     stillWorking: 'Tot dan blijft alles werken en er gaat verder niets verloren: de instellingen blijven bewaard.',
+    nothingChanges:
+      'Tot dan verandert er niets: de instellingen blijven bewaard. Met uw akkoord is de autorisatie ook weer een jaar verlengd.',
     settingsKept:
       'Er gaat verder niets verloren: de instellingen van de winkel zijn bewaard, en de winkel gaat verder zodra de verkoper akkoord is.',
   },
@@ -117,6 +149,14 @@ export function messageWords({ content, stores, linkValidUntil }: OutgoingMessag
       news: [say.link],
       button: say.button.authorize,
       reassurance: say.linkOnce,
+    };
+  if (content.kind === 'campaign')
+    return {
+      ...common,
+      subject: say.campaignSubject(names),
+      news: [say.campaign[content.ask](say.these[number]), content.reason],
+      button: say.button.again,
+      reassurance: say.nothingChanges,
     };
   const ending = say.ending(content.days);
   return {

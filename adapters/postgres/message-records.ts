@@ -45,7 +45,10 @@ export function createMessageRecords(database: Knex, box: SecretBox, publicUrl: 
     noteMessageTrouble(messageId, trouble) {
       return database.transaction(async (trx) => {
         const row = await lockMessage(trx, messageId);
-        if (row) await tellStores(trx, row, trouble, troubleNote(row, trouble));
+        if (!row) return;
+        if (trouble === 'failed')
+          await trx<MessageRow>('messages').where({ id: messageId }).update({ failed_at: trx.fn.now() });
+        await tellStores(trx, row, trouble, troubleNote(row, trouble));
       });
     },
   };
@@ -73,13 +76,19 @@ function readersOf({ email, second_email: second }: StoreRow, content: MessageRo
   return [email, isUrgent ? second : null].flatMap((address) => (address ? [address.toLowerCase()] : []));
 }
 
-/** Leaves out stores that are gone, and those that a renewal no longer concerns. */
+/** Leaves out stores that are gone, and those whose seller has agreed meanwhile. */
 async function storesToTell(trx: Knex.Transaction, { id, content }: MessageRow): Promise<readonly StoreRow[]> {
   const stores = liveStoresOf(trx, id).orderBy('s.name_key').select<StoreRow[]>('s.*');
   if (content.kind === 'renewal') {
     stores.whereNot('s.status', 'disconnected');
     stores.where((due) => {
       void due.whereNull('s.expires_at').orWhere('s.expires_at', '<=', new Date(content.expiresAt));
+    });
+  }
+  if (content.kind === 'campaign') {
+    stores.whereNot('s.status', 'disconnected');
+    stores.where((due) => {
+      void due.whereNull('s.authorized_at').orWhere('s.authorized_at', '<=', new Date(content.startsAt));
     });
   }
   return stores;
@@ -117,4 +126,5 @@ const subjects = {
   renewal: { en: 'The renewal request', nl: 'Het verzoek om te verlengen' },
   connect_again: { en: 'The request to connect again', nl: 'Het verzoek om opnieuw te koppelen' },
   connect_link: { en: 'The connect link', nl: 'De koppellink' },
+  campaign: { en: 'The request to agree again', nl: 'Het verzoek om nogmaals akkoord te gaan' },
 } as const satisfies Record<MessageRow['content']['kind'], Spoken>;

@@ -11,6 +11,7 @@ import { timelineLanguages } from '../../migrations/0009-timeline-languages.ts';
 import { webhooks } from '../../migrations/0010-webhooks.ts';
 import { application } from '../../migrations/0011-application.ts';
 import { tokens } from '../../migrations/0012-tokens.ts';
+import { campaigns } from '../../migrations/0013-campaigns.ts';
 import { imports } from '../../migrations/0014-imports.ts';
 
 interface NamedMigration extends Knex.Migration {
@@ -31,6 +32,7 @@ const migrations: readonly NamedMigration[] = [
   webhooks,
   application,
   tokens,
+  campaigns,
   imports,
 ];
 

@@ -62,19 +62,23 @@ export async function makeMessageLink(
 }
 
 function contentOf(message: StoreMessage): MessageContent {
+  if (message.kind === 'campaign') {
+    const { kind, ask, reason, startsAt } = message;
+    return { kind, ask, reason, startsAt };
+  }
   if (message.kind === 'connect_link') return { kind: message.kind };
   if (message.kind === 'connect_again') return { kind: message.kind, reason: message.reason };
   return { kind: message.kind, days: message.days, expiresAt: message.expiresAt };
 }
 
 function linkValidUntil(message: StoreMessage): Date {
-  if (message.kind === 'renewal') return new Date(message.linkValidUntil);
+  if (message.kind === 'renewal' || message.kind === 'campaign') return new Date(message.linkValidUntil);
   return new Date(Date.now() + connectAgainLinkValidMs);
 }
 
-/** A renewal serves every store of the authorization, so one message names them all. */
+/** A consent serves every store of the authorization, so one message names them all. */
 async function storesSpokenFor(trx: Knex.Transaction, message: StoreMessage): Promise<readonly string[]> {
-  if (message.kind !== 'renewal') return [message.storeId];
+  if (message.kind !== 'renewal' && message.kind !== 'campaign') return [message.storeId];
   const siblings = await trx<StoreRow>('stores as sibling')
     .join('stores as asking', 'asking.grant_id', 'sibling.grant_id')
     .where('asking.id', message.storeId)

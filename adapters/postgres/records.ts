@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type {
   AlarmRecords,
+  CampaignRecords,
   ConsentRecords,
   GrantRecords,
   ImportRecords,
@@ -11,6 +12,7 @@ import type {
   StoreRecords,
   WatchRecords,
 } from '../../activities/ports.ts';
+import type { Campaigns } from '../../api/campaign-ports.ts';
 import type {
   AlarmReader,
   ApiTokens,
@@ -30,6 +32,8 @@ import { createAlarmReader } from './alarm-reader.ts';
 import { createAlarmRecords } from './alarm-records.ts';
 import { createApiTokens } from './api-tokens.ts';
 import { createCalendarLinks } from './calendar-links.ts';
+import { createCampaignRecords } from './campaign-records.ts';
+import { createCampaigns } from './campaigns.ts';
 import { createConnectLinks } from './connect-links.ts';
 import { createConsentRecords } from './consent-records.ts';
 import { type ConsentsByState, createConsents } from './consents.ts';
@@ -75,6 +79,8 @@ export interface PostgresRecords {
   readonly linkMailer: LinkMailer;
   readonly webhooks: WebhookEndpoints;
   readonly webhookDeliveries: WebhookDeliveries;
+  /** The API's and the worker's side of campaigns. */
+  readonly campaigns: Campaigns & CampaignRecords;
 }
 
 /** `publicUrl`: where people reach us, without a trailing slash; `operatorEmail`: who is told of alarms. */
@@ -104,6 +110,7 @@ export function createPostgresRecords(
     preSetup: createPreSetupTicks(database),
     webhooks: createWebhookEndpoints(database, secretBox),
     webhookDeliveries: createWebhookDeliveries(database),
+    campaigns: { ...createCampaigns(database), ...createCampaignRecords(database, secretBox) },
     linkMailer: {
       async queueLinkMessage(storeId) {
         const key = `connect_link/${randomUUID()}`;

@@ -2,6 +2,7 @@
 import type { SellerMarketplace, StoreRequest } from '../../api/ports.ts';
 import type { StoreMessage } from '../../activities/contract.ts';
 import type { AlarmKind } from '../../domain/alarms.ts';
+import type { CampaignAsk } from '../../domain/campaign.ts';
 import type { Country, ProductIdType, Region } from '../../domain/marketplaces.ts';
 import type { Reason } from '../../domain/reasons.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -127,7 +128,8 @@ export interface ImportRowRow {
 export type MessageContent =
   | { readonly kind: 'renewal'; readonly days: number; readonly expiresAt: string }
   | { readonly kind: 'connect_link' }
-  | { readonly kind: 'connect_again'; readonly reason: Reason };
+  | { readonly kind: 'connect_again'; readonly reason: Reason }
+  | { readonly kind: 'campaign'; readonly ask: CampaignAsk; readonly reason: string; readonly startsAt: string };
 
 export interface MessageRow {
   id: string;
@@ -138,6 +140,7 @@ export interface MessageRow {
   sealed_link_token: string | null;
   link_valid_until: Date;
   sent_at: Date | null;
+  failed_at: Date | null;
 }
 
 export interface ApiTokenRow {

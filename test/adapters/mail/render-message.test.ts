@@ -91,6 +91,25 @@ describe('a message', () => {
     }
   });
 
+  it('of a campaign says what it is for in the words of its author, and a reminder that it is one', () => {
+    const reason = 'We now also read your <shipping> settings.';
+    const of = (ask: 'first' | 'reminder') =>
+      renderMessage(messageOf({ content: { kind: 'campaign', ask, reason, startsAt: '2027-09-01T00:00:00.000Z' } }));
+    const { subject, text, html } = of('first');
+    expect(subject).toBe(
+      'Amazon Store USA: please authorize at Amazon again / Amazon Store USA: autoriseer nogmaals bij Amazon',
+    );
+    expect(text.split(reason)).toHaveLength(3);
+    expect(html).toContain('We now also read your &lt;shipping&gt; settings.');
+    expect(text).toContain('You are asked to authorize this store at Amazon once more.');
+    expect(text).toContain('U wordt gevraagd deze winkel nogmaals te autoriseren bij Amazon.');
+    expect(text).toContain('works until 11 October 2027');
+    for (const words of ['A reminder:', 'Ter herinnering:']) {
+      expect(text).not.toContain(words);
+      expect(of('reminder').text).toContain(words);
+    }
+  });
+
   it('escapes what people typed and loads nothing from outside', () => {
     const name = `<img src=x onerror="a('&')">`;
     const { html, text } = renderMessage(
