@@ -3,6 +3,7 @@ import type { RetryPolicy } from '@temporalio/common';
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type {
   AmazonActivities,
+  CampaignActivities,
   ImportActivities,
   MailActivities,
   StoreActivities,
@@ -12,6 +13,13 @@ import type {
 /** Short database steps: no round trip to the server, retried until PostgreSQL answers. */
 export const steps = proxyLocalActivities<StoreActivities>({
   startToCloseTimeout: '10 seconds',
+  localRetryThreshold: '1 minute',
+  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+
+/** A round queues several messages, each in a step of its own. */
+export const campaignSteps = proxyLocalActivities<CampaignActivities>({
+  startToCloseTimeout: '30 seconds',
   localRetryThreshold: '1 minute',
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });

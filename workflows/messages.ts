@@ -1,5 +1,6 @@
 /** Signals, updates and inputs of the workflows: what the API sends and a history keeps for years. Additive only. */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CampaignClock } from '../domain/campaign.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { Authorization, StoreState } from '../domain/store-life.ts';
 import type { Country } from '../domain/marketplaces.ts';
@@ -53,6 +54,23 @@ export interface FleetWatchInput {
   readonly v: 1;
   readonly wasBreakerOpen: boolean;
 }
+
+export interface CampaignInput {
+  readonly v: 1;
+  readonly campaignId: string;
+  /** For operators in Temporal UI; no personal data. */
+  readonly name: string;
+  readonly startsAt: string;
+  /** Set by continue-as-new, once its start has passed. */
+  readonly carried?: { readonly clock: CampaignClock };
+}
+
+export type CampaignOutcome = { readonly outcome: 'finished' | 'cancelled' };
+
+/** Stops the clock of a campaign: what is due moves by as long. */
+export const pauseRequested = defineSignal('pauseRequested');
+export const resumeRequested = defineSignal('resumeRequested');
+export const cancelRequested = defineSignal('cancelRequested');
 
 export interface MessageDeliveryInput {
   readonly v: 1;
