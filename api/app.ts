@@ -21,6 +21,9 @@ import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
 import { getAuthorizations } from './routes/get-authorizations.ts';
 import { getCalendarLinks } from './routes/get-calendar-links.ts';
+import { getCampaign } from './routes/get-campaign.ts';
+import { getCampaignAuthorizations } from './routes/get-campaign-authorizations.ts';
+import { getCampaigns } from './routes/get-campaigns.ts';
 import { getCommerceAttributes } from './routes/get-commerce-attributes.ts';
 import { getCommerceWebsites } from './routes/get-commerce-websites.ts';
 import { getConnect } from './routes/get-connect.ts';
@@ -52,6 +55,11 @@ import { patchStore } from './routes/patch-store.ts';
 import { patchWebhook } from './routes/patch-webhook.ts';
 import { postActivate } from './routes/post-activate.ts';
 import { postCalendarLink } from './routes/post-calendar-link.ts';
+import { postCampaign } from './routes/post-campaign.ts';
+import { postCampaignCancel } from './routes/post-campaign-cancel.ts';
+import { postCampaignPause } from './routes/post-campaign-pause.ts';
+import { postCampaignPreview } from './routes/post-campaign-preview.ts';
+import { postCampaignResume } from './routes/post-campaign-resume.ts';
 import { postCheck } from './routes/post-check.ts';
 import { postConnectLink } from './routes/post-connect-link.ts';
 import { postDeactivate } from './routes/post-deactivate.ts';
@@ -109,6 +117,15 @@ export function createApp(deps: ApiDeps): Api {
     getEvents(deps, changes),
     getRenewals(deps),
     getRenewalCalendar(deps),
+    postCampaign(deps),
+    getCampaigns(deps),
+    // Before the campaigns themselves: "preview" is no id.
+    postCampaignPreview(deps),
+    getCampaign(deps),
+    getCampaignAuthorizations(deps),
+    postCampaignPause(deps),
+    postCampaignResume(deps),
+    postCampaignCancel(deps),
     getCommerceWebsites(deps),
     getCommerceAttributes(deps),
     getMarketplaces(),

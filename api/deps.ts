@@ -2,6 +2,7 @@ import type { ConsolePages } from './console/serve-console.ts';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { Country } from '../domain/marketplaces.ts';
+import type { Campaigns } from './campaign-ports.ts';
 import type { Onboarding } from './onboarding.ts';
 import type {
   ApiTokens,
@@ -47,6 +48,7 @@ export interface ApiDeps {
   readonly webhookDeliveries: WebhookDeliveries;
   readonly webhookTargets: WebhookTargets;
   readonly consents: Consents;
+  readonly campaigns: Campaigns;
   readonly signInCodes: SignInCodes;
   readonly tokens: ApiTokens;
   readonly calendarLinks: CalendarLinks;

@@ -10,7 +10,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { importWorkflowId, messageWorkflowId, storeWorkflowId } from '../domain/ids.ts';
+import { campaignWorkflowId, importWorkflowId, messageWorkflowId, storeWorkflowId } from '../domain/ids.ts';
 import * as messages from '../workflows/messages.ts';
 import type { StoreOnboardingInput } from '../workflows/messages.ts';
 import { type Creation, type Delivery, type Onboarding, type PartHealth, TemporalUnavailable } from './onboarding.ts';
@@ -97,9 +97,12 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
     }
   }
 
-  async function tell(storeId: string, signal: (handle: SignalTarget) => Promise<void>): Promise<Delivery> {
+  const tell = (storeId: string, signal: (handle: SignalTarget) => Promise<void>) =>
+    tellWorkflow(storeWorkflowId(storeId), signal);
+
+  async function tellWorkflow(workflowId: string, signal: (handle: SignalTarget) => Promise<void>): Promise<Delivery> {
     try {
-      const handle = client.workflow.getHandle(storeWorkflowId(storeId));
+      const handle = client.workflow.getHandle(workflowId);
       await within(signalDeadlineMs, () => signal(handle));
       return { kind: 'sent' };
     } catch (error) {
@@ -167,6 +170,10 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
         { v: 1, messageId },
         'a message to the people of a store',
       ),
+    startCampaign: (input) =>
+      startOnce('campaign', campaignWorkflowId(input.campaignId), input, `campaign: ${input.name}`),
+    steerCampaign: (campaignId, steering) =>
+      tellWorkflow(campaignWorkflowId(campaignId), (h) => h.signal(steeringSignals[steering])),
     startImport: (importId) =>
       startOnce('storeImport', importWorkflowId(importId), { v: 1, importId }, 'an import of stores'),
     async health() {
@@ -179,6 +186,12 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
     },
   };
 }
+
+const steeringSignals = {
+  pause: messages.pauseRequested,
+  resume: messages.resumeRequested,
+  cancel: messages.cancelRequested,
+} as const;
 
 type SignalTarget = Pick<ReturnType<Client['workflow']['getHandle']>, 'signal'>;
 

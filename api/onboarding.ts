@@ -1,6 +1,6 @@
 /** What the API asks of the workflows. Implemented by `onboarding-client.ts`, the only place that knows Temporal. */
 import type { Reason } from '../domain/reasons.ts';
-import type { Granted, StoreOnboardingInput } from '../workflows/messages.ts';
+import type { CampaignInput, Granted, StoreOnboardingInput } from '../workflows/messages.ts';
 
 export type Creation =
   | { readonly kind: 'created' }
@@ -10,6 +10,8 @@ export type Creation =
 
 /** `gone`: the workflow has ended, so there is nobody to tell. */
 export type Delivery = { readonly kind: 'sent' | 'gone' };
+
+export type CampaignSteering = 'pause' | 'resume' | 'cancel';
 
 export interface OnboardingHealth {
   readonly temporal: PartHealth;
@@ -31,6 +33,9 @@ export interface Onboarding {
   enabledChanged(storeId: string, enabled: boolean): Promise<Delivery>;
   storeRenamed(storeId: string, name: string): Promise<Delivery>;
   deletionRequested(storeId: string): Promise<Delivery>;
+  /** Starts the campaign that was noted, once however often it is asked for. */
+  startCampaign(input: CampaignInput): Promise<void>;
+  steerCampaign(campaignId: string, steering: CampaignSteering): Promise<Delivery>;
   /** Starts the delivery of a queued message, once however often it is asked for. */
   deliverMessage(messageId: string): Promise<void>;
   /** Starts the workflow of a kept import, once however often it is asked for. */

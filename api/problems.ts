@@ -83,6 +83,11 @@ const kinds = {
     title: 'There is no such import.',
     whatToDo: 'Look the import up with `GET /v1/imports`.',
   },
+  campaign_not_found: {
+    status: 404,
+    title: 'There is no such campaign.',
+    whatToDo: 'Look the campaign up with `GET /v1/campaigns`.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'This address does not know that method.',
@@ -132,6 +137,11 @@ const kinds = {
     status: 409,
     title: 'The webhook is disabled.',
     whatToDo: 'Enable it first: `PATCH /v1/webhooks/{id}` with `{"enabled": true}`.',
+  },
+  campaign_over: {
+    status: 409,
+    title: 'The campaign is over.',
+    whatToDo: 'Make another campaign to ask again.',
   },
   body_too_large: {
     status: 413,

@@ -4,6 +4,7 @@ import { roles } from '../../domain/roles.ts';
 import { type ProblemCode, problemKinds } from '../problems.ts';
 import * as accessOperations from './access-operations.ts';
 import * as alarmOperations from './alarm-operations.ts';
+import * as campaignOperations from './campaign-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
 import * as importOperations from './import-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
@@ -21,6 +22,7 @@ const operations: readonly Operation[] = [
   ...Object.values(accessOperations),
   ...Object.values(alarmOperations),
   ...Object.values(webhookOperations),
+  ...Object.values(campaignOperations),
   ...Object.values(serviceOperations),
 ];
 

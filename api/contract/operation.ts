@@ -7,6 +7,7 @@ export const tags = {
   Imports: 'Add many stores from one file.',
   Connection: 'Connect stores to Amazon, check and end the connection.',
   Renewals: 'What renews when.',
+  Campaigns: 'Ask many sellers to agree again.',
   'Look-ups': 'What the form of a new store needs.',
   Webhooks: 'Who is told what happens, by signed requests.',
   Access: 'API tokens, and signing in.',

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { reasonText } from '../../domain/reasons.ts';
 import { sellerMistake } from '../../domain/settings-mistakes.ts';
 import type { NewStore } from '../contract/stores.ts';
@@ -6,6 +6,7 @@ import { addStore } from '../contract/store-operations.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findStore } from '../find-store.ts';
 import type { StoreRecord, StoreRequest } from '../ports.ts';
+import { fingerprintOf, idOfKey } from '../idempotency.ts';
 import { isProblemCode, Problem } from '../problems.ts';
 import { route } from '../route.ts';
 import { toStore } from '../store-view.ts';
@@ -18,7 +19,7 @@ export function postStore(deps: ApiDeps) {
     addStore,
     async ({ body, headers, locale }) => {
       const idempotencyKey = headers['Idempotency-Key'];
-      const storeId = idempotencyKey === undefined ? randomUUID() : storeIdOf(idempotencyKey);
+      const storeId = idempotencyKey === undefined ? randomUUID() : idOfKey('store', idempotencyKey);
       // A repeated request is answered by what became of the first one, whatever Commerce or other stores say by now.
       const isKnown = idempotencyKey !== undefined && (await deps.reader.findStore(storeId)) !== undefined;
       if (!isKnown) await refuseAtOnce(deps, storeId, body);
@@ -54,7 +55,7 @@ async function note(
   const noted = await requests.noteRequest({
     storeId,
     ...(idempotencyKey !== undefined && { idempotencyKey }),
-    fingerprint: fingerprint(request),
+    fingerprint: fingerprintOf(request),
     request,
   });
   if (noted.kind === 'conflict') throw new Problem('idempotency_key_reused');
@@ -87,19 +88,4 @@ function isRefusal({ code }: Problem): boolean {
 
 function refused(code: string, text: string): Problem {
   return new Problem(isProblemCode(code) ? code : 'store_exists', text);
-}
-
-/** The same key always means the same store, so that a repetition is recognised before anything else is asked. */
-function storeIdOf(idempotencyKey: string): string {
-  const hex = createHash('sha256').update(`store/${idempotencyKey}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  // A UUID of version 8 (RFC 9562), the one for ids made in a way of one's own.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Equal for bodies that mean the same, in whatever order their fields came. */
-function fingerprint(request: StoreRequest): string {
-  const fields = Object.entries(request).filter(([, value]) => value !== undefined);
-  const canonical = JSON.stringify(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return createHash('sha256').update(canonical).digest('hex');
 }

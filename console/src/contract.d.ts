@@ -225,6 +225,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List campaigns
+         * @description The newest first. Needs the role `viewer`.
+         */
+        get: operations["listCampaigns"];
+        put?: never;
+        /**
+         * Ask many sellers to agree again
+         * @description For example when the application gained a role at Amazon. Each seller gets one message per region, naming all its stores, and one reminder after a week. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same campaign. Needs the role `operator`.
+         */
+        post: operations["addCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a campaign
+         * @description How far it is, and when the next message leaves. Needs the role `viewer`.
+         */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a campaign asks
+         * @description Each seller and region with its stores, in the order of their turns. Empty before the start. Needs the role `viewer`.
+         */
+        get: operations["listCampaignAuthorizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a campaign
+         * @description Nobody is asked any more; links that were sent still work. It cannot be undone. Repeating it is 200. Needs the role `operator`.
+         */
+        post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a campaign
+         * @description Stops its clock: nobody is asked, and what was due later stays as much later. Repeating it is 200. Needs the role `operator`.
+         */
+        post: operations["pauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a campaign
+         * @description Goes on where it was, without making up for the pause. Repeating it is 200. Needs the role `operator`.
+         */
+        post: operations["resumeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/campaigns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count whom a campaign would ask
+         * @description Takes the body of a campaign and changes nothing. Whom a campaign asks is fixed when it starts. Needs the role `viewer`.
+         */
+        post: operations["previewCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commerce/attributes": {
         parameters: {
             query?: never;
@@ -964,6 +1108,163 @@ export interface components {
         CalendarLinkList: {
             items: components["schemas"]["CalendarLink"][];
         };
+        /** @description A campaign and how far it is. */
+        Campaign: {
+            /** @description All zero before the start, when it is fixed who is asked. Each authorization counts in one place. */
+            counts: {
+                authorizations: number;
+                consented: number;
+                messages: {
+                    /** @description Refused, or given up after three days. */
+                    failed: number;
+                    /** @description On their way to the mail server. */
+                    queued: number;
+                    sent: number;
+                };
+                planned: number;
+                skipped: number;
+                waiting: number;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description Absent while nobody is to be asked.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            nextMessageAt?: string;
+            overDays: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            startsAt: string;
+            state: components["schemas"]["CampaignState"];
+            /** @description As it was asked for. */
+            stores: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T02:35:00.000Z
+                 */
+                authorizedBefore?: string;
+                country?: components["schemas"]["Country"][];
+                ids?: string[];
+                status?: components["schemas"]["StoreStatus"][];
+                website?: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            updatedAt: string;
+            /** @description In Temporal. */
+            workflowId: string;
+        };
+        /** @description A seller of one region, asked once for all of its stores. */
+        CampaignAuthorization: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            askedAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            consentedAt?: string;
+            /**
+             * Format: uuid
+             * @description Of the authorization.
+             */
+            id: string;
+            /**
+             * @description What became of the last message.
+             * @enum {string}
+             */
+            message?: "queued" | "sent" | "failed";
+            /** @description Why it is skipped. */
+            reason?: {
+                /** @enum {string} */
+                code: "renewed" | "stores_gone" | "cancelled";
+                text: string;
+            };
+            /** @enum {string} */
+            region: "NA" | "EU";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            remindedAt?: string;
+            sellerId: string;
+            state: components["schemas"]["CampaignProgress"];
+            stores: {
+                country: components["schemas"]["Country"];
+                /** Format: uuid */
+                id: string;
+                name: string;
+                status: components["schemas"]["StoreStatus"];
+                website: string;
+            }[];
+        };
+        CampaignAuthorizationPage: {
+            items: components["schemas"]["CampaignAuthorization"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        CampaignPage: {
+            items: components["schemas"]["Campaign"][];
+            /** @description Absent on the last page. */
+            nextCursor?: string;
+        };
+        /** @description What a campaign would do if it started now. */
+        CampaignPreview: {
+            /** @description Sellers and regions that they belong to. */
+            authorizations: number;
+            /** @description First messages: one for each authorization. */
+            messages: number;
+            /** @description Reminders at most: for those who have not agreed after a week. */
+            reminders: number;
+            /** @description Stores that are concerned now. */
+            stores: number;
+        };
+        /**
+         * @description `planned`: its turn will come. `waiting`: asked, has not agreed yet. `consented`: asked and agreed. `skipped`: not asked, or nothing is left to ask for.
+         * @enum {string}
+         */
+        CampaignProgress: "planned" | "waiting" | "consented" | "skipped";
+        /**
+         * @description `scheduled`: waits for its start. `running`. `paused`: its clock stands still. `finished`: everybody has agreed or has had a request and a reminder. `cancelled`: nobody is asked any more.
+         * @enum {string}
+         */
+        CampaignState: "scheduled" | "running" | "paused" | "finished" | "cancelled";
+        /** @description Which stores are concerned. What is left out does not matter. */
+        CampaignStores: {
+            /**
+             * Format: date-time
+             * @description Only authorizations that were given before this.
+             */
+            authorizedBefore?: string;
+            /** @description Only stores of these countries. */
+            country?: ("US" | "CA" | "MX" | "GB")[];
+            /** @description Only these stores. */
+            ids?: string[];
+            /** @description Only stores in these statuses; all three unless given. */
+            status?: ("active" | "renewal_due" | "expired")[];
+            /** @description Only stores of this website (its code). */
+            website?: string;
+        };
         /** @description Starts a consent at Amazon for one store: to connect, to renew, to connect again. */
         ConnectLink: {
             /**
@@ -1071,6 +1372,27 @@ export interface components {
                 region: "NA" | "EU";
             }[];
         };
+        /** @description Asks many sellers to agree again. */
+        NewCampaign: {
+            /**
+             * @description For you.
+             * @example Shipping settings role
+             */
+            name: string;
+            /** @description The first messages are spread over so many days. With 0 they leave at the pace of the mail server, one a second. */
+            overDays: number;
+            /**
+             * @description A sentence that the sellers read.
+             * @example We now also read your shipping settings.
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description At once unless given. Whoever agrees later than this is not asked.
+             */
+            startsAt?: string;
+            stores: components["schemas"]["CampaignStores"];
+        };
         /** @description A store to add. */
         NewStore: {
             /**
@@ -1150,7 +1472,7 @@ export interface components {
         /** @description What went wrong, as RFC 9457 describes it (`application/problem+json`). */
         Problem: {
             /**
-             * @description Stable: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, calendar_link_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
+             * @description Stable: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, calendar_link_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, campaign_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, campaign_over, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
              * @example invalid_body
              */
             code: string;
@@ -1450,7 +1772,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2186,6 +2508,692 @@ export interface operations {
             };
             /** @description `calendar_link_not_found`: There is no such calendar link. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of campaigns. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller: the same key with the same body is the same store. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign. */
+            201: {
+                headers: {
+                    /** @description Address of the campaign. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. `idempotency_key_reused`: This Idempotency-Key was used with another body. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the campaign. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_not_found`: There is no such campaign. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaignAuthorizations: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Only those that stand here. */
+                state?: ("planned" | "waiting" | "consented" | "skipped")[];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the campaign. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of authorizations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignAuthorizationPage"];
+                };
+            };
+            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_not_found`: There is no such campaign. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the campaign. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description It will be so. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_not_found`: There is no such campaign. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_over`: The campaign is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the campaign. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description It will be so. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_not_found`: There is no such campaign. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_over`: The campaign is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the campaign. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description It will be so. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_not_found`: There is no such campaign. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `campaign_over`: The campaign is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The counts as of now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPreview"];
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -168,7 +168,9 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     async connectStore(seller: string, fields: object = {}) {
       const store = storeOf(await world.addStore(fields));
       const browser = createBrowser();
-      const page = await browser.get(await world.consent(browser, await world.makeLink(store.id), seller));
+      // A worker that has only just begun may answer for its first store later.
+      const link = await eventually(() => world.makeLink(store.id));
+      const page = await browser.get(await world.consent(browser, link, seller));
       if (!page.text.includes('Connected')) throw new Error(page.text);
       return { id: store.id, browser };
     },

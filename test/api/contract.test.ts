@@ -66,6 +66,14 @@ describe('the OpenAPI document', () => {
         'GET /v1/imports',
         'GET /v1/imports/{id}',
         'GET /v1/imports/{id}/rows',
+        'POST /v1/campaigns',
+        'POST /v1/campaigns/preview',
+        'GET /v1/campaigns',
+        'GET /v1/campaigns/{id}',
+        'GET /v1/campaigns/{id}/authorizations',
+        'POST /v1/campaigns/{id}/pause',
+        'POST /v1/campaigns/{id}/resume',
+        'POST /v1/campaigns/{id}/cancel',
       ]),
     );
     for (const { path, method } of all) {

@@ -18,6 +18,8 @@ export const troubles = {
   'problem.store_creating': 'The store is not recorded yet. Try again in a moment.',
   'problem.setup_not_finished': 'The store was never connected. Connect it first.',
   'problem.store_not_connected': 'The store is not connected. Connect it first.',
+  'problem.campaign_not_found': 'There is no such campaign. Look it up in the list of campaigns.',
+  'problem.campaign_over': 'The campaign is over. Make another one to ask again.',
   'problem.store_workflow_gone': 'The workflow of this store has ended. An operator has to start it again.',
   'problem.invalid_body': 'Some fields have mistakes.',
   'problem.too_many_requests': 'Too many requests at once. Wait a moment and try again.',

@@ -253,6 +253,7 @@ export const en = {
   'timeline.message_sent': 'Message sent',
   'timeline.message_delayed': 'Message delayed',
   'timeline.message_failed': 'Message not delivered',
+  'timeline.campaign_asked': 'Asked to agree again',
 
   'renewals.title': 'Renewals',
   'renewals.year': 'The year at a glance',

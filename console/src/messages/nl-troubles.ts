@@ -20,6 +20,8 @@ export const troubles: Readonly<Record<keyof typeof english, string>> = {
   'problem.store_creating': 'De winkel is nog niet vastgelegd. Probeer het zo nog eens.',
   'problem.setup_not_finished': 'De winkel is nooit gekoppeld. Koppel die eerst.',
   'problem.store_not_connected': 'De winkel is niet gekoppeld. Koppel die eerst.',
+  'problem.campaign_not_found': 'Deze campagne bestaat niet. Kijk in de lijst van campagnes.',
+  'problem.campaign_over': 'De campagne is afgelopen. Maak een nieuwe om het nogmaals te vragen.',
   'problem.store_workflow_gone': 'De workflow van deze winkel is beëindigd. Een operator moet die opnieuw starten.',
   'problem.invalid_body': 'Er staan fouten in de velden.',
   'problem.too_many_requests': 'Te veel verzoeken tegelijk. Wacht even en probeer het opnieuw.',

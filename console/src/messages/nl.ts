@@ -255,6 +255,7 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'timeline.message_sent': 'Bericht verstuurd',
   'timeline.message_delayed': 'Bericht vertraagd',
   'timeline.message_failed': 'Bericht niet afgeleverd',
+  'timeline.campaign_asked': 'Gevraagd nogmaals akkoord te gaan',
 
   'renewals.title': 'Verlengingen',
   'renewals.year': 'Het jaar in één oogopslag',
