@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 
@@ -25,7 +26,7 @@ export async function settlePorts<Name extends string>(
   try {
     for (const { variable, port, use } of wishes) {
       const twin = wishes.find((other) => other.variable !== variable && other.port === port && port !== 0);
-      const server = twin === undefined ? await hold(port) : undefined;
+      const server = twin === undefined ? await (port === 0 ? holdAny() : hold(port)) : undefined;
       if (server !== undefined) held.push(server);
       if (twin !== undefined) problems.push(`${variable} and ${twin.variable} are both ${port}; give each its own.`);
       else if (server === undefined) problems.push(taken(variable, port, use));
@@ -42,9 +43,21 @@ function taken(variable: string, port: number, use: string): string {
   return `Port ${port} (${use}) is taken by another program; set ${variable} to a free one, or to 0 to have one chosen.`;
 }
 
+/**
+ * Any free port below those that systems take for outgoing connections: between now and the moment in which the part
+ * listens there, none of these could take it away again.
+ */
+async function holdAny(): Promise<Server | undefined> {
+  for (let attempts = 0; attempts < 100; attempts += 1) {
+    const server = await hold(randomInt(10_000, 32_000));
+    if (server) return server;
+  }
+  return undefined;
+}
+
 /** Listens for a moment; undefined when somebody already answers there, on either loopback address, or we may not. */
 async function hold(port: number): Promise<Server | undefined> {
-  if (port !== 0 && ((await answers('127.0.0.1', port)) || (await answers('::1', port)))) return undefined;
+  if ((await answers('127.0.0.1', port)) || (await answers('::1', port))) return undefined;
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(undefined));

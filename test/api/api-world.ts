@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { MemoryStore } from 'express-session';
 import { pino } from 'pino';
@@ -132,6 +133,12 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
         stickyQueueScheduleToStartTimeout: '3 seconds',
       });
       polling = { worker, ended: worker.run() };
+      // The first workflow task loads the bundle, for longer than a POST waits on a busy machine.
+      await new Client({ connection }).workflow.execute('messageDelivery', {
+        workflowId: `warm-up-${randomUUID()}`,
+        taskQueue,
+        args: [{ v: 1, messageId: randomUUID() }],
+      });
     },
     async stopWorker(): Promise<void> {
       polling?.worker.shutdown();
