@@ -8,6 +8,9 @@ export function storeWorkflowId(storeId: string): string {
 /** One for the whole fleet. */
 export const fleetWatchId = 'fleet-watch';
 
+/** One for our application at Amazon. */
+export const applicationSecretId = 'application-secret';
+
 export function importWorkflowId(importId: string): string {
   return `import-${importId}`;
 }

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ApplicationSecrets } from './amazon/application-secrets.ts';
 import { Authorizations } from './amazon/authorizations.ts';
 import { TokenBuckets } from './amazon/token-bucket.ts';
 import type { Pace } from './amazon/token-bucket.ts';
@@ -36,6 +37,7 @@ export interface SimulatorOptions {
 export interface Simulation {
   readonly options: SimulatorOptions;
   readonly now: () => number;
+  readonly applicationSecrets: ApplicationSecrets;
   readonly authorizations: Authorizations;
   readonly faults: Faults;
   readonly requestLog: RequestLog;
@@ -54,10 +56,12 @@ export function openSimulation(options: SimulatorOptions): Simulation {
   const now = options.now ?? Date.now;
   const participationsPace = { ...amazonsPace, ...options.participationsPace };
   const authorizations = new Authorizations(folder, now);
+  const applicationSecrets = new ApplicationSecrets(folder, options.amazon.clientSecret, now);
   const faults = new Faults(join(folder, 'faults.jsonl'), now);
   return {
     options,
     now,
+    applicationSecrets,
     authorizations,
     faults,
     requestLog: new RequestLog(),
@@ -65,6 +69,7 @@ export function openSimulation(options: SimulatorOptions): Simulation {
     participationsPace,
     participationsBuckets: new TokenBuckets(participationsPace, now),
     close() {
+      applicationSecrets.close();
       authorizations.close();
       faults.close();
     },

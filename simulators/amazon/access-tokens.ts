@@ -12,6 +12,11 @@ export function writeAccessToken({ signedText, now }: Simulation, grant: Grant):
   return prefix + signedText.write('access-token', { grantId: grant.id, expiresAtMs });
 }
 
+/** Of our application rather than of a seller: the Sellers API does not take it. */
+export function writeScopedToken({ signedText, now }: Simulation, scope: string): string {
+  return prefix + signedText.write('scoped-token', { scope, expiresAtMs: now() + accessTokenLifetimeSeconds * 1000 });
+}
+
 export type AccessTokenReading = { grant: Grant; isExpired: boolean } | undefined;
 
 export function readAccessToken({ signedText, authorizations, now }: Simulation, token: string): AccessTokenReading {

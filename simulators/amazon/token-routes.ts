@@ -4,12 +4,12 @@ import { formField } from '../http/form-field.ts';
 import { waitIfSlow } from '../http/wait-if-slow.ts';
 import type { Simulation } from '../simulation.ts';
 import { isSameSecret } from '../state/same-secret.ts';
-import { accessTokenLifetimeSeconds, isRevoked, writeAccessToken } from './access-tokens.ts';
+import { accessTokenLifetimeSeconds, isRevoked, writeAccessToken, writeScopedToken } from './access-tokens.ts';
 import type { Grant } from './authorizations.ts';
 import { noteForLog } from './log-amazon-requests.ts';
 import { findSeller } from './sellers.ts';
 
-type Granted = { readonly grant: Grant };
+type Granted = { readonly grant: Grant } | { readonly scope: string };
 type Refusal = { readonly status: number; readonly error: string; readonly description: string };
 
 const invalidGrant = (parameter: string): Refusal =>
@@ -30,12 +30,13 @@ export function tokenRoutes(simulation: Simulation): Router {
     noteForLog(response, { seller: seller?.email, grantType: knownGrantType(field('grant_type')) });
     await waitIfSlow(faults, 'slow', seller?.email);
     const result = faults.take('outage', seller?.email) ? unavailable : decide(simulation, field, seller?.email);
-    if (!('grant' in result)) return refuse(response, result);
+    if ('error' in result) return refuse(response, result);
     response.set('Cache-Control', 'no-store').json({
-      access_token: writeAccessToken(simulation, result.grant),
+      ...('grant' in result
+        ? { access_token: writeAccessToken(simulation, result.grant), refresh_token: result.grant.refreshToken }
+        : { access_token: writeScopedToken(simulation, result.scope) }),
       token_type: 'bearer',
       expires_in: accessTokenLifetimeSeconds,
-      refresh_token: result.grant.refreshToken,
     });
   });
 
@@ -63,8 +64,9 @@ function decide(simulation: Simulation, field: Field, email: string | undefined)
   if (clientId === undefined) return missing('client_id');
   if (clientSecret === undefined) return missing('client_secret');
   const { amazon } = simulation.options;
-  const isOurClient = isSameSecret(clientId, amazon.clientId) && isSameSecret(clientSecret, amazon.clientSecret);
+  const isOurClient = isSameSecret(clientId, amazon.clientId) && simulation.applicationSecrets.isAccepted(clientSecret);
   if (!isOurClient || simulation.faults.take('invalid_client', email)) return invalidClient;
+  if (grantType === 'client_credentials') return grantless(field);
   return grantType === 'refresh_token' ? refresh(simulation, field) : redeem(simulation, field);
 }
 
@@ -73,6 +75,15 @@ function refresh(simulation: Simulation, field: Field): Granted | Refusal {
   if (refreshToken === undefined) return missing('refresh_token');
   const grant = simulation.authorizations.findGrantByRefreshToken(refreshToken);
   return grant === undefined || isRevoked(simulation, grant) ? invalidGrant('refresh_token') : { grant };
+}
+
+/** For operations that belong to no seller. */
+function grantless(field: Field): Granted | Refusal {
+  const scope = field('scope');
+  if (scope === undefined) return missing('scope');
+  return scope === 'sellingpartnerapi::notifications'
+    ? { scope }
+    : refusal('invalid_scope', `The application has no permission for the scope ${scope.slice(0, 100)}`);
 }
 
 function redeem({ authorizations, faults, options }: Simulation, field: Field): Granted | Refusal {
@@ -96,8 +107,10 @@ function redeem({ authorizations, faults, options }: Simulation, field: Field): 
   return { grant: authorizations.grant(issued.email) };
 }
 
+const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];
+
 function knownGrantType(text: string | undefined): string | undefined {
-  return text === 'authorization_code' || text === 'refresh_token' ? text : undefined;
+  return grantTypes.find((known) => known === text);
 }
 
 function missing(parameter: string): Refusal {

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import type { Simulation } from '../simulation.ts';
 import { approve } from './approve.ts';
 import { refuse } from './control-problem.ts';
+import { readRotation } from './rotation-input.ts';
 import { readFault, readFaultFilter } from './fault-input.ts';
 import type { FaultInput } from './fault-input.ts';
 import type { Fault } from './faults.ts';
@@ -44,6 +45,22 @@ export function controlRoutes(simulation: Simulation): Router {
     const reading = readFaultFilter(request.query);
     if ('mistakes' in reading) return refuse(response, reading.mistakes);
     response.json({ cleared: faults.clear(reading.value) });
+  });
+
+  router.post('/application', (request, response) => {
+    const reading = readRotation(request.body);
+    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    simulation.applicationSecrets.rotate(reading.value.clientSecret, reading.value.overlapSeconds);
+    response.json({ items: simulation.applicationSecrets.list() });
+  });
+
+  router.get('/application', (_request, response) => {
+    response.json({ items: simulation.applicationSecrets.list() });
+  });
+
+  router.delete('/application', (_request, response) => {
+    simulation.applicationSecrets.expire();
+    response.json({ items: simulation.applicationSecrets.list() });
   });
 
   router.get('/log', (request, response) => {

@@ -36,6 +36,11 @@ export function homePage(): Page {
         <dd><code>POST /simulator/faults {kind, seller?, count?, seconds?}</code>; kinds: ${faultKinds.join(', ')}</dd>
         <dt>Faults of now</dt>
         <dd><a href="/simulator/faults">/simulator/faults</a>; <code>DELETE</code> ends them</dd>
+        <dt>Rotate the client secret</dt>
+        <dd>
+          <code>POST /simulator/application {clientSecret, overlapSeconds?}</code>; the one before works on for the
+          overlap, 7 days unless told. <code>DELETE</code> lets every secret expire.
+        </dd>
         <dt>Requests to Amazon</dt>
         <dd><a href="/simulator/log">/simulator/log</a></dd>
         <dt>Sellers who agreed</dt>

@@ -70,7 +70,13 @@ test('only we can read what it keeps', async () => {
   await world.connect('seller@example.com');
   expect(statSync(stateFolder()).mode & 0o777).toBe(0o700);
   const files = readdirSync(stateFolder());
-  expect(files.toSorted()).toEqual(['codes.jsonl', 'faults.jsonl', 'grants.jsonl', 'signing-key']);
+  expect(files.toSorted()).toEqual([
+    'application-secrets.jsonl',
+    'codes.jsonl',
+    'faults.jsonl',
+    'grants.jsonl',
+    'signing-key',
+  ]);
   for (const file of files) expect(statSync(join(stateFolder(), file)).mode & 0o777).toBe(0o600);
 });
 
