@@ -7,6 +7,7 @@ import { createActivities } from './activities/create-activities.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
+import { createApplicationSecrets } from './adapters/postgres/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/database.ts';
 import { createWebhookSessions } from './adapters/postgres/keep-webhook-session.ts';
 import { createPostgresRecords } from './adapters/postgres/records.ts';
@@ -14,7 +15,9 @@ import { createWebhookOutbox } from './adapters/postgres/webhook-outbox.ts';
 import { createSecretBox } from './adapters/secrets/secret-box.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
+import { keepTrying } from './adapters/temporal/keep-trying.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
+import { startApplicationSecret } from './adapters/temporal/start-application-secret.ts';
 import { startFleetWatch } from './adapters/temporal/start-fleet-watch.ts';
 import { createStartStore } from './adapters/temporal/start-store.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
@@ -51,8 +54,13 @@ if (connection) {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
-    const records = createPostgresRecords(database, createSecretBox(config.encryptionKeys), config);
-    const amazon = createAmazonSeller(config.amazon, { userAgent: 'Perennial/0.1 (Language=TypeScript)' });
+    const secretBox = createSecretBox(config.encryptionKeys);
+    const records = createPostgresRecords(database, secretBox, config);
+    const applicationSecrets = createApplicationSecrets(database, secretBox, config);
+    const amazon = createAmazonSeller(config.amazon, {
+      userAgent: 'Perennial/0.1 (Language=TypeScript)',
+      clientSecrets: applicationSecrets,
+    });
     const worker = await Worker.create({
       connection,
       namespace,
@@ -61,6 +69,7 @@ if (connection) {
       ...versioning(config),
       activities: createActivities({
         ...records,
+        applicationSecrets,
         amazon,
         mailer,
         catalog: createCommerceCatalog(config.commerce),
@@ -80,9 +89,19 @@ if (connection) {
       : undefined;
     stopping.signal.addEventListener('abort', () => worker.shutdown());
     await startFleetWatch(connection, namespace);
+    // Beside the polling: its clock can wait for a database that is away, the stores need not.
+    const secretNoted = keepTrying(
+      async () => {
+        await applicationSecrets.noteEnvironmentSecret();
+        await startApplicationSecret(connection, namespace);
+      },
+      (error, pauseMs) => log.warn({ err: error, pauseMs }, 'AMAZON_CLIENT_SECRET could not be noted yet'),
+      stopping.signal,
+    );
     log.info({ taskQueue, buildId: config.workerBuildId }, 'The worker polls');
     if (stopping.signal.aborted) worker.shutdown();
     await worker.run();
+    await secretNoted;
     health?.close();
   } finally {
     mailer.close();

@@ -4,6 +4,7 @@
  * because all of it is written to workflow histories.
  */
 import type { CampaignAsk, CampaignProgress, CampaignState } from '../domain/campaign.ts';
+import type { SecretPeriod } from '../domain/application-secret.ts';
 import type { Authorization, NextStep } from '../domain/store-life.ts';
 import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -140,6 +141,27 @@ export interface CampaignActivities {
   /** Asks the sellers whose turn has come by the campaign's clock, and looks who has agreed. */
   askDueSellers(due: { readonly campaignId: string; readonly clockMs: number }): Promise<CampaignRound>;
   recordCampaignState(change: { readonly campaignId: string; readonly state: CampaignState }): Promise<void>;
+}
+
+export interface ApplicationSecretDates extends SecretPeriod {
+  readonly predecessorValidUntil?: string;
+}
+
+export interface ExpiryWarning {
+  /** Of `warningDays`: each is told once. */
+  readonly days: number;
+  readonly daysLeft: number;
+  readonly expiresAt: string;
+}
+
+/** Our own client secret at Amazon; only dates cross this line. */
+export interface ApplicationActivities {
+  loadApplicationSecret(): Promise<ApplicationSecretDates>;
+  warnOfApplicationSecret(warning: ExpiryWarning): Promise<void>;
+  /** The secret in force is far from its end. */
+  endApplicationSecretWarning(): Promise<void>;
+  /** Once Amazon no longer takes them. */
+  destroyPredecessors(): Promise<void>;
 }
 
 export type Activities = StoreActivities & AmazonActivities & MailActivities;

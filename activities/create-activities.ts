@@ -1,9 +1,16 @@
 import { createAlarms } from './alarms.ts';
+import { createApplicationActivities } from './application-activities.ts';
 import { createAmazonActivities } from './amazon-activities.ts';
 import type { KnownAuthorizations, KnownToCommerce } from '../domain/settings-mistakes.ts';
 import { createImportActivities } from './import-activities.ts';
 import { createCampaignActivities } from './campaign-activities.ts';
-import type { Activities, CampaignActivities, ImportActivities, WatchActivities } from './contract.ts';
+import type {
+  Activities,
+  ApplicationActivities,
+  CampaignActivities,
+  ImportActivities,
+  WatchActivities,
+} from './contract.ts';
 import { createMailActivities } from './mail-activities.ts';
 import type {
   AlarmRecords,
@@ -16,6 +23,7 @@ import type {
   Mailer,
   MessageRecords,
   NoticeRecords,
+  SecretClock,
   StartStore,
   StoreRecords,
   WatchRecords,
@@ -34,6 +42,7 @@ export interface ActivityDeps {
   readonly notices: NoticeRecords;
   readonly imports: ImportRecords;
   readonly campaigns: CampaignRecords;
+  readonly applicationSecrets: SecretClock;
   readonly amazon: AmazonSeller;
   readonly catalog: KnownToCommerce;
   readonly authorizations: KnownAuthorizations;
@@ -49,13 +58,14 @@ export interface ActivityDeps {
 /** All that a worker registers. */
 export function createActivities(
   deps: ActivityDeps,
-): Activities & WatchActivities & ImportActivities & CampaignActivities {
+): Activities & WatchActivities & ImportActivities & CampaignActivities & ApplicationActivities {
   const alarms = createAlarms(deps);
   const amazon = reportRefusals(deps.amazon, alarms);
   return {
     ...createStoreActivities(deps.stores, deps.dispatchMessage, deps.yearMs),
     ...createAmazonActivities({ ...deps, amazon }),
     ...createMailActivities(deps.messages, deps.notices, deps.mailer),
+    ...createApplicationActivities(deps.applicationSecrets, alarms),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
     ...createImportActivities(deps),
     ...createCampaignActivities(deps, deps.yearMs),

@@ -7,7 +7,7 @@ import type { Reason } from '../domain/reasons.ts';
 import type { RowCounts, RowResult } from '../domain/store-import.ts';
 import type { StoreRequest } from '../domain/store-request.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
-import type { Adoption, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
+import type { Adoption, ApplicationSecretDates, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
 
 /** Stores, their timeline and their authorizations, in one database: each method is one transaction. */
 export interface StoreRecords {
@@ -140,6 +140,28 @@ export interface AlarmRecords {
   /** Closes it when its cause was not seen `calmTimes` times in a row; seeing it again begins anew. */
   closeAlarm(kind: AlarmKind, subject: string, calmTimes: number): Promise<'closed' | 'still_open' | 'not_open'>;
   isAlarmOpen(kind: AlarmKind, subject: string): Promise<boolean>;
+}
+
+export interface ClientSecret {
+  readonly id: string;
+  /** Decrypted. */
+  readonly secret: string;
+  /** True once Amazon has accepted it. */
+  readonly isVerified: boolean;
+}
+
+/** Where calls to Amazon get our client secret from. */
+export interface ClientSecrets {
+  /** The one in force, then its predecessors for as long as Amazon may still take them. */
+  listInForce(): Promise<readonly ClientSecret[]>;
+  markVerified(id: string): Promise<void>;
+}
+
+/** When our client secret ends; nothing of the secret itself. */
+export interface SecretClock {
+  loadDates(): Promise<ApplicationSecretDates>;
+  /** Those that Amazon no longer takes. */
+  destroyPredecessors(): Promise<void>;
 }
 
 /** What is mailed to operators about an alarm: it belongs to no store and carries no link to Amazon. */

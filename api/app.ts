@@ -19,6 +19,7 @@ import { deleteToken } from './routes/delete-token.ts';
 import { getAlarms } from './routes/get-alarms.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
+import { getApplication } from './routes/get-application.ts';
 import { getAuthorizations } from './routes/get-authorizations.ts';
 import { getCalendarLinks } from './routes/get-calendar-links.ts';
 import { getCampaign } from './routes/get-campaign.ts';
@@ -73,6 +74,7 @@ import { postWebhook } from './routes/post-webhook.ts';
 import { postWebhookSecret } from './routes/post-webhook-secret.ts';
 import { postWebhookTest } from './routes/post-webhook-test.ts';
 import { postToken } from './routes/post-token.ts';
+import { putApplicationSecret } from './routes/put-application-secret.ts';
 import { putPreSetupTask } from './routes/put-pre-setup-task.ts';
 import { getSignIn, postSignIn, postSignOut } from './routes/sign-in.ts';
 
@@ -150,6 +152,8 @@ export function createApp(deps: ApiDeps): Api {
     getImports(deps),
     getImport(deps),
     getImportRows(deps),
+    getApplication(deps),
+    putApplicationSecret(deps),
     postSignInLink(deps),
     postCalendarLink(deps),
     getCalendarLinks(deps),

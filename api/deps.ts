@@ -8,6 +8,7 @@ import type {
   ApiTokens,
   AlarmReader,
   CalendarLinks,
+  ApplicationSecrets,
   ChangeFeed,
   CommerceCatalog,
   ConnectLinks,
@@ -20,6 +21,7 @@ import type {
   StoreReader,
   StoreRequests,
   StoreSettings,
+  VerifyClientSecret,
 } from './ports.ts';
 import type { WebhookDeliveries, WebhookEndpoints, WebhookTargets } from './webhook-ports.ts';
 
@@ -47,6 +49,8 @@ export interface ApiDeps {
   readonly webhooks: WebhookEndpoints;
   readonly webhookDeliveries: WebhookDeliveries;
   readonly webhookTargets: WebhookTargets;
+  readonly applicationSecrets: ApplicationSecrets;
+  readonly verifyClientSecret: VerifyClientSecret;
   readonly consents: Consents;
   readonly campaigns: Campaigns;
   readonly signInCodes: SignInCodes;

@@ -10,7 +10,13 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { SearchAttributePair } from '@temporalio/common';
-import { campaignWorkflowId, importWorkflowId, messageWorkflowId, storeWorkflowId } from '../domain/ids.ts';
+import {
+  applicationSecretId,
+  campaignWorkflowId,
+  importWorkflowId,
+  messageWorkflowId,
+  storeWorkflowId,
+} from '../domain/ids.ts';
 import * as messages from '../workflows/messages.ts';
 import type { StoreOnboardingInput } from '../workflows/messages.ts';
 import { type Creation, type Delivery, type Onboarding, type PartHealth, TemporalUnavailable } from './onboarding.ts';
@@ -176,6 +182,21 @@ export function createOnboardingClient(options: OnboardingClientOptions): Onboar
       tellWorkflow(campaignWorkflowId(campaignId), (h) => h.signal(steeringSignals[steering])),
     startImport: (importId) =>
       startOnce('storeImport', importWorkflowId(importId), { v: 1, importId }, 'an import of stores'),
+    async applicationSecretChanged() {
+      try {
+        await within(signalDeadlineMs, () =>
+          client.workflow.signalWithStart('applicationSecret', {
+            workflowId: applicationSecretId,
+            taskQueue,
+            args: [{ v: 1 }],
+            signal: messages.applicationSecretChanged,
+            staticSummary: 'warns before our LWA client secret ends',
+          }),
+        );
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
     async health() {
       const [temporal, worker] = await Promise.all([temporalHealth(), workerHealth()]);
       return { temporal, worker };

@@ -40,6 +40,8 @@ export interface Onboarding {
   deliverMessage(messageId: string): Promise<void>;
   /** Starts the workflow of a kept import, once however often it is asked for. */
   startImport(importId: string): Promise<void>;
+  /** Our own client secret was rotated; starts what keeps its clock, if need be. */
+  applicationSecretChanged(): Promise<void>;
   /** Never throws; answers within about a second. */
   health(): Promise<OnboardingHealth>;
 }

@@ -1,5 +1,6 @@
 /** What the API reads and writes beside Temporal. Implemented in adapters/postgres and adapters/commerce. */
 import type { Alarm, AlarmKind } from '../domain/alarms.ts';
+import type { SecretPeriod } from '../domain/application-secret.ts';
 import type { Country, ProductIdType, Region } from '../domain/marketplaces.ts';
 import type { PreSetupTask } from '../domain/pre-setup-tasks.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -211,6 +212,24 @@ export interface AlarmReader {
   /** Every kind, those that are closed with 0. */
   countOpenAlarms(): Promise<ReadonlyMap<AlarmKind, number>>;
 }
+
+export interface ApplicationSecretRecord extends SecretPeriod {
+  readonly clientId: string;
+  /** `environment`: its age is unknown and counted from when it was first seen. */
+  readonly source: 'environment' | 'api';
+  /** True once Amazon has accepted it. */
+  readonly isVerified: boolean;
+  readonly predecessorValidUntil?: string;
+}
+
+export interface ApplicationSecrets {
+  describe(): Promise<ApplicationSecretRecord>;
+  /** Takes it into force at once, for every process; the same one again corrects its date. */
+  takeRotatedSecret(rotated: { clientSecret: string; issuedAt?: string; isVerified: boolean }): Promise<void>;
+}
+
+/** Asks Amazon about a client secret, without any seller; `unknown` when Amazon gave no answer to that. */
+export type VerifyClientSecret = (clientSecret: string) => Promise<'accepted' | 'refused' | 'unknown'>;
 
 export interface LinkMailer {
   /** Puts a message with a link of its own into the outbox; it is sent once its delivery has begun. */

@@ -8,7 +8,9 @@ import session from 'express-session';
 import pg from 'pg';
 import { pino } from 'pino';
 import { createConsentUrl } from '../adapters/amazon/consent-url.ts';
+import { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import { createCommerceCatalog } from '../adapters/commerce/commerce-catalog.ts';
+import { createApplicationSecrets } from '../adapters/postgres/application-secrets.ts';
 import { openChangeFeed } from '../adapters/postgres/change-feed.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/database.ts';
 import { createPostgresRecords } from '../adapters/postgres/records.ts';
@@ -34,6 +36,7 @@ process.on('uncaughtException', (error) => {
 });
 
 const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-api' });
+const secretBox = createSecretBox(config.encryptionKeys);
 const feed = openChangeFeed(database, config.databaseUrl, (error) =>
   log.warn({ err: error }, 'The feed of changes was interrupted; it goes on where it was'),
 );
@@ -63,7 +66,9 @@ const api = createApp({
   sessionStore,
   log,
   onboarding,
-  ...createPostgresRecords(database, createSecretBox(config.encryptionKeys), config),
+  ...createPostgresRecords(database, secretBox, config),
+  applicationSecrets: createApplicationSecrets(database, secretBox, config),
+  verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.1 (Language=TypeScript)' }),
   webhookTargets: createWebhookTargets(config.webhooksAllowPrivate),
   feed,
   catalog: createCommerceCatalog(config.commerce),

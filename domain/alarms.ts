@@ -21,8 +21,14 @@ const sentences = {
   application_refused: {
     title: 'Amazon refuses our application',
     opened: (p) =>
-      `Amazon refuses the client secret of our application (${p['answer']}), so no store can be connected or checked. No store changes its status. Make a new LWA client secret in the Solution Provider Portal and put it into AMAZON_CLIENT_SECRET.`,
+      `Amazon refuses the client secret of our application (${p['answer']}), so no store can be connected or checked. No store changes its status. Make a new client secret in Amazon's Solution Provider Portal and hand it over with PUT /v1/application/secret.`,
     closed: 'Amazon accepts our application again. Nothing to do: the stores go on by themselves.',
+  },
+  application_secret_expiring: {
+    title: 'The client secret of our application ends',
+    opened: (p) =>
+      `The LWA client secret of our application ${p['daysLeft'] === '0' ? 'has expired' : `expires in ${p['daysLeft']} days`} (${p['expiresAt']}). Without a valid one no store can be connected or checked. Make a new one in Amazon's Solution Provider Portal and hand it over with PUT /v1/application/secret; the old one works for 7 days more.`,
+    closed: 'A new client secret is in force. Nothing to do.',
   },
 } as const satisfies Record<string, Sentences>;
 

@@ -1,7 +1,8 @@
 /** How steps are carried out: one proxy for each way of failing. */
 import type { RetryPolicy } from '@temporalio/common';
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { type LocalActivityOptions, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type {
+  ApplicationActivities,
   AmazonActivities,
   CampaignActivities,
   ImportActivities,
@@ -11,11 +12,13 @@ import type {
 } from '../activities/contract.ts';
 
 /** Short database steps: no round trip to the server, retried until PostgreSQL answers. */
-export const steps = proxyLocalActivities<StoreActivities>({
+const databaseStep: LocalActivityOptions = {
   startToCloseTimeout: '10 seconds',
   localRetryThreshold: '1 minute',
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
-});
+};
+export const steps = proxyLocalActivities<StoreActivities>(databaseStep);
+export const applicationSteps = proxyLocalActivities<ApplicationActivities>(databaseStep);
 
 /** A round queues several messages, each in a step of its own. */
 export const campaignSteps = proxyLocalActivities<CampaignActivities>({

@@ -72,6 +72,15 @@ export const pauseRequested = defineSignal('pauseRequested');
 export const resumeRequested = defineSignal('resumeRequested');
 export const cancelRequested = defineSignal('cancelRequested');
 
+export interface ApplicationSecretInput {
+  readonly v: 1;
+  /** Set by continue-as-new: the first warning of this secret that was not given yet. */
+  readonly warned?: { readonly expiresAt: string; readonly next: number };
+}
+
+/** A client secret was rotated, or its date corrected: the workflow reads for itself what is in force. */
+export const applicationSecretChanged = defineSignal('applicationSecretChanged');
+
 export interface MessageDeliveryInput {
   readonly v: 1;
   readonly messageId: string;

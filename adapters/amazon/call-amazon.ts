@@ -47,6 +47,10 @@ export async function callAmazon({ fetch, url, request, timeoutMs }: Call): Prom
   return answer;
 }
 
+export function isOk({ status }: AmazonAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** `code`: Amazon's own code of the error. */
 export function faultOf(
   kind: AmazonFaultKind,

@@ -7,7 +7,7 @@ export function renderNotice({ event, alarm, openedAt, closedAt }: OperatorNotic
   const title = alarmTitle(alarm.kind);
   const paragraphs =
     event === 'opened'
-      ? [alarmText(alarm), `Since ${openedAt}. You are told once, and again when it is over.`]
+      ? [alarmText(alarm), `Since ${openedAt}. You are told when it is over.`]
       : [recoveryText(alarm.kind), `It lasted from ${openedAt} to ${closedAt ?? 'now'}. It was: ${alarmText(alarm)}`];
   return {
     subject: event === 'opened' ? `Alarm: ${title}` : `Over: ${title}`,

@@ -13,6 +13,11 @@ export async function lockGrant(trx: Knex.Transaction, sellerId: string, region:
   await lock(trx, `grant/${sellerId}/${region}`);
 }
 
+/** Takes no other lock while it holds this one. */
+export async function lockApplication(trx: Knex.Transaction, clientId: string): Promise<void> {
+  await lock(trx, `application/${clientId}`);
+}
+
 async function lock(trx: Knex.Transaction, name: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
 }

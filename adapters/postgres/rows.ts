@@ -187,3 +187,15 @@ export interface CalendarLinkRow {
   last_used_at: Date | null;
   revoked_at: Date | null;
 }
+
+export interface ApplicationSecretRow {
+  id: string;
+  client_id: string;
+  fingerprint: string;
+  sealed_secret: string | null;
+  source: 'environment' | 'api';
+  verified: boolean;
+  issued_at: Date;
+  added_at: Date;
+  replaced_at: Date | null;
+}

@@ -5,6 +5,7 @@ import { type ProblemCode, problemKinds } from '../problems.ts';
 import * as accessOperations from './access-operations.ts';
 import * as alarmOperations from './alarm-operations.ts';
 import * as campaignOperations from './campaign-operations.ts';
+import * as applicationOperations from './application-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
 import * as importOperations from './import-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
@@ -23,6 +24,7 @@ const operations: readonly Operation[] = [
   ...Object.values(alarmOperations),
   ...Object.values(webhookOperations),
   ...Object.values(campaignOperations),
+  ...Object.values(applicationOperations),
   ...Object.values(serviceOperations),
 ];
 

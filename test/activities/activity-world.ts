@@ -11,6 +11,7 @@ import type { Activities } from '../../activities/contract.ts';
 import type { ActivityDeps } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
+import { createApplicationSecrets } from '../../adapters/postgres/application-secrets.ts';
 import { createMailer } from '../../adapters/mail/mailer.ts';
 import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
@@ -75,9 +76,21 @@ export async function openActivityWorld() {
     timeoutMs: 2000,
   });
   const dispatched: string[] = [];
+  /** As another process sees them, with what its environment says. */
+  const applicationSecretsOf = (clientSecret: string) =>
+    createApplicationSecrets(world.database, world.box, {
+      amazon: { ...application, clientSecret },
+      encryptionKeys: world.keys,
+      yearMs,
+    });
+  const applicationSecrets = applicationSecretsOf(application.clientSecret);
   const deps: ActivityDeps = {
     ...world,
-    amazon: createAmazonSeller(amazonConfig, { userAgent: 'Perennial/test (Language=TypeScript)' }),
+    applicationSecrets,
+    amazon: createAmazonSeller(amazonConfig, {
+      userAgent: 'Perennial/test (Language=TypeScript)',
+      clientSecrets: applicationSecrets,
+    }),
     mailer,
     catalog: { listWebsites: async () => [{ code: 'base' }], findAttribute: async () => undefined },
     dispatchMessage: async (messageId) => void dispatched.push(messageId),
@@ -98,12 +111,19 @@ export async function openActivityWorld() {
   return {
     ...world,
     deps,
+    applicationSecrets,
+    applicationSecretsOf,
+    lwaUrl: url,
+    clientSecret: application.clientSecret,
     /** Ids of the messages whose delivery was asked for. */
     dispatched,
 
     fault: (fault: object) => control('POST', 'faults', fault),
     revoke: (seller: string) => control('POST', 'faults', { kind: 'revoked', seller }),
     clearFaults: () => control('DELETE', 'faults'),
+    /** At Amazon's side. */
+    rotateSecret: (rotation: object) => control('POST', 'application', rotation),
+    expireSecrets: () => control('DELETE', 'application'),
     /** How often a seller's code was sent to the simulated Amazon. */
     async exchangesOf(seller: string): Promise<number> {
       const { items } = requestLog.parse(await control('GET', 'log'));

@@ -29,7 +29,10 @@ it('tells alarms, the open ones first, each with what is wrong and what to do', 
   await alarms.closeAlarm('fleet_breaker', '', 1);
   const first = page.parse((await api.get('/v1/alarms?limit=1')).body);
   expect(first.items).toMatchObject([
-    { kind: 'application_refused', text: expect.stringMatching(/\(401 invalid_client\).+AMAZON_CLIENT_SECRET\.$/) },
+    {
+      kind: 'application_refused',
+      text: expect.stringMatching(/\(401 invalid_client\).+client secret.+PUT \/v1\/application\/secret\.$/),
+    },
   ]);
   const { items, nextCursor } = page.parse((await api.get(`/v1/alarms?cursor=${first.nextCursor}`)).body);
   expect(items).toMatchObject([{ kind: 'fleet_breaker', text: expect.stringContaining('40 of 50') }]);

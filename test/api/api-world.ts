@@ -13,6 +13,8 @@ import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
+import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
+import { createApplicationSecrets } from '../../adapters/postgres/application-secrets.ts';
 import { createCommerceCatalog } from '../../adapters/commerce/commerce-catalog.ts';
 import { openChangeFeed } from '../../adapters/postgres/change-feed.ts';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/database.ts';
@@ -68,8 +70,14 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     sellerCentralUrl: { US: simulatorUrl, CA: simulatorUrl, MX: simulatorUrl, GB: simulatorUrl },
   };
   const knex = openDatabase(database.url);
-  const records = createPostgresRecords(knex, createSecretBox([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]), {
-    publicUrl,
+  const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
+  const secretBox = createSecretBox(encryptionKeys);
+  const records = createPostgresRecords(knex, secretBox, { publicUrl });
+  const userAgent = 'Perennial/test (Language=TypeScript)';
+  const applicationSecrets = createApplicationSecrets(knex, secretBox, {
+    amazon,
+    encryptionKeys,
+    yearMs: amazonYearMs,
   });
   const feed = openChangeFeed(knex, database.url);
   await feed.listening;
@@ -96,6 +104,8 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     onboarding,
     ...records,
     webhookTargets: createWebhookTargets(false),
+    applicationSecrets,
+    verifyClientSecret: createVerifyClientSecret(amazon, { userAgent }),
     feed,
     catalog: createCommerceCatalog({ baseUrl: simulatorUrl, ...integration }, { attributesKeptMs: 0 }),
     consentUrl: createConsentUrl(amazon),
@@ -122,7 +132,8 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
         workflowBundle: workflowBundle(),
         activities: createActivities({
           ...records,
-          amazon: createAmazonSeller(amazon, { userAgent: 'Perennial/test (Language=TypeScript)' }),
+          applicationSecrets,
+          amazon: createAmazonSeller(amazon, { userAgent, clientSecrets: applicationSecrets }),
           mailer: { send: async () => undefined },
           catalog: deps.catalog,
           dispatchMessage,

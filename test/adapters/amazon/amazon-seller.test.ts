@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AmazonFault, type AmazonSeller } from '../../../activities/ports.ts';
 import { createAmazonSeller } from '../../../adapters/amazon/amazon-seller.ts';
+import { fixedSecret } from './fixed-secret.ts';
 import { type Answer, type StubAmazon, startStubAmazon } from './stub-amazon.ts';
 
 const tokenPath = '/auth/o2/token';
@@ -32,12 +33,9 @@ function sellerAt(url: string): AmazonSeller {
     {
       lwaUrl: url,
       spapiUrl: { NA: url, EU: url },
-      sellerCentralUrl: { US: url, CA: url, MX: url, GB: url },
-      applicationId: 'amzn1.sp.solution.test',
       clientId: 'client-id',
-      clientSecret,
     },
-    { userAgent: 'Perennial/test', timeoutMs: 300 },
+    { userAgent: 'Perennial/test', clientSecrets: fixedSecret(clientSecret), timeoutMs: 300 },
   );
 }
 

@@ -8,6 +8,7 @@ import { createAmazonSeller } from '../../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../../adapters/amazon/consent-url.ts';
 import type { Config } from '../../../config.ts';
 import { type RunningSimulators, startSimulators } from '../../../simulators/start-simulators.ts';
+import { fixedSecret } from './fixed-secret.ts';
 
 const application = { applicationId: 'amzn1.sp.solution.test', clientId: 'client-id', clientSecret: 'client-secret' };
 const redirectUri = 'http://localhost:3000/oauth/amazon/callback';
@@ -32,7 +33,10 @@ beforeAll(async () => {
     spapiUrl: { NA: url, EU: url },
     sellerCentralUrl: { US: url, CA: url, MX: url, GB: url },
   };
-  amazon = createAmazonSeller(config, { userAgent: 'Perennial/test' });
+  amazon = createAmazonSeller(config, {
+    userAgent: 'Perennial/test',
+    clientSecrets: fixedSecret(application.clientSecret),
+  });
 });
 afterAll(async () => {
   await simulators.close();

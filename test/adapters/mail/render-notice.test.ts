@@ -13,7 +13,7 @@ const notice: OperatorNotice = {
 it('says what is wrong, what to do, and since when', () => {
   const { subject, text, html } = renderNotice(notice);
   expect(subject).toBe('Alarm: Amazon refuses our application');
-  expect(text).toMatch(/401 <invalid_client>[^]+AMAZON_CLIENT_SECRET[^]+Since 2027-01-31T12:00:00\.000Z/);
+  expect(text).toMatch(/401 <invalid_client>[^]+PUT \/v1\/application\/secret[^]+Since 2027-01-31T12:00:00\.000Z/);
   expect(html).toContain('401 &lt;invalid_client&gt;');
 });
 

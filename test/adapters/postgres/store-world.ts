@@ -5,7 +5,7 @@ import type { StoreChange } from '../../../activities/contract.ts';
 import type { SecretBox } from '../../../activities/ports.ts';
 import { openDatabase } from '../../../adapters/postgres/database.ts';
 import { createPostgresRecords, type PostgresRecords } from '../../../adapters/postgres/records.ts';
-import { createSecretBox } from '../../../adapters/secrets/secret-box.ts';
+import { createSecretBox, type SealingKey } from '../../../adapters/secrets/secret-box.ts';
 import type { StoreRecord, StoreRequest } from '../../../api/ports.ts';
 import { amazonYearMs } from '../../../domain/renewal-schedule.ts';
 import { createTestDatabase } from '../../setup/database.ts';
@@ -19,6 +19,7 @@ export interface StoreWorld extends PostgresRecords {
   readonly url: string;
   readonly database: Knex;
   readonly box: SecretBox;
+  readonly keys: readonly SealingKey[];
   close(): Promise<void>;
 }
 
@@ -27,12 +28,14 @@ export async function openStoreWorld(options: { operatorEmail?: string } = {}): 
   const testDatabase = await createTestDatabase();
   const { url } = testDatabase;
   const database = openDatabase(url, { poolMax: 10 });
-  const box = createSecretBox([{ kid: 'test', key: new Uint8Array(randomBytes(32)) }]);
+  const keys = [{ kid: 'test', key: new Uint8Array(randomBytes(32)) }];
+  const box = createSecretBox(keys);
   return {
     ...createPostgresRecords(database, box, { publicUrl, ...options }),
     url,
     database,
     box,
+    keys,
     async close() {
       await database.destroy();
       await testDatabase.drop();

@@ -1,0 +1,30 @@
+const longestPauseMs = 10_000;
+
+/** Tries with a growing pause until it succeeds; resolves to undefined when `signal` aborts. */
+export async function keepTrying<T>(
+  attempt: () => Promise<T>,
+  onFailure: (error: unknown, pauseMs: number) => void,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      onFailure(error, pauseMs);
+      await pause(pauseMs, signal);
+    }
+  }
+  return undefined;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,9 @@
+import type { ClientSecrets } from '../../../activities/ports.ts';
+
+/** A client secret that nobody rotates. */
+export function fixedSecret(secret: string): ClientSecrets {
+  return {
+    listInForce: async () => [{ id: 'fixed', secret, isVerified: true }],
+    markVerified: async () => undefined,
+  };
+}
