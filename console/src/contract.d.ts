@@ -161,6 +161,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long our client secret lasts
+         * @description Amazon ends an LWA client secret 180 days after it was made. Operators are warned from 30 days before. Needs the role `viewer`.
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/application/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hand over a rotated client secret
+         * @description In force at once for every process. Amazon is asked about it first, as far as that is possible without a seller; otherwise its state is `unverified` until the next call. The secret in force, sent again, corrects its date. Needs the role `admin`.
+         */
+        put: operations["setApplicationSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorizations": {
         parameters: {
             query?: never;
@@ -1019,7 +1059,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused";
+            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1035,6 +1075,42 @@ export interface components {
         Alive: {
             /** @enum {string} */
             status: "ok";
+        };
+        /** @description Our application at Amazon and its client secret, which is never shown. */
+        Application: {
+            /** @example amzn1.application-oa2-client.1 */
+            clientId: string;
+            daysLeft: number;
+            /**
+             * Format: date-time
+             * @description 180 days later.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When the secret was made; of one from the environment, when it was first seen.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then the secret before this one is tried as well when Amazon refuses this one.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            predecessorValidUntil?: string;
+            /** @enum {string} */
+            source: "environment" | "api";
+            /**
+             * @description `unverified`: Amazon has not been asked with it yet, the next call tells. `expiring`: within 30 days. `refused`: Amazon refuses it now.
+             * @enum {string}
+             */
+            state: "in_force" | "unverified" | "expiring" | "expired" | "refused";
+            /**
+             * @description In Temporal.
+             * @example application-secret
+             */
+            workflowId: string;
         };
         AttributeList: {
             items: {
@@ -2250,6 +2326,169 @@ export interface operations {
                 };
             };
             /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: The database cannot be reached. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setApplicationSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: password
+                     * @description As Amazon shows it once.
+                     */
+                    clientSecret: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was made at Amazon; now, unless told.
+                     */
+                    issuedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The application as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: The request is not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`: The body has mistakes. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
             503: {
                 headers: {
                     [name: string]: unknown;
