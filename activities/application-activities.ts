@@ -6,7 +6,9 @@ import type { SecretClock } from './ports.ts';
 export function createApplicationActivities(secretClock: SecretClock, alarms: Alarms): ApplicationActivities {
   return {
     loadApplicationSecret: () => secretClock.loadDates(),
-    async warnOfApplicationSecret({ days, daysLeft, expiresAt }) {
+    async warnOfApplicationSecret(warning) {
+      const { days, daysLeft, expiresAt } = warning;
+      await secretClock.queueExpiryEvent(warning);
       const params = { daysLeft: String(daysLeft), expiresAt };
       await alarms.open({ kind: 'application_secret_expiring', stage: String(days), params });
     },

@@ -7,7 +7,14 @@ import type { Reason } from '../domain/reasons.ts';
 import type { RowCounts, RowResult } from '../domain/store-import.ts';
 import type { StoreRequest } from '../domain/store-request.ts';
 import type { TimelineNote } from '../domain/timeline.ts';
-import type { Adoption, ApplicationSecretDates, StoreActivities, StoreChange, StoreMessage } from './contract.ts';
+import type {
+  Adoption,
+  ApplicationSecretDates,
+  ExpiryWarning,
+  StoreActivities,
+  StoreChange,
+  StoreMessage,
+} from './contract.ts';
 
 /** Stores, their timeline and their authorizations, in one database: each method is one transaction. */
 export interface StoreRecords {
@@ -160,6 +167,8 @@ export interface ClientSecrets {
 /** When our client secret ends; nothing of the secret itself. */
 export interface SecretClock {
   loadDates(): Promise<ApplicationSecretDates>;
+  /** Tells those who listen to `application.secret_expiring`, once per date. */
+  queueExpiryEvent(warning: ExpiryWarning): Promise<void>;
   /** Those that Amazon no longer takes. */
   destroyPredecessors(): Promise<void>;
 }

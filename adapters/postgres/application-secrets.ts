@@ -3,6 +3,7 @@ import type { ClientSecrets, SecretBox, SecretClock } from '../../activities/por
 import type { ApplicationSecrets } from '../../api/ports.ts';
 import type { Config } from '../../config.ts';
 import { overlapMs, predecessorValidUntil, secretPeriod } from '../../domain/application-secret.ts';
+import { queueWebhookEvent } from './queue-webhook-event.ts';
 import type { ApplicationSecretRow } from './rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
 import { takeSecret } from './take-secret.ts';
@@ -76,6 +77,12 @@ export function createApplicationSecrets(
     async loadDates() {
       const { issuedAt, expiresAt, predecessorValidUntil: until } = await describe();
       return { issuedAt, expiresAt, ...(until && { predecessorValidUntil: until }) };
+    },
+
+    async queueExpiryEvent({ days, daysLeft, expiresAt }) {
+      const key = `application/${clientId}/${expiresAt}/${days}`;
+      const event = { type: 'application.secret_expiring', key, data: { clientId, expiresAt, daysLeft } } as const;
+      await database.transaction((trx) => queueWebhookEvent(trx, { ...event, at: new Date().toISOString() }));
     },
 
     async destroyPredecessors() {

@@ -56,9 +56,14 @@ describe('our client secret at Amazon', () => {
     const run = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
     const { warnOfApplicationSecret, endApplicationSecretWarning } = createActivities(world.deps);
     world.dispatched.length = 0;
+    await world.webhooks.addWebhook({ url: 'https://example.com/', types: ['application.secret_expiring'] });
     const expiresAt = '2027-06-30T00:00:00.000Z';
     for (const days of [30, 30, 14]) await run.run(warnOfApplicationSecret, { days, daysLeft: days, expiresAt });
     expect(await openAlarms()).toMatchObject([{ kind: 'application_secret_expiring', params: { daysLeft: '14' } }]);
+    const told = await world.database('webhook_events').orderBy('body').pluck<string[]>('body');
+    expect(told.map((body) => JSON.parse(body))).toMatchObject(
+      [30, 14].map((daysLeft) => ({ type: 'application.secret_expiring', data: { expiresAt, daysLeft } })),
+    );
     await run.run(endApplicationSecretWarning);
     expect(await openAlarms()).toEqual([]);
     expect(world.dispatched).toHaveLength(3);
