@@ -39,6 +39,8 @@ export interface Config {
   /** Key ring, the first key seals, all open: `[{kid, key}]`, each key 32 bytes. */
   readonly encryptionKeys: readonly { readonly kid: string; readonly key: Uint8Array }[];
   readonly adminToken: string;
+  /** Sites that may show the console in a frame; only by an https `publicUrl`. */
+  readonly consoleFrameAncestors: readonly string[];
   /** Length of an authorization's year in milliseconds (`YEAR_LENGTH`, default 365 days). */
   readonly yearMs: number;
   readonly rateLimitPerMinute: number;
@@ -129,6 +131,12 @@ const keyRing = z
   .pipe(z.array(key).min(1))
   .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
 
+/** Origins as a Content-Security-Policy names them: `https://admin.example.com`, `https://*.example.com`. */
+const frameAncestors = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(z.string().regex(/^https:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/i)));
+
 const required = z.string().min(1);
 const optionalText = z.string().optional();
 const oneYear = '365d';
@@ -177,6 +185,10 @@ const environment = {
     keyRing,
   ),
   ADMIN_TOKEN: secretVariable('a token of at least 8 characters without spaces', z.string().regex(/^[\x21-\x7e]{8,}$/)),
+  CONSOLE_FRAME_ANCESTORS: variable(
+    'https addresses without a path, separated by spaces, such as https://admin.example.com https://*.example.com',
+    frameAncestors.prefault(''),
+  ),
   YEAR_LENGTH: variable(
     'a duration from 10s to 365d, such as 365d, 12h, 2m or 90s',
     duration(10_000, 365 * 86_400_000).prefault(oneYear),
@@ -211,13 +223,22 @@ function describeMistake(name: string, schema: z.core.$ZodType | undefined, read
   return `${name} was read as ${secret ? '…' : JSON.stringify(read)}; accepted is ${accepts}.`;
 }
 
+/** Browsers keep the session of a page in another site's frame over https only. */
+function framesWithoutHttps({ CONSOLE_FRAME_ANCESTORS, PUBLIC_URL = '' }: Environment): readonly string[] {
+  if (!CONSOLE_FRAME_ANCESTORS || PUBLIC_URL.startsWith('https:')) return [];
+  return [
+    `PUBLIC_URL was read as ${JSON.stringify(PUBLIC_URL)}; accepted beside CONSOLE_FRAME_ANCESTORS is an https address.`,
+  ];
+}
+
 /**
  * What one process is told, read and checked at once.
  * @throws {ConfigError} with every mistake.
  */
 export function readConfig(env: Environment = process.env): Config {
   const read = readVariables(environment, env);
-  if ('mistakes' in read) throw new ConfigError(read.mistakes);
+  const mistakes = [...('mistakes' in read ? read.mistakes : []), ...framesWithoutHttps(env)];
+  if ('mistakes' in read || mistakes.length > 0) throw new ConfigError(mistakes);
   const { values } = read;
   const apiKey = values.TEMPORAL_API_KEY;
   return {
@@ -257,6 +278,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: values.HOST,
     encryptionKeys: values.ENCRYPTION_KEYS,
     adminToken: values.ADMIN_TOKEN,
+    consoleFrameAncestors: values.CONSOLE_FRAME_ANCESTORS,
     yearMs: values.YEAR_LENGTH,
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
     webhooksAllowPrivate: values.WEBHOOKS_ALLOW_PRIVATE,

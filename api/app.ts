@@ -7,7 +7,7 @@ import { identify } from './middleware/identify.ts';
 import { createMetrics } from './middleware/metrics.ts';
 import { openCalendar } from './middleware/open-calendar.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { securityHeaders } from './middleware/security-headers.ts';
+import { securityHeaders, signInHeaders } from './middleware/security-headers.ts';
 import { sessions } from './middleware/sessions.ts';
 import { mount, mountHandlers, neverStored, refuseUnknown } from './mount.ts';
 import { iconSvg, pagesCss } from './pages/assets.ts';
@@ -165,12 +165,13 @@ export function createApp(deps: ApiDeps): Api {
   ]);
 
   const readSession = sessions(deps);
+  const framed = signInHeaders(deps.frameAncestors);
   app.use('/docs', docs());
   if (deps.consolePages) app.use(deps.consolePages.pages);
   mountHandlers(app, [
     { method: 'get', path: '/', handlers: [readSession, getHome(deps)] },
-    { method: 'get', path: '/sign-in', handlers: [getSignIn] },
-    { method: 'post', path: '/sign-in', handlers: [readSession, ...postSignIn(deps)] },
+    { method: 'get', path: '/sign-in', handlers: [...framed, getSignIn] },
+    { method: 'post', path: '/sign-in', handlers: [...framed, readSession, ...postSignIn(deps)] },
     { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
     { method: 'get', path: '/problems/{code}', handlers: [getProblem] },
     { method: 'get', path: '/assets/pages.css', handlers: [asset('css', pagesCss)] },

@@ -31,6 +31,8 @@ export interface ApiDeps {
   readonly publicUrl: string;
   /** Of the installation (`ADMIN_TOKEN`), beside the tokens in the database. */
   readonly adminToken: string;
+  /** Sites that may show the console, and the sign-in before it, in a frame. */
+  readonly frameAncestors: readonly string[];
   readonly rateLimitPerMinute: number;
   /** Sign session cookies: the first signs, all verify. */
   readonly sessionSecrets: readonly [string, ...string[]];

@@ -61,6 +61,7 @@ const onboarding = createOnboardingClient({
 const api = createApp({
   publicUrl: config.publicUrl,
   adminToken: config.adminToken,
+  frameAncestors: config.consoleFrameAncestors,
   rateLimitPerMinute: config.rateLimitPerMinute,
   sessionSecrets: sessionSecrets(config),
   sessionStore,
@@ -75,7 +76,11 @@ const api = createApp({
   consentUrl: createConsentUrl(config.amazon),
   pingDatabase: () => pingDatabase(database),
   ...(existsSync(consoleDir) && {
-    consolePages: serveConsole({ distDir: consoleDir, temporalUiUrl: config.temporalUiUrl }),
+    consolePages: serveConsole({
+      distDir: consoleDir,
+      temporalUiUrl: config.temporalUiUrl,
+      frameAncestors: config.consoleFrameAncestors,
+    }),
   }),
 });
 

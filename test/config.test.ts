@@ -128,4 +128,26 @@ describe('readConfig', () => {
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k' }).temporal.tls).toBe(true);
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k', TEMPORAL_TLS: 'false' }).temporal.tls).toBe(false);
   });
+
+  it('reads who may frame the console, for an https address of ours only', () => {
+    expect(readConfig(complete).consoleFrameAncestors).toEqual([]);
+    const framed = { ...complete, PUBLIC_URL: 'https://perennial.example.com' };
+    const CONSOLE_FRAME_ANCESTORS = 'https://admin.example.com:8443, https://*.adobe.com';
+    expect(readConfig({ ...framed, CONSOLE_FRAME_ANCESTORS }).consoleFrameAncestors).toEqual([
+      'https://admin.example.com:8443',
+      'https://*.adobe.com',
+    ]);
+    for (const wrong of [
+      'http://admin.example.com',
+      'https://admin.example.com/path',
+      '*',
+      "https://a.b; script-src 'self'",
+    ])
+      expect(mistakesOf({ ...framed, CONSOLE_FRAME_ANCESTORS: wrong })).toEqual([
+        `CONSOLE_FRAME_ANCESTORS was read as ${JSON.stringify(wrong)}; accepted is https addresses without a path, separated by spaces, such as https://admin.example.com https://*.example.com.`,
+      ]);
+    expect(mistakesOf({ ...complete, CONSOLE_FRAME_ANCESTORS, PUBLIC_URL: 'http://localhost:3000' })).toEqual([
+      'PUBLIC_URL was read as "http://localhost:3000"; accepted beside CONSOLE_FRAME_ANCESTORS is an https address.',
+    ]);
+  });
 });

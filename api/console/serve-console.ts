@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response } from 'express';
-import helmet from 'helmet';
+import { framedBy } from '../middleware/security-headers.ts';
 
 export interface ConsoleOptions {
   /** Where `vite build` put the console. */
   readonly distDir: string;
   /** Where operators look at workflows; pages then lead there. */
   readonly temporalUiUrl?: string;
-  /** Sites that may show the console in a frame, such as `https://experience.adobe.com`. Default: only our own. */
+  /** Sites beside our own that may show the console in a frame, such as `https://experience.adobe.com`. */
   readonly frameAncestors?: readonly string[];
 }
 
@@ -24,11 +24,12 @@ export interface ConsolePages {
   readonly notFound: RequestHandler;
 }
 
-export function serveConsole({ distDir, temporalUiUrl, frameAncestors = self }: ConsoleOptions): ConsolePages {
+export function serveConsole({ distDir, temporalUiUrl, frameAncestors = [] }: ConsoleOptions): ConsolePages {
   const router = express.Router();
   const headers = pageHeaders(frameAncestors);
-  const index = withTemporalUi(readFileSync(join(distDir, 'index.html'), 'utf8'), temporalUiUrl);
-  const registration = readFileSync(join(distDir, 'admin-ui-sdk.html'), 'utf8');
+  const read = (name: string) => withTemporalUi(readFileSync(join(distDir, name), 'utf8'), temporalUiUrl);
+  const index = read('index.html');
+  const registration = read('admin-ui-sdk.html');
   router.get(pages, ...headers, (_request, response) => sendPage(response, index));
   router.get('/admin-ui-sdk', ...headers, (_request, response) => sendPage(response, registration));
   router.use(
@@ -51,25 +52,16 @@ function sendPage(response: Response, html: string): void {
 
 /** Everything comes from us. Styles in line are how React Spectrum and lists place what they show. */
 function pageHeaders(frameAncestors: readonly string[]): RequestHandler[] {
-  const csp = helmet.contentSecurityPolicy({
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: self,
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: self,
-      connectSrc: self,
-      baseUri: ["'none'"],
-      formAction: self,
-      frameAncestors: [...frameAncestors],
-    },
+  return framedBy({
+    defaultSrc: ["'none'"],
+    scriptSrc: self,
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: self,
+    connectSrc: self,
+    baseUri: ["'none'"],
+    formAction: self,
+    frameAncestors: [...self, ...frameAncestors],
   });
-  const frames: RequestHandler = (_request, response, next) => {
-    // An older rule that knows no list of sites; `frame-ancestors` replaces it.
-    response.removeHeader('X-Frame-Options');
-    next();
-  };
-  return [csp, frames];
 }
 
 function withTemporalUi(html: string, url: string | undefined): string {

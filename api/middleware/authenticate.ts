@@ -24,6 +24,8 @@ export function authenticate(deps: ApiDeps): RequestHandler {
 async function identifyBrowser(request: Request, deps: ApiDeps): Promise<void> {
   const actor = await signedInActor(request, deps);
   if (!actor) throw unauthorized('No token was given.');
+  // A cookie may go along with what another site asks for; the answer is never meant for it.
+  if (request.get('Sec-Fetch-Site') === 'cross-site') throw new Problem('foreign_origin');
   if (!safeMethods.has(request.method) && !isSameOrigin(request, deps.publicUrl)) throw new Problem('foreign_origin');
   noteActor(request, actor);
 }

@@ -4,6 +4,15 @@ import helmet from 'helmet';
 const nothing = ["'none'"];
 const self = ["'self'"];
 
+const ownPages = {
+  defaultSrc: nothing,
+  styleSrc: self,
+  imgSrc: self,
+  formAction: self,
+  baseUri: nothing,
+  frameAncestors: nothing,
+};
+
 /** For JSON, and for our pages, which need one style sheet and no script. */
 export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({
@@ -11,19 +20,28 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     strictTransportSecurity: publicUrl.startsWith('https:') && { includeSubDomains: false },
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: nothing,
-        styleSrc: self,
-        imgSrc: self,
-        formAction: self,
-        baseUri: nothing,
-        frameAncestors: nothing,
-      },
+      directives: ownPages,
     },
     // Forms of ours need an `Origin`, which browsers leave out under `no-referrer`.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
+}
+
+/** For a page of ours before the console, which these sites may frame as well; with none nobody may. */
+export function signInHeaders(frameAncestors: readonly string[]): RequestHandler[] {
+  return frameAncestors.length === 0 ? [] : framedBy({ ...ownPages, frameAncestors: [...self, ...frameAncestors] });
+}
+
+export function framedBy(directives: Record<string, readonly string[]>): RequestHandler[] {
+  return [
+    helmet.contentSecurityPolicy({ useDefaults: false, directives }),
+    (_request, response, next) => {
+      // An older rule that knows no list of sites; `frame-ancestors` replaces it.
+      response.removeHeader('X-Frame-Options');
+      next();
+    },
+  ];
 }
 
 /** For the API page, whose scripts are ours too. Its style sheet paints images that are data. */

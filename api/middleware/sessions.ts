@@ -14,24 +14,38 @@ declare module 'express-session' {
   }
 }
 
+export const sessionCookieName = 'perennial_session';
 const dayMs = 86_400_000;
 
 /** Sessions of signed-in browsers, kept in the database, a week after the last use. */
-export function sessions({ publicUrl, sessionSecrets, sessionStore }: ApiDeps): RequestHandler {
-  return session({
-    name: 'perennial_session',
+export function sessions(deps: ApiDeps): RequestHandler {
+  const { frameAncestors, sessionSecrets, sessionStore } = deps;
+  const isFramed = frameAncestors.length > 0;
+  const readSession = session({
+    name: sessionCookieName,
     secret: [...sessionSecrets],
     store: sessionStore,
     resave: false,
     saveUninitialized: false,
-    cookie: {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: publicUrl.startsWith('https:') ? 'auto' : false,
-      maxAge: 7 * dayMs,
-      path: '/',
-    },
+    ...(isFramed && { proxy: true }),
+    cookie: { ...sessionCookie(deps), maxAge: 7 * dayMs },
   });
+  if (!isFramed) return readSession;
+  return (request, response, next) => {
+    // Frames need an https address of ours: what ends TLS in front of us need not say that it did.
+    request.headers['x-forwarded-proto'] ??= 'https';
+    readSession(request, response, next);
+  };
+}
+
+/**
+ * Strict, unless other sites may frame the console: then it goes along in their frames, by itself (`Partitioned`) in
+ * each site's, so that no third site ever sends it.
+ */
+export function sessionCookie({ publicUrl, frameAncestors }: Pick<ApiDeps, 'publicUrl' | 'frameAncestors'>) {
+  const cookie = { httpOnly: true, path: '/' };
+  if (frameAncestors.length > 0) return { ...cookie, sameSite: 'none', secure: true, partitioned: true } as const;
+  return { ...cookie, sameSite: 'strict', secure: publicUrl.startsWith('https:') ? 'auto' : false } as const;
 }
 
 /** Who signed this browser in; undefined when nobody did, or when their token is no longer in force. */

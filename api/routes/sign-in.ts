@@ -3,7 +3,7 @@ import { type Actor, adminActor, toActor } from '../actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { isSameSecret } from '../middleware/same-secret.ts';
-import { signIn } from '../middleware/sessions.ts';
+import { sessionCookie, sessionCookieName, signIn } from '../middleware/sessions.ts';
 import type { Locale } from '../../domain/reasons.ts';
 import { html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale-of.ts';
@@ -76,7 +76,8 @@ export function postSignOut(deps: ApiDeps): RequestHandler {
     requireSameOrigin(request, deps);
     request.session.destroy((error: unknown) => {
       if (error) return next(error);
-      response.clearCookie('perennial_session', { path: '/' }).redirect(303, '/');
+      const { secure, ...cookie } = sessionCookie(deps);
+      response.clearCookie(sessionCookieName, { ...cookie, secure: secure === true }).redirect(303, '/');
     });
   };
 }

@@ -97,6 +97,7 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
   const deps: ApiDeps = {
     publicUrl,
     adminToken,
+    frameAncestors: [],
     rateLimitPerMinute: 100_000,
     sessionSecrets: ['session-secret-of-the-test'],
     sessionStore: new MemoryStore(),

@@ -80,6 +80,13 @@ describe('a signed-in browser', () => {
     expect((await browser.post(`${api.url}/sign-out`, {}, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
+  it('is not believed when another site asks, whatever cookie goes along', async () => {
+    const browser = await signedIn();
+    const ask = (site: string) => browser.get(`${api.url}/v1/stores`, { 'sec-fetch-site': site });
+    expect((await ask('same-origin')).status).toBe(200);
+    expect(problemOf(await ask('cross-site'))).toMatchObject({ status: 403, code: 'foreign_origin' });
+  });
+
   it('is signed out for good', async () => {
     const browser = await signedIn();
     const session = browser.cookies.get('perennial_session') ?? '';
@@ -93,6 +100,28 @@ describe('a signed-in browser', () => {
     const planted = victim.cookies.get('perennial_session') ?? '';
     await victim.post(`${api.url}/sign-in`, { token: adminToken }, ownPage());
     expect(victim.cookies.get('perennial_session')).not.toBe(planted);
+  });
+});
+
+describe('signing in where other sites may frame the console', () => {
+  it('has a cookie that goes along in their frames, and a page that they may show; without them neither', async () => {
+    const frameAncestors = ['https://admin.example.com'];
+    const framed = await startApiWorld({ worker: false, deps: { frameAncestors, publicUrl: 'https://p.example.com' } });
+    try {
+      const page = await createBrowser().get(`${framed.url}/sign-in`);
+      expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://admin.example.com");
+      expect(page.headers.get('x-frame-options')).toBeNull();
+      const own = { origin: framed.url };
+      const answer = await createBrowser().post(`${framed.url}/sign-in`, { token: adminToken }, own);
+      expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; Secure; Partitioned; SameSite=None/);
+      const elsewhere = await framed.get('/problems/not_found');
+      expect(elsewhere.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    } finally {
+      await framed.stop();
+    }
+    const { headers } = await createBrowser().get(`${api.url}/sign-in`);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
   });
 });
 

@@ -54,9 +54,10 @@ export function followSharedEvents(language: Language, handlers: EventHandlers):
   }
 
   tell({ kind: 'hello' });
-  navigator.locks.request(name, { signal: leaving.signal }, hold).catch((error: unknown) => {
-    if (!leaving.signal.aborted) throw error;
-  });
+  // In another site's frame a browser may refuse locks: the tab then holds a stream of its own.
+  navigator.locks
+    .request(name, { signal: leaving.signal }, hold)
+    .catch(() => (leaving.signal.aborted ? undefined : hold()));
   return () => {
     leaving.abort();
     channel.close();

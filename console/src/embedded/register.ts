@@ -2,27 +2,36 @@ import { register } from '@adobe/uix-guest';
 
 const extensionId = 'perennial';
 
-/** Commerce Admin opens this page unseen and asks it where in the menu the console belongs. */
-await register({
-  id: extensionId,
-  methods: {
-    menu: {
-      async getItems() {
-        return [
-          {
-            id: `${extensionId}::amazon_sales_channel`,
-            title: 'Amazon Sales Channel',
-            parent: 'Magento_Backend::marketing',
-            sandbox: 'allow-popups allow-downloads',
-            sortOrder: 90,
-          },
-        ];
+// Commerce Admin opens this page twice: unseen, to ask where in the menu the console belongs, and in sight to show it.
+new ResizeObserver(([page], observer) => {
+  if (!page || page.contentRect.width === 0) return;
+  observer.disconnect();
+  history.replaceState(null, '', '/');
+  void import('../main.tsx');
+}).observe(document.documentElement);
+
+// Opened by itself there is nobody to register with.
+if (window.parent !== window)
+  await register({
+    id: extensionId,
+    methods: {
+      menu: {
+        async getItems() {
+          return [
+            {
+              id: `${extensionId}::amazon_sales_channel`,
+              title: 'Amazon Sales Channel',
+              parent: 'Magento_Backend::marketing',
+              sandbox: 'allow-popups allow-downloads',
+              sortOrder: 90,
+            },
+          ];
+        },
+      },
+      page: {
+        async getTitle() {
+          return 'Amazon Sales Channel';
+        },
       },
     },
-    page: {
-      async getTitle() {
-        return 'Amazon Sales Channel';
-      },
-    },
-  },
-});
+  });
