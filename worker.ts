@@ -58,7 +58,7 @@ if (connection) {
     const records = createPostgresRecords(database, secretBox, config);
     const applicationSecrets = createApplicationSecrets(database, secretBox, config);
     const amazon = createAmazonSeller(config.amazon, {
-      userAgent: 'Perennial/0.1 (Language=TypeScript)',
+      userAgent: 'Perennial/0.2 (Language=TypeScript)',
       clientSecrets: applicationSecrets,
     });
     const worker = await Worker.create({

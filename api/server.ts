@@ -69,7 +69,7 @@ const api = createApp({
   onboarding,
   ...createPostgresRecords(database, secretBox, config),
   applicationSecrets: createApplicationSecrets(database, secretBox, config),
-  verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.1 (Language=TypeScript)' }),
+  verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.2 (Language=TypeScript)' }),
   webhookTargets: createWebhookTargets(config.webhooksAllowPrivate),
   feed,
   catalog: createCommerceCatalog(config.commerce),

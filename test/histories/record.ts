@@ -9,6 +9,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { ApplicationActivities, CampaignActivities, ImportActivities } from '../../activities/contract.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason } from '../../domain/reasons.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     connection,
     taskQueue,
     workflowBundle: workflowBundle(),
-    activities: routeActivities(() => world),
+    activities: { ...routeActivities(() => world), ...recordedActivities },
   });
   running = worker.run();
   mkdirSync(folder, { recursive: true });
@@ -47,9 +48,13 @@ afterAll(async () => {
   await running;
 });
 
-async function record(name: string, live: (handle: WorkflowHandle, say: Say) => Promise<void>): Promise<void> {
+async function record(
+  name: string,
+  live: (handle: WorkflowHandle, say: Say) => Promise<void>,
+  more: Partial<messages.StoreOnboardingInput> = {},
+): Promise<void> {
   world = createStoreWorld(async () => Date.now(), 15_000);
-  const input: messages.StoreOnboardingInput = { v: 1, storeId: name, name: 'Amazon Store USA', website: 'base', country: 'US' };
+  const input: messages.StoreOnboardingInput = { v: 1, storeId: name, name: 'Amazon Store USA', website: 'base', country: 'US', ...more };
   const { workflowId } = await client.workflow.start('storeOnboarding', {
     workflowId: storeWorkflowId(name),
     taskQueue,
@@ -85,6 +90,76 @@ async function historiesOf(workflowId: string) {
     if (!runId) return histories;
   }
 }
+
+/** The steps of the workflows that are no store's: each is played once, in the order of the tests. */
+let rounds = 0;
+let warnings = 0;
+const recordedActivities: CampaignActivities & ImportActivities & ApplicationActivities = {
+  async startCampaign() {},
+  async recordCampaignState() {},
+  async askDueSellers() {
+    rounds += 1;
+    const counts = { planned: 3 - rounds, waiting: rounds, consented: 0, skipped: 0 };
+    return rounds > 3 ? { counts } : { counts, next: { what: 'message', inMs: 300, wakeInMs: 300 } };
+  },
+  async importRows() {
+    rounds += 1;
+    return { created: rounds, already_there: 1, refused: 0, waiting: rounds > 2 ? 0 : 5 };
+  },
+  async loadApplicationSecret() {
+    const nowMs = Date.now();
+    return {
+      issuedAt: new Date(nowMs - 9000).toISOString(),
+      expiresAt: new Date(nowMs + 1000).toISOString(),
+      predecessorValidUntil: new Date(nowMs + 300).toISOString(),
+    };
+  },
+  async warnOfApplicationSecret() {
+    warnings += 1;
+  },
+  async endApplicationSecretWarning() {},
+  async destroyPredecessors() {},
+};
+
+test('a campaign that is paused, resumed and finished', async () => {
+  rounds = 0;
+  const { workflowId } = await client.workflow.start('campaign', {
+    workflowId: 'campaign-recorded',
+    taskQueue,
+    args: [{ v: 1, campaignId: 'recorded', name: 'Shipping settings', startsAt: new Date(Date.now() + 300).toISOString() }],
+  });
+  const handle = client.workflow.getHandle(workflowId);
+  await vi.waitFor(() => expect(rounds).toBeGreaterThan(0), { timeout: 10_000 });
+  await handle.signal(messages.pauseRequested);
+  await handle.signal(messages.resumeRequested);
+  await handle.result();
+  await save('campaign', workflowId);
+});
+
+test('an import of several batches', async () => {
+  rounds = 0;
+  await client.workflow.execute('storeImport', {
+    workflowId: 'import-recorded',
+    taskQueue,
+    args: [{ v: 1, importId: 'recorded' }],
+  });
+  await save('import', 'import-recorded');
+});
+
+test('the client secret of our application, near its end and rotated', async () => {
+  const { workflowId } = await client.workflow.start('applicationSecret', {
+    workflowId: 'application-secret-recorded',
+    taskQueue,
+    args: [{ v: 1 }],
+  });
+  const handle = client.workflow.getHandle(workflowId);
+  await vi.waitFor(() => expect(warnings).toBeGreaterThan(1), { timeout: 20_000 });
+  await handle.signal(messages.applicationSecretChanged);
+  const before = warnings;
+  await vi.waitFor(() => expect(warnings).toBeGreaterThan(before), { timeout: 20_000 });
+  await handle.terminate();
+  await save('secret', workflowId);
+});
 
 test('a message that is delivered at the second attempt', async () => {
   world = createStoreWorld(async () => Date.now());
@@ -190,6 +265,16 @@ test('a store that is renewed by another store of its authorization', () =>
     await until('renewed');
     await handle.signal(messages.deletionRequested);
   }));
+
+test('a store that uses an authorization of its seller', () =>
+  record(
+    'reused',
+    async (handle, { until }) => {
+      await until('active');
+      await handle.signal(messages.deletionRequested);
+    },
+    { sellerId: 'A1SELLER' },
+  ));
 
 test('a store whose name was taken', () =>
   record('refused', async () => {
