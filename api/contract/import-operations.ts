@@ -19,7 +19,7 @@ export const addImport = operation({
   tag: 'Imports',
   summary: 'Add many stores from one file',
   description:
-    'Answers as soon as every row is kept; each then goes the way of `POST /v1/stores`, about 20 a second, and has its own outcome. ' +
+    'Answers as soon as every row is kept; each then goes the way of `POST /v1/stores`, at most 20 a second, and has its own outcome. ' +
     'A row with mistakes is refused alone; a file that cannot be read is refused as a whole. ' +
     'The same file again creates nothing twice: rows whose store exists are `already_there`, or refused with what differs.',
   headers: idempotencyHeaders,

@@ -484,7 +484,7 @@ export interface paths {
         put?: never;
         /**
          * Add many stores from one file
-         * @description Answers as soon as every row is kept; each then goes the way of `POST /v1/stores`, about 20 a second, and has its own outcome. A row with mistakes is refused alone; a file that cannot be read is refused as a whole. The same file again creates nothing twice: rows whose store exists are `already_there`, or refused with what differs. Needs the role `admin`.
+         * @description Answers as soon as every row is kept; each then goes the way of `POST /v1/stores`, at most 20 a second, and has its own outcome. A row with mistakes is refused alone; a file that cannot be read is refused as a whole. The same file again creates nothing twice: rows whose store exists are `already_there`, or refused with what differs. Needs the role `admin`.
          */
         post: operations["addImport"];
         delete?: never;

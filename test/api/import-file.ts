@@ -1,8 +1,8 @@
 import { importRowPage, storeImport } from '../../api/contract/imports.ts';
 import { eventually } from '../setup/eventually.ts';
-import type { ApiWorld } from './api-world.ts';
-import type { Answer } from './http-client.ts';
+import type { Answer, createClient } from './http-client.ts';
 
+type Api = ReturnType<typeof createClient>;
 export type Row = Readonly<Record<string, string>>;
 
 export function csvOf(rows: readonly Row[]): string {
@@ -11,7 +11,7 @@ export function csvOf(rows: readonly Row[]): string {
   return [names.join(','), ...lines].join('\n');
 }
 
-export function sendCsv(api: ApiWorld, file: string | readonly Row[], headers: Record<string, string> = {}) {
+export function sendCsv(api: Api, file: string | readonly Row[], headers: Record<string, string> = {}) {
   const body = typeof file === 'string' ? file : csvOf(file);
   return api.call('POST', '/v1/imports', body, { 'content-type': 'text/csv', ...headers });
 }
@@ -22,7 +22,7 @@ export function importOf(answer: Answer) {
   return storeImport.strict().parse(answer.body);
 }
 
-export async function finished(api: ApiWorld, id: string, timeoutMs = 20_000) {
+export async function finished(api: Api, id: string, timeoutMs = 20_000) {
   return eventually(
     async () => {
       const now = importOf(await api.get(`/v1/imports/${id}`));
@@ -33,13 +33,13 @@ export async function finished(api: ApiWorld, id: string, timeoutMs = 20_000) {
   );
 }
 
-export async function rowsOf(api: ApiWorld, id: string, query = '') {
+export async function rowsOf(api: Api, id: string, query = '') {
   const answer = await api.get(`/v1/imports/${id}/rows?limit=200${query}`);
   return importRowPage.strict().parse(answer.body);
 }
 
 /** Sends a file and waits for its end: the counts and the rows. */
-export async function importRows(api: ApiWorld, file: string | readonly Row[]) {
+export async function importRows(api: Api, file: string | readonly Row[]) {
   const { id } = importOf(await sendCsv(api, file));
   const { counts } = await finished(api, id);
   return { id, counts, rows: (await rowsOf(api, id)).items };

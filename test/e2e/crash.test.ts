@@ -4,6 +4,7 @@ import type { Store } from '../../api/contract/stores.ts';
 import { isConnected } from '../../domain/store-status.ts';
 import type { TimelineCode } from '../../domain/timeline.ts';
 import { problemOf, storeOf } from '../api/http-client.ts';
+import { finished, importOf, sendCsv } from '../api/import-file.ts';
 import { eventually } from '../setup/eventually.ts';
 import { type Stack, startStack } from './stack.ts';
 
@@ -75,6 +76,28 @@ describe('when parts die', { timeout: 60_000 }, () => {
       expect(store.status).toBe('creating');
       await stack.becomes(store.id, 'awaiting_authorization');
       expect(await counts(store, ['created'])).toEqual({ created: 1 });
+    });
+  });
+
+  describe('the worker, in the middle of an import', () => {
+    it('loses and doubles no row after kill -9', async () => {
+      const email = 'merchant@example.com';
+      const rows = Array.from({ length: 60 }, () => ({
+        website: 'base',
+        email,
+        name: `Store ${randomUUID()}`,
+        country: 'US',
+      }));
+      const { id } = importOf(await sendCsv(stack, rows));
+      await eventually(async () =>
+        expect(importOf(await stack.get(`/v1/imports/${id}`)).counts.created).toBeGreaterThan(0),
+      );
+      await stack.crash('worker');
+      expect(importOf(await stack.get(`/v1/imports/${id}`)).state).toBe('running');
+      const { counts } = await finished(stack, id, 50_000);
+      expect(counts).toEqual({ created: 60, already_there: 0, refused: 0, waiting: 0 });
+      const wanted = new Set(rows.map(({ name }) => name));
+      expect((await stack.allStores()).filter(({ name }) => wanted.has(name))).toHaveLength(60);
     });
   });
 
