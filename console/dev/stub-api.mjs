@@ -6,11 +6,14 @@
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { serveConsole } from '../../dist/api/console/serve-console.js';
+import { makeCampaign } from './made-up-campaigns.mjs';
 import { makeStore, makeTimeline } from './made-up-stores.mjs';
 
 const count = Number(process.argv[2] ?? 12);
 const port = Number(process.argv[3] ?? 0);
 const stores = Array.from({ length: count }, (_, index) => makeStore(index));
+const connected = stores.filter(({ sellerId, status }) => sellerId && status !== 'deleted');
+const campaigns = Array.from({ length: count > 0 ? 5 : 0 }, (_, index) => makeCampaign(index, connected));
 const timelines = new Map();
 const streams = new Set();
 const tasks = 'cron professional_account approved_seller vat attributes currency condition shipping'
@@ -190,6 +193,46 @@ app.post('/v1/calendar-links', (request, response) => {
 app.get('/v1/renewals.ics', (_request, response) =>
   response.type('text/calendar').send('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
 );
+app.get('/v1/campaigns', (_request, response) => response.json({ items: campaigns.map(({ campaign }) => campaign) }));
+app.post('/v1/campaigns/preview', ({ body }, response) => {
+  const found = connected.filter(
+    ({ country, website }) =>
+      (body.stores.country?.includes(country) ?? true) && website === (body.stores.website ?? website),
+  ).length;
+  response.json({ stores: found, authorizations: found, messages: found, reminders: found });
+});
+app.post('/v1/campaigns', ({ body }, response) => {
+  const made = makeCampaign(2, [], { ...body, startsAt: body.startsAt ?? new Date().toISOString() });
+  campaigns.unshift(made);
+  response.status(201).json(made.campaign);
+});
+const findCampaign = (request, response) => {
+  const found = campaigns.find(({ campaign }) => campaign.id === request.params.id);
+  if (!found) problem(response, 404, 'campaign_not_found', 'There is no such campaign.');
+  return found;
+};
+app.get('/v1/campaigns/:id', (request, response) => {
+  const found = findCampaign(request, response);
+  if (found) response.json(found.campaign);
+});
+app.get('/v1/campaigns/:id/authorizations', (request, response) => {
+  const found = findCampaign(request, response);
+  if (found)
+    response.json({
+      items: found.authorizations.filter(({ state }) => list(request.query.state)?.includes(state) ?? true),
+    });
+});
+for (const [order, state] of Object.entries({ pause: 'paused', resume: 'running', cancel: 'cancelled' }))
+  app.post(`/v1/campaigns/:id/${order}`, (request, response) => {
+    const found = findCampaign(request, response);
+    if (!found) return;
+    Object.assign(found.campaign, {
+      state,
+      nextMessageAt: undefined,
+      ...(state === 'cancelled' && { endedAt: new Date().toISOString() }),
+    });
+    response.json(found.campaign);
+  });
 app.get('/v1/commerce/websites', (_request, response) =>
   response.json({
     items: [
