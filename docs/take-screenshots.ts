@@ -15,6 +15,13 @@ const dir = fileURLToPath(new URL('screenshots', import.meta.url));
 const wide: PersonOptions = { width: 1200, height: 800 };
 const phone: PersonOptions = { width: 390, height: 844 };
 
+const campaign = {
+  name: 'Shipping settings role',
+  reason: 'We now also read your shipping settings.',
+  stores: {},
+  overDays: 7,
+};
+
 describe('pictures of every page', () => {
   let browser: Browser;
   let stack: Stack;
@@ -42,6 +49,8 @@ describe('pictures of every page', () => {
       .first()
       .waitFor();
     await picture('home-empty');
+    await visit('/campaigns', page.getByRole('button', { name: 'New campaign' }));
+    await picture('campaigns-empty');
     await visit('/pre-setup-tasks', page.getByRole('checkbox').first());
     await picture('pre-setup-tasks', { whole: true });
   });
@@ -105,6 +114,12 @@ describe('pictures of every page', () => {
     await page.getByRole('menuitem', { name: 'Copy or e-mail' }).click();
     await page.getByRole('textbox', { name: 'Connect link' }).waitFor();
     await picture('connect-link');
+    await stack.call('POST', '/v1/campaigns', campaign);
+    await visit('/campaigns', page.getByRole('link', { name: 'View' }));
+    await picture('campaigns');
+    await page.getByRole('link', { name: 'View' }).click();
+    await page.getByRole('row').nth(1).waitFor();
+    await picture('campaign');
     await visit('/learning', page.getByRole('checkbox').first());
     await picture('learning');
     await visit('/no/such/page', page.getByRole('heading', { level: 1 }));

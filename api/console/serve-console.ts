@@ -13,7 +13,7 @@ export interface ConsoleOptions {
 }
 
 /** Addresses of pages of the console; everything else is somebody else's. */
-const pages = ['/', '/stores/:id', '/renewals', '/pre-setup-tasks', '/learning'];
+const pages = ['/', '/stores/:id', '/renewals', '/campaigns', '/campaigns/:id', '/pre-setup-tasks', '/learning'];
 const self = ["'self'"];
 const yearSeconds = 31_536_000;
 

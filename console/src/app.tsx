@@ -15,6 +15,8 @@ import { PreferencesProvider, usePreferences } from './shell/preferences.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const StorePage = lazy(() => import('./store/store-page.tsx'));
+const CampaignsPage = lazy(() => import('./campaigns/campaigns-page.tsx'));
+const CampaignPage = lazy(() => import('./campaigns/campaign-page.tsx'));
 const RenewalsPage = lazy(() => import('./renewals/renewals-page.tsx'));
 const PreSetupTasksPage = lazy(() => import('./preparing/pre-setup-tasks-page.tsx'));
 const LearningPage = lazy(() => import('./preparing/learning-page.tsx'));
@@ -54,6 +56,8 @@ function Spoken() {
               <Route index element={<HomePage />} />
               <Route path="stores/:id" element={<StorePage />} />
               <Route path="renewals" element={<RenewalsPage />} />
+              <Route path="campaigns" element={<CampaignsPage />} />
+              <Route path="campaigns/:id" element={<CampaignPage />} />
               <Route path="pre-setup-tasks" element={<PreSetupTasksPage />} />
               <Route path="learning" element={<LearningPage />} />
               <Route path="*" element={<NotFoundPage />} />

@@ -13,6 +13,7 @@ const pages = [
   { path: '/', en: 'Amazon Sales Channel Home', nl: 'Amazon-verkoopkanaal: start' },
   { path: '/?view=table', en: 'Amazon Sales Channel Home', nl: 'Amazon-verkoopkanaal: start' },
   { path: '/renewals', en: 'Renewals', nl: 'Verlengingen' },
+  { path: '/campaigns', en: 'Campaigns', nl: 'Campagnes' },
   { path: '/learning', en: 'Learning and preparing', nl: 'Leren en voorbereiden' },
   { path: '/pre-setup-tasks', en: 'Pre-setup tasks', nl: 'Voorbereidende taken' },
   { path: '/no/such/page', en: 'There is nothing here', nl: 'Hier is niets' },

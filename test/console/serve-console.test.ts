@@ -38,15 +38,20 @@ describe('the console as the API serves it', () => {
     return { status: response.status, headers: response.headers, text: await response.text() };
   }
 
-  it.each(['/', '/stores/5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7', '/renewals', '/pre-setup-tasks', '/learning'])(
-    'answers %s with the page, which browsers ask for again every time',
-    async (path) => {
-      const { status, text, headers } = await get(path);
-      expect(status).toBe(200);
-      expect(text).toContain('console');
-      expect(headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/',
+    '/stores/5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7',
+    '/renewals',
+    '/campaigns',
+    '/campaigns/5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7',
+    '/pre-setup-tasks',
+    '/learning',
+  ])('answers %s with the page, which browsers ask for again every time', async (path) => {
+    const { status, text, headers } = await get(path);
+    expect(status).toBe(200);
+    expect(text).toContain('console');
+    expect(headers.get('cache-control')).toBe('no-cache');
+  });
 
   it.each(['/v1/stores', '/connect/abc', '/oauth/amazon/callback', '/docs', '/sign-in', '/stores', '/stores/a/b'])(
     'leaves %s to the API',

@@ -1,10 +1,12 @@
 import { alarms } from './en-alarms.ts';
+import { campaigns } from './en-campaigns.ts';
 import { preparing } from './en-preparing.ts';
 import { troubles } from './en-troubles.ts';
 
 /** Everything the console says, in English. `nl.ts` has the same keys or does not compile. */
 export const en = {
   ...alarms,
+  ...campaigns,
   ...preparing,
   ...troubles,
   'app.product': 'Perennial',

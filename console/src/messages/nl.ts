@@ -1,11 +1,13 @@
 import type { en } from './en.ts';
 import { alarms } from './nl-alarms.ts';
+import { campaigns } from './nl-campaigns.ts';
 import { preparing } from './nl-preparing.ts';
 import { troubles } from './nl-troubles.ts';
 
 /** Everything the console says, in Dutch. */
 export const nl: Readonly<Record<keyof typeof en, string>> = {
   ...alarms,
+  ...campaigns,
   ...preparing,
   ...troubles,
   'app.product': 'Perennial',

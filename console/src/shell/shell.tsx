@@ -15,6 +15,7 @@ const spoken: readonly Language[] = ['en', 'nl'];
 const pages = [
   ['/', 'nav.home'],
   ['/renewals', 'nav.renewals'],
+  ['/campaigns', 'nav.campaigns'],
   ['/learning', 'nav.learning'],
 ] as const;
 
