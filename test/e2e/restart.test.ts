@@ -55,7 +55,8 @@ describe('after kill -9 of everything', { timeout: 90_000 }, () => {
     const lateInTheYear = Date.parse(oldest?.expiresAt ?? '') - yearMs / 3;
     await eventually(() => expect(Date.now()).toBeGreaterThan(lateInTheYear), { timeoutMs: yearMs });
     active = await many(3, connected);
-    await stack.becomes(oldest?.id ?? '', 'renewal_due');
+    // On a busy machine its year may be over before anybody looks.
+    await stack.becomes(oldest?.id ?? '', ['renewal_due', 'expired']);
     // As late as can be: an outage as long as a year would end their year, too.
     verifying = await many(3, async () => {
       const { id } = await stack.add();
