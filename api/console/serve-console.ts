@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
 import { framedBy } from '../middleware/security-headers.ts';
 
@@ -34,6 +35,8 @@ export function serveConsole({ distDir, temporalUiUrl, frameAncestors = [] }: Co
   router.get('/admin-ui-sdk', ...headers, (_request, response) => sendPage(response, registration));
   router.use(
     '/assets',
+    // Only files that are the same for everybody: the length of a compressed secret tells about it.
+    compression(),
     express.static(join(distDir, 'assets'), { immutable: true, maxAge: yearSeconds * 1000, index: false }),
   );
   const lost = express.Router();

@@ -15,7 +15,7 @@ describe('the console as the API serves it', () => {
     mkdirSync(join(distDir, 'assets'));
     writeFileSync(join(distDir, 'index.html'), '<html><head></head><body>console</body></html>');
     writeFileSync(join(distDir, 'admin-ui-sdk.html'), '<html><head></head><body>registration</body></html>');
-    writeFileSync(join(distDir, 'assets', 'main-4f2a.js'), '1');
+    writeFileSync(join(distDir, 'assets', 'main-4f2a.js'), '1'.repeat(5000));
   });
   afterAll(() => rmSync(distDir, { recursive: true, force: true }));
 
@@ -90,6 +90,12 @@ describe('the console as the API serves it', () => {
     const { headers } = await get('/assets/main-4f2a.js');
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/assets/pages.css')).text).toBe('not the console');
+  });
+
+  it('sends its files compressed', async () => {
+    const { headers, text } = await get('/assets/main-4f2a.js');
+    expect(headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+    expect(text).toBe('1'.repeat(5000));
   });
 
   it('tells the pages where Temporal UI is, as text and never as markup', async () => {
