@@ -12,6 +12,7 @@ import { sessions } from './middleware/sessions.ts';
 import { mount, mountHandlers, neverStored, refuseUnknown } from './mount.ts';
 import { iconSvg, pagesCss } from './pages/assets.ts';
 import { OutcomePages } from './outcome-pages.ts';
+import { getAmazonLogin, postAmazonLogin } from './routes/amazon-login.ts';
 import { deleteCalendarLink } from './routes/delete-calendar-link.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { deleteWebhook } from './routes/delete-webhook.ts';
@@ -173,6 +174,8 @@ export function createApp(deps: ApiDeps): Api {
     { method: 'get', path: '/sign-in', handlers: [...framed, getSignIn] },
     { method: 'post', path: '/sign-in', handlers: [...framed, readSession, ...postSignIn(deps)] },
     { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
+    { method: 'get', path: '/oauth/amazon/login', handlers: [readSession, getAmazonLogin(deps)] },
+    { method: 'post', path: '/oauth/amazon/login', handlers: [readSession, ...postAmazonLogin(deps)] },
     { method: 'get', path: '/problems/{code}', handlers: [getProblem] },
     { method: 'get', path: '/assets/pages.css', handlers: [asset('css', pagesCss)] },
     { method: 'get', path: '/assets/icon.svg', handlers: [asset('svg', iconSvg)] },

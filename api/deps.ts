@@ -1,3 +1,4 @@
+import type { SellerCentralUrls } from './amazon-login.ts';
 import type { ConsolePages } from './console/serve-console.ts';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
@@ -60,6 +61,8 @@ export interface ApiDeps {
   readonly calendarLinks: CalendarLinks;
   readonly feed: ChangeFeed;
   readonly catalog: CommerceCatalog;
+  /** Where an authorization may begin that begins in Seller Central. */
+  readonly sellerCentralUrls: SellerCentralUrls;
   /** The address of Amazon's consent page. */
   readonly consentUrl: (request: { country: Country; state: string; redirectUri: string }) => string;
   /** The web console; without it `/` is a plain page. */

@@ -74,6 +74,8 @@ export interface StoreReader {
   listStores(query: StoreQuery): Promise<Page<StoreRecord>>;
   /** `refused`: accepted with 202 and refused afterwards. Includes requests that are `creating`. */
   findStore(id: string): Promise<{ store: StoreRecord } | { refused: Reason } | undefined>;
+  /** Those that were connected with this seller and not deleted. */
+  listStoresOfSeller(sellerId: string): Promise<readonly StoreRecord[]>;
   listTimeline(storeId: string, page: { limit: number; cursor?: string }): Promise<Page<TimelineRecord>>;
   /** Connected and expired stores by the end of their year, `from` ≤ expiresAt < `to`. */
   listRenewals(range: { from?: string; to?: string }): Promise<readonly StoreRecord[]>;
@@ -170,7 +172,7 @@ export interface Consents {
   /** Makes a single-use `state` for the browser `browserId` (random, from its cookie); only hashes are kept. */
   beginConsent(input: {
     storeId: string;
-    linkId: string;
+    linkId?: string;
     browserId: string;
     redirectUri: string;
     expiresAt: string;

@@ -73,6 +73,7 @@ const api = createApp({
   webhookTargets: createWebhookTargets(config.webhooksAllowPrivate),
   feed,
   catalog: createCommerceCatalog(config.commerce),
+  sellerCentralUrls: config.amazon.sellerCentralUrl,
   consentUrl: createConsentUrl(config.amazon),
   pingDatabase: () => pingDatabase(database),
   ...(existsSync(consoleDir) && {

@@ -3,7 +3,9 @@ import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { consentRoutes } from './amazon/consent-routes.ts';
 import { consentPath } from './amazon/consent-request.ts';
+import { confirmPath, managePath } from './amazon/authorize-again.ts';
 import { logAmazonRequests } from './amazon/log-amazon-requests.ts';
+import { manageAppsRoutes } from './amazon/manage-apps-routes.ts';
 import { participationsRoutes } from './amazon/participations-routes.ts';
 import { tokenRoutes } from './amazon/token-routes.ts';
 import { commerceRoutes } from './commerce/commerce-routes.ts';
@@ -21,6 +23,8 @@ export function createApp(simulation: Simulation): Express {
   app.use(logRequests(simulation));
   app.get('/', (_request, response) => sendPage(response, homePage()));
   app.use(consentPath, logAmazonRequests(simulation), consentRoutes(simulation));
+  app.use([managePath, confirmPath], logAmazonRequests(simulation));
+  app.use(manageAppsRoutes(simulation));
   app.use('/auth/o2/token', logAmazonRequests(simulation), tokenRoutes(simulation));
   app.use('/sellers/v1/marketplaceParticipations', logAmazonRequests(simulation), participationsRoutes(simulation));
   app.use('/rest', commerceRoutes(simulation));

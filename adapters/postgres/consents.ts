@@ -23,7 +23,7 @@ export function createConsents(database: Knex, box: SecretBox): ConsentsByState 
         state_hash: hashToken(state),
         browser_hash: hashToken(browserId),
         store_id: storeId,
-        link_id: linkId,
+        link_id: linkId ?? null,
         redirect_uri: redirectUri,
         expires_at: new Date(expiresAt),
       });

@@ -21,6 +21,15 @@ export function createStoreReader(database: Knex): StoreReader {
       return request?.refused ? { refused: request.refused } : undefined;
     },
 
+    async listStoresOfSeller(sellerId) {
+      const rows = await database
+        .from(storeView(database))
+        .where('s.seller_id', sellerId)
+        .whereNotIn('s.status', ['creating', 'deleted'])
+        .select<StoreViewRow[]>('s.*');
+      return rows.map(toStoreRecord);
+    },
+
     listTimeline: (storeId, page) => listTimeline(database, storeId, page),
 
     async listRenewals({ from, to }) {

@@ -1,6 +1,6 @@
 import { authorizationList, authorizationQuery } from './authorizations.ts';
 import { connectLink, connectLinkRequest, connectToken, receipt } from './links.ts';
-import { operation, plain } from './operation.ts';
+import { operation, page, plain } from './operation.ts';
 import { store, storeId } from './stores.ts';
 import { spoken } from './texts.ts';
 
@@ -8,7 +8,6 @@ const storeNow = {
   200: { description: 'It is so.', schema: store },
   202: { description: 'It will be so.', schema: store },
 };
-const page = (description: string) => ({ description, contentType: 'text/html' });
 const refusals = [
   'invalid_query',
   'store_not_found',

@@ -6,6 +6,7 @@ import * as accessOperations from './access-operations.ts';
 import * as alarmOperations from './alarm-operations.ts';
 import * as campaignOperations from './campaign-operations.ts';
 import * as applicationOperations from './application-operations.ts';
+import * as amazonLoginOperations from './amazon-login-operations.ts';
 import * as connectionOperations from './connection-operations.ts';
 import * as importOperations from './import-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
@@ -19,6 +20,7 @@ const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
   ...Object.values(importOperations),
   ...Object.values(connectionOperations),
+  ...Object.values(amazonLoginOperations),
   ...Object.values(preSetupOperations),
   ...Object.values(accessOperations),
   ...Object.values(alarmOperations),

@@ -55,6 +55,9 @@ export interface Operation<
   readonly problems: readonly ProblemCode[];
 }
 
+/** The answer of a call of a person's browser. */
+export const page = (description: string): Answer => ({ description, contentType: 'text/html' });
+
 const nothing = z.object({});
 export const noBody = z.undefined();
 

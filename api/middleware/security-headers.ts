@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 const nothing = ["'none'"];
@@ -42,6 +42,16 @@ export function framedBy(directives: Record<string, readonly string[]>): Request
       next();
     },
   ];
+}
+
+/** For a page whose form ends at another site: browsers hold a redirect after a form to `form-action` as well. */
+export function alsoLeadsTo(response: Response, urls: readonly string[]): void {
+  const origins = new Set(urls.map((url) => new URL(url).origin));
+  const policy = response.get('Content-Security-Policy') ?? '';
+  response.set(
+    'Content-Security-Policy',
+    policy.replace("form-action 'self'", ["form-action 'self'", ...origins].join(' ')),
+  );
 }
 
 /** For the API page, whose scripts are ours too. Its style sheet paints images that are data. */

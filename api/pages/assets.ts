@@ -29,6 +29,10 @@ a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid 
 .button, button { display: inline-block; padding: 0.7rem 1.3rem; border: 0; border-radius: 0.4rem; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 label { display: block; font-weight: 600; }
 input { width: 100%; margin: 0.3rem 0 1rem; padding: 0.6rem; border: 1px solid var(--ink); border-radius: 0.4rem; background: var(--paper); color: var(--ink); font: inherit; }
+fieldset { margin: 0 0 1.25rem; padding: 0.5rem 1rem; border: 1px solid var(--line); border-radius: 0.4rem; }
+legend { font-weight: 600; }
+.choice { display: flex; gap: 0.6rem; align-items: center; min-height: 2.75rem; font-weight: 400; }
+.choice input { flex: none; width: 1.25rem; height: 1.25rem; margin: 0; }
 code { font-size: 0.95em; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.75rem; }

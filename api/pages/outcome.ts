@@ -47,7 +47,7 @@ export function sendRefused(
   sendPage(response, { ...frame, title: words.title, body });
 }
 
-function nameOf(store: StoreRecord, locale: Locale): string {
+export function nameOf(store: StoreRecord, locale: Locale): string {
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(store.country) ?? store.country;
   return `${store.name} (${country})`;
 }

@@ -1,10 +1,9 @@
 import { startConsent } from '../contract/connection-operations.ts';
 import type { ApiDeps } from '../deps.ts';
-import { keepBrowserId } from '../browser-cookie.ts';
+import { beginConsent } from '../begin-consent.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { page } from '../route.ts';
 
-const consentValidMs = 30 * 60_000;
 const wellFormed = /^[\w-]{16,128}$/;
 
 /** Binds the browser, makes a single-use state and goes on to Amazon. Looking at the link without opening it does nothing. */
@@ -21,14 +20,7 @@ export function getConnect(deps: ApiDeps) {
     const { store } = found;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone', { inLanguage });
     if (Date.parse(link.expiresAt) <= Date.now()) return sendNotice(request, response, 'linkExpired', { inLanguage });
-    const redirectUri = `${deps.publicUrl}/oauth/amazon/callback`;
-    const { state } = await deps.consents.beginConsent({
-      storeId: store.id,
-      linkId: link.linkId,
-      browserId: keepBrowserId(request, response, deps.publicUrl),
-      redirectUri,
-      expiresAt: new Date(Date.now() + consentValidMs).toISOString(),
-    });
-    response.redirect(302, deps.consentUrl({ country: store.country, state, redirectUri }));
+    const begun = await beginConsent(deps, request, response, { storeId: store.id, linkId: link.linkId });
+    response.redirect(302, deps.consentUrl({ country: store.country, ...begun }));
   });
 }

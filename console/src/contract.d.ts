@@ -81,6 +81,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/amazon/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where Seller Central sends a seller who begins there
+         * @description The application's login URI at Amazon. A seller we know goes straight back to Seller Central, for the store that needs it most; for another one, a signed-in operator chooses a store that awaits its authorization.
+         */
+        get: operations["beginAmazonLogin"];
+        put?: never;
+        /**
+         * The store chosen on that page
+         * @description A form of the page: the same parameters and `store`. Needs a signed-in operator and our own origin.
+         */
+        post: operations["chooseStoreForLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/amazon/outcome/{receipt}": {
         parameters: {
             query?: never;
@@ -2184,6 +2208,118 @@ export interface operations {
             };
             /** @description Repeats itself in a moment. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    beginAmazonLogin: {
+        parameters: {
+            query?: {
+                /** @description Where the browser goes on; within one of the Seller Centrals we are set up for. */
+                amazon_callback_uri?: string;
+                /** @description Amazon's, given back to it. */
+                amazon_state?: string;
+                /** @description The seller. */
+                selling_partner_id?: string;
+                /** @description `beta` is passed on. */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stores to choose from. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Back to Seller Central. */
+            302: {
+                headers: {
+                    /** @description The callback, with a `state` of ours. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Parameters are missing, or lead elsewhere. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Nobody who may choose a store is signed in. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description No store awaits its authorization. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    chooseStoreForLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back to Seller Central. */
+            303: {
+                headers: {
+                    /** @description The callback, with a `state` of ours. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Parameters are missing, or lead elsewhere. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `foreign_origin`: The request came from another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store no longer awaits its authorization; choose another. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ import type { ConsentMistake } from './consent-request.ts';
 import type { Seller } from './sellers.ts';
 import { sellerPassword, verificationCode } from './sellers.ts';
 
-const application = 'Amazon Sales Channel for Adobe Commerce';
+export const application = 'Amazon Sales Channel for Adobe Commerce';
 
 /** Everything the seller told before travels in the form, signed. */
 export interface Step {
@@ -152,7 +152,7 @@ export function mistakePage({ code, sentence }: ConsentMistake): Page {
   };
 }
 
-function page(heading: string, error: string | undefined, content: Markup): Page {
+export function page(heading: string, error: string | undefined, content: Markup): Page {
   const alert = error === undefined ? html`` : html`<p class="error" id="error" role="alert">${error}</p>`;
   return {
     title: error === undefined ? heading : `Error: ${heading}`,
@@ -168,6 +168,6 @@ function form(step: string, journey: string, fields: Markup): Markup {
   </form>`;
 }
 
-function described(error: string | undefined): Markup {
+export function described(error: string | undefined): Markup {
   return error === undefined ? html`` : html` aria-invalid="true" aria-describedby="error"`;
 }

@@ -1,3 +1,4 @@
+import { confirmPath, readConfirmation } from '../amazon/authorize-again.ts';
 import { agree } from '../amazon/consent-routes.ts';
 import { consentPath, readConsentRequest } from '../amazon/consent-request.ts';
 import { acceptedSellers, findSeller } from '../amazon/sellers.ts';
@@ -7,16 +8,23 @@ import type { Mistake } from './control-problem.ts';
 
 /** What a browser would do on the consent pages, in one call. */
 export function approve(simulation: Simulation, body: unknown): { readonly callbackUrl: string } | Mistake {
-  const consentUrl = formField(body, 'consentUrl');
-  if (consentUrl === undefined || !URL.canParse(consentUrl) || new URL(consentUrl).pathname !== consentPath) {
+  const consentUrl = formField(body, 'consentUrl') ?? '';
+  const url = URL.canParse(consentUrl) ? new URL(consentUrl) : undefined;
+  const isConfirmation = url?.pathname.startsWith(`${confirmPath}/`) === true;
+  if (url === undefined || !(isConfirmation || url.pathname === consentPath)) {
     return {
       field: 'consentUrl',
-      message: `consentUrl has to be the whole address of a consent page, ending in ${consentPath}?….`,
+      message: `consentUrl has to be the whole address of a consent page, ending in ${consentPath}?… or ${confirmPath}/….`,
     };
   }
-  const request = readConsentRequest(new URL(consentUrl).searchParams, simulation.options);
-  if ('sentence' in request) return { field: 'consentUrl', message: request.sentence };
+  const asked = isConfirmation
+    ? readConfirmation(url, simulation)
+    : readConsentRequest(url.searchParams, simulation.options);
+  if ('sentence' in asked) return { field: 'consentUrl', message: asked.sentence };
   const seller = findSeller(formField(body, 'seller') ?? '');
   if (seller === undefined) return { field: 'seller', message: `seller has to be one of ${acceptedSellers}.` };
-  return { callbackUrl: agree(simulation, request, seller) };
+  if (!('seller' in asked)) return { callbackUrl: agree(simulation, asked, seller) };
+  if (asked.seller.email !== seller.email)
+    return { field: 'seller', message: `Another seller began this in Seller Central: ${asked.seller.email}.` };
+  return { callbackUrl: agree(simulation, asked.request, seller) };
 }

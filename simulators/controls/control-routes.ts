@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import type { Simulation } from '../simulation.ts';
+import { authorizeAgain } from './authorize-again.ts';
 import { approve } from './approve.ts';
 import { refuse } from './control-problem.ts';
 import { readRotation } from './rotation-input.ts';
@@ -21,6 +22,12 @@ export function controlRoutes(simulation: Simulation): Router {
 
   router.post('/approve', (request, response) => {
     const result = approve(simulation, request.body);
+    if ('message' in result) refuse(response, [result]);
+    else response.json(result);
+  });
+
+  router.post('/authorize-again', (request, response) => {
+    const result = authorizeAgain(simulation, request.body);
     if ('message' in result) refuse(response, [result]);
     else response.json(result);
   });

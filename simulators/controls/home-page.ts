@@ -18,6 +18,8 @@ export function homePage(): Page {
       <dl>
         <dt>Consent</dt>
         <dd><code>/apps/authorize/consent</code></dd>
+        <dt>Authorize again</dt>
+        <dd><a href="/apps/manage">/apps/manage</a></dd>
         <dt>Login with Amazon</dt>
         <dd><code>POST /auth/o2/token</code></dd>
         <dt>Selling Partner API</dt>
@@ -32,6 +34,8 @@ export function homePage(): Page {
       <dl>
         <dt>Agree in one call</dt>
         <dd><code>POST /simulator/approve {consentUrl, seller}</code></dd>
+        <dt>Begin in Seller Central</dt>
+        <dd><code>POST /simulator/authorize-again {seller, country?}</code>: the address of our application to open</dd>
         <dt>Let something fail</dt>
         <dd><code>POST /simulator/faults {kind, seller?, count?, seconds?}</code>; kinds: ${faultKinds.join(', ')}</dd>
         <dt>Faults of now</dt>

@@ -109,6 +109,7 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     verifyClientSecret: createVerifyClientSecret(amazon, { userAgent }),
     feed,
     catalog: createCommerceCatalog({ baseUrl: simulatorUrl, ...integration }, { attributesKeptMs: 0 }),
+    sellerCentralUrls: amazon.sellerCentralUrl,
     consentUrl: createConsentUrl(amazon),
     pingDatabase: () => pingDatabase(knex),
     ...options.deps,
