@@ -14,7 +14,7 @@ export const addCampaign = operation({
   method: 'post',
   path: '/v1/campaigns',
   operationId: 'addCampaign',
-  role: 'operator',
+  role: 'admin',
   tag: 'Campaigns',
   summary: 'Ask many sellers to agree again',
   description:
@@ -105,7 +105,7 @@ export const resumeCampaign = operation({
   method: 'post',
   path: '/v1/campaigns/{id}/resume',
   operationId: 'resumeCampaign',
-  role: 'operator',
+  role: 'admin',
   tag: 'Campaigns',
   summary: 'Resume a campaign',
   description: 'Goes on where it was, without making up for the pause. Repeating it is 200.',

@@ -304,7 +304,7 @@ export interface paths {
         put?: never;
         /**
          * Ask many sellers to agree again
-         * @description For example when the application gained a role at Amazon. Each seller gets one message per region, naming all its stores, and one reminder after a week. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same campaign. Needs the role `operator`.
+         * @description For example when the application gained a role at Amazon. Each seller gets one message per region, naming all its stores, and one reminder after a week. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same campaign. Needs the role `admin`.
          */
         post: operations["addCampaign"];
         delete?: never;
@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a campaign
-         * @description Goes on where it was, without making up for the pause. Repeating it is 200. Needs the role `operator`.
+         * @description Goes on where it was, without making up for the pause. Repeating it is 200. Needs the role `admin`.
          */
         post: operations["resumeCampaign"];
         delete?: never;
