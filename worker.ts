@@ -137,7 +137,7 @@ function deliverWebhooks(): { close(): Promise<void> } {
   const database = openDatabase(config.databaseUrl, { poolMax: 5, applicationName: 'perennial-webhooks' });
   const sender = createWebhookSender(createWebhookTargets(config.webhooksAllowPrivate));
   const pump = startWebhookPump({
-    outbox: createWebhookOutbox(database, createSecretBox(config.encryptionKeys)),
+    outbox: createWebhookOutbox(database, createSecretBox(config.encryptionKeys), config.operatorEmail !== undefined),
     send: sender.send,
     keepSession: createWebhookSessions(config.databaseUrl, (error) =>
       log.warn({ err: error }, 'The delivery of webhooks was interrupted; it goes on where it was'),

@@ -30,6 +30,12 @@ const sentences = {
       `The LWA client secret of our application ${p['daysLeft'] === '0' ? 'has expired' : `expires in ${p['daysLeft']} days`} (${p['expiresAt']}). Without a valid one no store can be connected or checked. Make a new one in Amazon's Solution Provider Portal and hand it over with PUT /v1/application/secret; the old one works for 7 days more.`,
     closed: 'A new client secret is in force. Nothing to do.',
   },
+  webhook_disabled: {
+    title: 'A webhook was disabled',
+    opened: (p) =>
+      `The webhook to ${p['host']} ${p['why']}, so it was disabled. Mend the receiver, then enable it: PATCH /v1/webhooks/${p['webhookId']} with {"enabled": true}.`,
+    closed: 'The webhook was enabled again, or removed. Nothing to do.',
+  },
 } as const satisfies Record<string, Sentences>;
 
 export type AlarmKind = keyof typeof sentences;

@@ -9,20 +9,8 @@ export function createAlarmRecords(database: Knex, isMailed: boolean): AlarmReco
   return {
     openAlarm: (alarm) => database.transaction((trx) => openAlarm(trx, alarm, isMailed)),
 
-    closeAlarm(kind, subject, calmTimes) {
-      return database.transaction(async (trx) => {
-        const [alarm] = await openOnes(trx, kind, subject)
-          .update({
-            calm_times: trx.raw('calm_times + 1'),
-            closed_at: trx.raw('case when calm_times + 1 >= ? then now() end', [calmTimes]),
-          })
-          .returning('*');
-        if (!alarm) return 'not_open';
-        if (!alarm.closed_at) return 'still_open';
-        await addNotice(trx, alarm, 'closed', isMailed);
-        return 'closed';
-      });
-    },
+    closeAlarm: (kind, subject, calmTimes) =>
+      database.transaction((trx) => closeAlarm(trx, { kind, subject, calmTimes }, isMailed)),
 
     async isAlarmOpen(kind, subject) {
       return (await openOnes(database, kind, subject).first('id')) !== undefined;
@@ -30,7 +18,7 @@ export function createAlarmRecords(database: Knex, isMailed: boolean): AlarmReco
   };
 }
 
-async function openAlarm(trx: Knex.Transaction, alarm: Alarm, isMailed: boolean): Promise<{ isNews: boolean }> {
+export async function openAlarm(trx: Knex.Transaction, alarm: Alarm, isMailed: boolean): Promise<{ isNews: boolean }> {
   const { kind, subject = '', stage = '', params = {} } = alarm;
   // An open alarm keeps its sentence; only a further stage replaces it.
   const [changed] = await trx<AlarmRow>('alarms')
@@ -44,6 +32,23 @@ async function openAlarm(trx: Knex.Transaction, alarm: Alarm, isMailed: boolean)
     .whereRaw('alarms.calm_times > 0 or alarms.stage <> excluded.stage')
     .returning('*');
   return { isNews: changed !== undefined && (await addNotice(trx, changed, 'opened', isMailed)) };
+}
+
+export async function closeAlarm(
+  trx: Knex.Transaction,
+  { kind, subject, calmTimes }: { readonly kind: AlarmKind; readonly subject: string; readonly calmTimes: number },
+  isMailed: boolean,
+): ReturnType<AlarmRecords['closeAlarm']> {
+  const [alarm] = await openOnes(trx, kind, subject)
+    .update({
+      calm_times: trx.raw('calm_times + 1'),
+      closed_at: trx.raw('case when calm_times + 1 >= ? then now() end', [calmTimes]),
+    })
+    .returning('*');
+  if (!alarm) return 'not_open';
+  if (!alarm.closed_at) return 'still_open';
+  await addNotice(trx, alarm, 'closed', isMailed);
+  return 'closed';
 }
 
 /** One per event and stage of an alarm; false when it was there before. */

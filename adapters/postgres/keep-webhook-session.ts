@@ -7,7 +7,7 @@ export function createWebhookSessions(databaseUrl: string, onTrouble: (error: un
     keepListening({
       databaseUrl,
       channel: 'webhooks',
-      applicationName: 'perennial-webhooks',
+      applicationName: 'perennial-webhook-turns',
       onTrouble,
       live: ({ query, announcements }) =>
         live({

@@ -108,7 +108,7 @@ export function createPostgresRecords(
     tokens: createApiTokens(database),
     calendarLinks: createCalendarLinks(database),
     preSetup: createPreSetupTicks(database),
-    webhooks: createWebhookEndpoints(database, secretBox),
+    webhooks: createWebhookEndpoints(database, secretBox, operatorEmail !== undefined),
     webhookDeliveries: createWebhookDeliveries(database),
     campaigns: { ...createCampaigns(database), ...createCampaignRecords(database, secretBox) },
     linkMailer: {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { SecretBox } from '../../activities/ports.ts';
 import type { WebhookEndpoints, WebhookRecord } from '../../api/webhook-ports.ts';
 import { InvalidCursor } from '../../api/ports.ts';
+import { closeAlarm } from './alarm-records.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { wakeWebhook } from './queue-webhook-event.ts';
 import { isTimestamp, isUuid } from './readable.ts';
@@ -11,7 +12,10 @@ import { sealingContexts } from './sealing-contexts.ts';
 
 const order = 'webhooks';
 
-export function createWebhookEndpoints(database: Knex, box: SecretBox): WebhookEndpoints {
+/** `isMailed`: whether operators are told of alarms by mail. */
+export function createWebhookEndpoints(database: Knex, box: SecretBox, isMailed: boolean): WebhookEndpoints {
+  const endAlarm = (trx: Knex.Transaction, subject: string) =>
+    closeAlarm(trx, { kind: 'webhook_disabled', subject, calmTimes: 1 }, isMailed);
   const findRow = (trx: Knex, id: string) => trx<WebhookRow>('webhooks').where({ id }).first();
 
   return {
@@ -67,7 +71,10 @@ export function createWebhookEndpoints(database: Knex, box: SecretBox): WebhookE
             updated_at: trx.raw('now()'),
           })
           .returning('*');
-        if (enabled === true && !before.enabled) await resume(trx, webhookId);
+        if (enabled === true && !before.enabled) {
+          await resume(trx, webhookId);
+          await endAlarm(trx, webhookId);
+        }
         await wakeWebhook(trx, webhookId);
         return toWebhookRecord(row);
       });
@@ -76,6 +83,7 @@ export function createWebhookEndpoints(database: Knex, box: SecretBox): WebhookE
     removeWebhook(webhookId) {
       return database.transaction(async (trx) => {
         const removed = await trx<WebhookRow>('webhooks').where({ id: webhookId }).delete();
+        await endAlarm(trx, webhookId);
         await wakeWebhook(trx, webhookId);
         return removed > 0;
       });

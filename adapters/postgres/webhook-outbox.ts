@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SecretBox } from '../../activities/ports.ts';
 import type { DueDelivery, WebhookOutbox } from '../webhooks/ports.ts';
+import { openAlarm } from './alarm-records.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './webhook-rows.ts';
 import { sealingContexts } from './sealing-contexts.ts';
 import { tidyWebhooks } from './tidy-webhooks.ts';
@@ -10,10 +11,16 @@ interface EndpointRow extends WebhookRow {
   readonly previous_signs: boolean;
 }
 
+const whyDisabled = {
+  gone: 'answered 410 Gone',
+  failing: 'failed every attempt for three days',
+} as const;
+
 /** Attempts that began to fail longer ago than this have driven pauses apart. */
 const longFailure = '1 minute';
 
-export function createWebhookOutbox(database: Knex, box: SecretBox): WebhookOutbox {
+/** `isMailed`: whether operators are told of alarms by mail. */
+export function createWebhookOutbox(database: Knex, box: SecretBox, isMailed: boolean): WebhookOutbox {
   return {
     async listWaiting() {
       return database<WebhookRow>('webhooks as w')
@@ -27,6 +34,8 @@ export function createWebhookOutbox(database: Knex, box: SecretBox): WebhookOutb
     },
 
     async loadWork(webhookId, limit, except) {
+      const deliveries = await firstOfEachStore(database, webhookId, limit, except);
+      // Read afterwards: what happens after a change of an endpoint is sent as the change says.
       const endpoint = await database('webhooks')
         .where({ id: webhookId, enabled: true })
         .select(
@@ -43,7 +52,7 @@ export function createWebhookOutbox(database: Knex, box: SecretBox): WebhookOutb
         url: endpoint.url,
         secrets: previous && signs ? [secret, await box.open(previous, context)] : [secret],
         failingForMs: endpoint.failing_for_ms,
-        deliveries: await firstOfEachStore(database, webhookId, limit, except),
+        deliveries,
       };
     },
 
@@ -86,10 +95,16 @@ export function createWebhookOutbox(database: Knex, box: SecretBox): WebhookOutb
         .update({ failing_since: database.fn.now() });
     },
 
-    async disable(webhookId, reason) {
-      await database<WebhookRow>('webhooks')
-        .where({ id: webhookId, enabled: true })
-        .update({ enabled: false, disabled_reason: reason, updated_at: database.fn.now() });
+    disable(webhookId, reason) {
+      return database.transaction(async (trx) => {
+        const [disabled] = await trx<WebhookRow>('webhooks')
+          .where({ id: webhookId, enabled: true })
+          .update({ enabled: false, disabled_reason: reason, updated_at: trx.fn.now() })
+          .returning('url');
+        if (!disabled) return;
+        const params = { webhookId, host: new URL(disabled.url).host, why: whyDisabled[reason] };
+        await openAlarm(trx, { kind: 'webhook_disabled', subject: webhookId, params }, isMailed);
+      });
     },
 
     tidy: () => tidyWebhooks(database),
@@ -102,15 +117,15 @@ async function firstOfEachStore(
   limit: number,
   except: readonly string[],
 ): Promise<readonly DueDelivery[]> {
+  // Not by `not exists`: without statistics that becomes a join which compares all that waits with each other.
   const { rows } = await database.raw<{ rows: DueDelivery[] }>(
     `select d.id, d.event_id as "eventId", e.body, d.tries,
        (extract(epoch from d.next_attempt_at - now()) * 1000)::float8 as "dueInMs",
        coalesce(extract(epoch from now() - d.tried_since) * 1000, 0)::float8 as "sinceFirstMs"
      from webhook_deliveries d join webhook_events e on e.id = d.event_id
      where d.webhook_id = ? and d.status = 'pending' and d.id <> all(?::bigint[])
-       and not exists (
-         select from webhook_deliveries earlier where earlier.webhook_id = d.webhook_id
-           and earlier.store_id = d.store_id and earlier.status = 'pending' and earlier.id < d.id)
+       and (d.turn is null or d.id = (
+         select id from webhook_deliveries first where first.turn = d.turn and status = 'pending' order by id limit 1))
      order by d.next_attempt_at, d.id limit ?`,
     [webhookId, [...except], limit],
   );

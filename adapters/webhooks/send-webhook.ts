@@ -66,10 +66,20 @@ export function createWebhookSender(targets: GuardedTargets, timeoutMs = 15_000)
         method: 'POST',
         agent,
         signal,
-        headers: { ...request.headers, 'content-type': 'application/json', 'content-length': body.length },
+        headers: {
+          ...request.headers,
+          'user-agent': 'Perennial',
+          'content-type': 'application/json',
+          'content-length': body.length,
+        },
       });
+      let isAnswered = false;
       outgoing.once('response', (response) => {
+        isAnswered = true;
         resolve({ statusCode: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
+        // The rest is read only so that the connection can be used again.
+        const patience = setTimeout(() => response.destroy(), timeoutMs);
+        response.once('close', () => clearTimeout(patience));
         let readBytes = 0;
         response.on('data', (chunk: Buffer) => {
           readBytes += chunk.length;
@@ -79,7 +89,8 @@ export function createWebhookSender(targets: GuardedTargets, timeoutMs = 15_000)
       });
       outgoing.on('error', (error) => {
         // The endpoint closed an idle connection in the moment in which it was used again.
-        if (outgoing.reusedSocket && isLost(error) && !signal.aborted) post(request, signal).then(resolve, reject);
+        if (outgoing.reusedSocket && isLost(error) && !isAnswered && !signal.aborted)
+          post(request, signal).then(resolve, reject);
         else reject(error);
       });
       outgoing.end(body);

@@ -72,17 +72,21 @@ export function startWebhookPump({ keepSession, retries = webhookRetries, ...dep
   }
 
   async function serve(session: WebhookSession, webhookId: string, bell: Bell, cut: AbortController): Promise<boolean> {
+    let isCut = false;
     try {
       if (!(await session.takeTurn(webhookId))) return false;
       try {
         const lane = { webhookId, bell, cut: cut.signal, isStopping: () => isStopping };
         await runLane({ ...deps, retries }, lane);
-        return !cut.signal.aborted;
       } finally {
+        isCut = cut.signal.aborted;
+        // Whatever the lane has left under way.
         cut.abort();
         await session.giveBackTurn(webhookId);
       }
+      return !isCut;
     } catch (error) {
+      if (isCut) return false;
       log.warn({ err: error, webhookId }, 'A webhook endpoint could not be served; it goes on in a moment');
       bell.take();
       if (!isStopping) await bell.sleep(troublePauseMs);

@@ -102,14 +102,9 @@ export async function runLane(
 
   async function disable(reason: 'gone' | 'failing'): Promise<void> {
     await outbox.disable(webhookId, reason);
-    log.warn({ webhookId, reason }, `${whyDisabled[reason]} It gets nothing until it is enabled again.`);
+    log.warn({ webhookId, reason }, 'A webhook was disabled; it gets nothing until it is enabled again');
   }
 }
-
-const whyDisabled = {
-  gone: 'A webhook endpoint answered 410 Gone and was disabled.',
-  failing: 'A webhook endpoint failed every attempt for three days and was disabled.',
-} as const;
 
 function isDelivered(answer: WebhookAnswer): boolean {
   return answer.kind === 'answered' && answer.statusCode >= 200 && answer.statusCode < 300;

@@ -7,4 +7,6 @@ export const alarms = {
     'Amazon refuses the client secret of our application, so no store can be connected or checked. No store changes its status. Make a new LWA client secret and hand it over.',
   'alarm.application_secret_expiring':
     'The client secret of our application ends soon or has ended; without a valid one no store can be connected or checked. Make a new LWA client secret and hand it over.',
+  'alarm.webhook_disabled':
+    'A webhook was disabled, because it answered that it is gone or failed for three days. Mend the receiver, then enable it.',
 } as const;

@@ -9,4 +9,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Amazon weigert het clientgeheim van onze toepassing: er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA-clientgeheim en geef het door.',
   'alarm.application_secret_expiring':
     'Het clientgeheim van onze toepassing verloopt binnenkort of is verlopen; zonder geldig geheim kan geen winkel worden gekoppeld of gecontroleerd. Maak een nieuw LWA-clientgeheim en geef het door.',
+  'alarm.webhook_disabled':
+    'Een webhook is uitgeschakeld, omdat die antwoordde niet meer te bestaan of drie dagen lang mislukte. Herstel de ontvanger en schakel de webhook daarna weer in.',
 };

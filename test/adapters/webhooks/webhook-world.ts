@@ -29,7 +29,7 @@ export async function openWebhookWorld() {
     startPump(retries = quickRetries, { allowPrivate = true, timeoutMs = 15_000 } = {}) {
       const sender = createWebhookSender(createWebhookTargets(allowPrivate), timeoutMs);
       const pump = startWebhookPump({
-        outbox: createWebhookOutbox(world.database, world.box),
+        outbox: createWebhookOutbox(world.database, world.box, false),
         send: sender.send,
         keepSession: createWebhookSessions(world.url, () => undefined),
         retries,
