@@ -85,6 +85,8 @@ export interface WebhookDeliveries {
     webhookId: string,
     query: { status?: readonly WebhookDeliveryStatus[]; limit: number; cursor?: string },
   ): Promise<Page<WebhookDeliveryRecord>>;
+  /** Of all endpoints. */
+  countByStatus(): Promise<ReadonlyMap<WebhookDeliveryStatus, number>>;
   /** Queues an event of the type `webhook.test` for this endpoint alone. */
   queueTest(webhookId: string): Promise<WebhookDeliveryRecord>;
   /** Sends it once more, with the same `webhook-id` and body. */

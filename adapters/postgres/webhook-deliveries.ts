@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { InvalidCursor } from '../../api/ports.ts';
-import type { WebhookDeliveries, WebhookDeliveryRecord } from '../../api/webhook-ports.ts';
+import {
+  type WebhookDeliveries,
+  type WebhookDeliveryRecord,
+  type WebhookDeliveryStatus,
+  webhookDeliveryStatuses,
+} from '../../api/webhook-ports.ts';
 import { webhookTestType } from '../../domain/webhook-events.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { toRow, type WebhookTestEvent, wakeWebhook } from './queue-webhook-event.ts';
@@ -39,6 +44,15 @@ export function createWebhookDeliveries(database: Knex): WebhookDeliveries {
       const last = items.at(-1);
       if (found.length <= limit || !last) return { items };
       return { items, nextCursor: toCursor({ order, value: '', id: last.id }) };
+    },
+
+    async countByStatus() {
+      const counts = new Map(webhookDeliveryStatuses.map((status) => [status, 0]));
+      const rows = await database<WebhookDeliveryRow>('webhook_deliveries')
+        .groupBy('status')
+        .select<{ status: WebhookDeliveryStatus; count: number }[]>('status', database.raw('count(*)::int as count'));
+      for (const { status, count } of rows) counts.set(status, count);
+      return counts;
     },
 
     queueTest(webhookId) {
@@ -96,8 +110,8 @@ function logged(database: Knex): Knex.QueryBuilder {
     .select('d.*', 'e.type', 'e.created_at as event_at')
     .select(
       database.raw(`not w.enabled or exists (
-        select from webhook_deliveries earlier where earlier.webhook_id = d.webhook_id
-          and earlier.store_id = d.store_id and earlier.status = 'pending' and earlier.id < d.id) as waits`),
+        select from webhook_deliveries earlier
+        where earlier.turn = d.turn and earlier.status = 'pending' and earlier.id < d.id) as waits`),
     );
 }
 

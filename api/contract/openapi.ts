@@ -15,6 +15,7 @@ import { problem } from './problem.ts';
 import * as serviceOperations from './service-operations.ts';
 import * as storeOperations from './store-operations.ts';
 import * as webhookOperations from './webhook-operations.ts';
+import { eventHeaders, storeEvent } from './webhooks.ts';
 
 const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
@@ -45,6 +46,7 @@ export function createOpenApiDocument(publicUrl: string) {
     description: 'A signed-in browser; changes also need a same-origin `Origin`.',
   });
   for (const operation of operations) register(registry, operation);
+  registerStoreEvent(registry);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -92,6 +94,23 @@ function register(registry: OpenAPIRegistry, operation: Operation): void {
 function content({ body, upload }: Operation): Record<string, { schema: z.ZodType }> {
   const schemas = Object.entries(upload?.types ?? { 'application/json': body });
   return Object.fromEntries(schemas.map(([type, schema]) => [type, { schema }]));
+}
+
+/** The other direction: what we send. */
+function registerStoreEvent(registry: OpenAPIRegistry): void {
+  registry.registerWebhook({
+    method: 'post',
+    path: 'storeEvent',
+    operationId: 'storeEvent',
+    summary: 'Something happened to a store',
+    description: 'Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.',
+    tags: ['Webhooks'],
+    request: {
+      headers: eventHeaders,
+      body: { required: true, content: { 'application/json': { schema: storeEvent } } },
+    },
+    responses: { '2XX': { description: 'Taken. Anything else, or no answer within 15 seconds, brings it again.' } },
+  });
 }
 
 function answers(operation: Operation): Record<string, ResponseConfig> {

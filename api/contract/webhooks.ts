@@ -127,8 +127,21 @@ export const replayRange = z.strictObject(
 );
 export const replayed = z.object({ replayed: z.int().meta({ description: 'How many are sent again.' }) });
 
-/** `data` of a request about a store. */
-export const webhookStore = store
+const webhookStore = store
   .omit({ email: true, secondEmail: true, workflowId: true })
   .extend({ text: z.string().meta({ description: 'What happened and what happens next, as a sentence.' }) })
   .meta({ id: 'WebhookStore', description: 'The store as it was in that moment, without e-mail addresses.' });
+
+/** What a receiver gets about a store. */
+export const storeEvent = z
+  .object({
+    type: z.enum(webhookTypes.filter((type) => type.startsWith('store.'))),
+    timestamp: moment.meta({ description: 'When it happened.' }),
+    data: webhookStore,
+  })
+  .meta({ id: 'StoreEvent', description: 'Something that happened to a store.' });
+export const eventHeaders = z.object({
+  'webhook-id': z.string().meta({ description: 'Of the event; the same in every attempt.', examples: ['msg_…'] }),
+  'webhook-timestamp': z.string().meta({ description: 'Of the attempt, in seconds since 1970.' }),
+  'webhook-signature': z.string().meta({ description: 'One signature `v1,…` per secret, separated by spaces.' }),
+});

@@ -1,15 +1,18 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlarmReader, StoreReader } from '../ports.ts';
+import type { WebhookDeliveries } from '../webhook-ports.ts';
 import { routeOf } from './request-log.ts';
 
 /** What Prometheus reads, and the handler that measures requests. */
 export function createMetrics({
   reader,
   alarmReader,
+  webhookDeliveries,
 }: {
   readonly reader: Pick<StoreReader, 'countByStatus'>;
   readonly alarmReader: Pick<AlarmReader, 'countOpenAlarms'>;
+  readonly webhookDeliveries: Pick<WebhookDeliveries, 'countByStatus'>;
 }) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -20,28 +23,13 @@ export function createMetrics({
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  new Gauge({
-    name: 'perennial_stores',
-    help: 'Stores by status; absent while the database is away.',
-    labelNames: ['status'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const counts = await reader.countByStatus().catch(() => ({}));
-      for (const [status, count] of Object.entries(counts)) this.set({ status }, count);
-    },
-  });
-  new Gauge({
-    name: 'perennial_open_alarms',
-    help: 'Open alarms by kind; absent while the database is away.',
-    labelNames: ['kind'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const counts = await alarmReader.countOpenAlarms().catch(() => new Map<string, number>());
-      for (const [kind, count] of counts) this.set({ kind }, count);
-    },
-  });
+  gauge(registry, 'perennial_stores', 'status', 'Stores by status', async () =>
+    Object.entries(await reader.countByStatus()),
+  );
+  gauge(registry, 'perennial_open_alarms', 'kind', 'Open alarms by kind', () => alarmReader.countOpenAlarms());
+  gauge(registry, 'perennial_webhook_deliveries', 'status', 'Deliveries of webhooks in the log, by status', () =>
+    webhookDeliveries.countByStatus(),
+  );
   const measure: RequestHandler = (request, response, next) => {
     const startedAt = performance.now();
     response.once('finish', () => {
@@ -53,3 +41,23 @@ export function createMetrics({
   return { registry, measure };
 }
 export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Counts that are read when Prometheus asks. */
+function gauge(
+  registry: Registry,
+  name: string,
+  label: string,
+  what: string,
+  count: () => Promise<Iterable<readonly [string, number]>>,
+): void {
+  new Gauge({
+    name,
+    help: `${what}; absent while the database is away.`,
+    labelNames: [label],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const [value, counted] of await count().catch(() => [])) this.set({ [label]: value }, counted);
+    },
+  });
+}

@@ -1066,7 +1066,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    storeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something happened to a store
+         * @description Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.
+         */
+        post: operations["storeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description Something that only whoever runs Perennial can mend; never the fault of a seller. */
@@ -1084,6 +1105,7 @@ export interface components {
              * @enum {string}
              */
             kind: "fleet_breaker" | "application_refused" | "application_secret_expiring";
+            kind: "fleet_breaker" | "application_refused" | "webhook_disabled";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1842,6 +1864,18 @@ export interface components {
             /** @description All but the deleted ones. */
             total: number;
         };
+        /** @description Something that happened to a store. */
+        StoreEvent: {
+            data: components["schemas"]["WebhookStore"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted";
+        };
         StorePage: {
             items: components["schemas"]["Store"][];
             /** @description Absent on the last page. */
@@ -2009,6 +2043,56 @@ export interface components {
             items: components["schemas"]["Webhook"][];
             /** @description Absent on the last page. */
             nextCursor?: string;
+        };
+        /** @description The store as it was in that moment, without e-mail addresses. */
+        WebhookStore: {
+            attributeCode?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            authorizedAt?: string;
+            country: components["schemas"]["Country"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            createdAt: string;
+            /** @description An admin's pause, beside the status; it never stops the year. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When the authorization ends unless it is renewed.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * Format: uuid
+             * @example 5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
+             */
+            id: string;
+            /** @example Amazon Store USA */
+            name: string;
+            next?: components["schemas"]["NextStep"];
+            productIdType?: components["schemas"]["ProductIdType"];
+            reason?: components["schemas"]["Reason"];
+            /** @description Amazon's id of the seller who agreed. */
+            sellerId?: string;
+            status: components["schemas"]["StoreStatus"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            statusSince: string;
+            /** @description What happened and what happens next, as a sentence. */
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            updatedAt: string;
+            /** @example base */
+            website: string;
         };
         /** @description An endpoint and its new secret. */
         WebhookWithSecret: {
@@ -6767,6 +6851,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    storeEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the event; the same in every attempt. */
+                "webhook-id": string;
+                /** @description One signature `v1,…` per secret, separated by spaces. */
+                "webhook-signature": string;
+                /** @description Of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, or no answer within 15 seconds, brings it again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
