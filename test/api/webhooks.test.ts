@@ -126,6 +126,18 @@ describe('the log of deliveries', () => {
     expect(problemOf(await api.get(`/v1/webhooks/${id}/deliveries?cursor=x`)).code).toBe('invalid_query');
   });
 
+  it('begins, for a store that a seller connects, with its creation and its authorization', async () => {
+    const { id } = await register();
+    await api.connectStore('seller@example.com');
+    const { items } = await eventually(async () => {
+      const log = await deliveriesOf(id);
+      expect(log.items).toHaveLength(3);
+      return log;
+    });
+    expect(items.map(({ type }) => type)).toEqual(['store.active', 'store.authorized', 'store.created']);
+    expect((await api.get('/metrics')).text).toMatch(/perennial_webhook_deliveries\{status="pending"\} [1-9]/);
+  });
+
   it('takes tests and replays, unless the endpoint is disabled', async () => {
     const { id } = await register({ types: ['store.expired'] });
     const test = await api.call('POST', `/v1/webhooks/${id}/test`);
