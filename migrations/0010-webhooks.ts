@@ -46,9 +46,6 @@ export const webhooks = {
         webhook_id uuid not null references webhooks on delete cascade,
         event_id text not null references webhook_events,
         store_id uuid,
-        -- what is delivered one after the other: the events of one store to one endpoint. In one column, because with
-        -- two of them and old statistics PostgreSQL looks for the first of a store among all that wait
-        turn text generated always as (webhook_id::text || '/' || store_id::text) stored,
         status text not null default 'pending' check (status in ('pending', 'delivered', 'failed')),
         attempts jsonb not null default '[]',
         -- attempts of this round, and its first; a replay begins another
@@ -63,7 +60,7 @@ export const webhooks = {
       create index webhook_deliveries_log on webhook_deliveries (webhook_id, id);
       create index webhook_deliveries_due on webhook_deliveries (webhook_id, next_attempt_at, id)
         where status = 'pending';
-      create index webhook_deliveries_turn on webhook_deliveries (turn, id) where status = 'pending';
+      create index webhook_deliveries_turn on webhook_deliveries (webhook_id, store_id, id) where status = 'pending';
       create index webhook_deliveries_settled_at on webhook_deliveries (settled_at) where status <> 'pending';
     `);
   },

@@ -52,7 +52,7 @@ function spawnPump() {
       log: { warn: console.error },
     });`;
   const pump = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { DATABASE: world.url, KEY: Buffer.from(world.key).toString('base64') },
+    env: { DATABASE: world.url, KEY: Buffer.from(world.keys[0]?.key ?? []).toString('base64') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   cleanUps.push(() => pump.kill('SIGKILL'));
