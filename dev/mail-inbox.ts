@@ -80,9 +80,14 @@ function createPages(store: MailStore): Express {
     else response.set('Content-Security-Policy', messagePolicy).send(framedHtml(message));
   });
   app.get('/api/messages', (request, response) => {
-    const { to, subject } = request.query;
-    const filter = { ...(typeof to === 'string' && { to }), ...(typeof subject === 'string' && { subject }) };
-    response.json(store.find(filter));
+    const { to, subject, after } = request.query;
+    response.json(
+      store.find({
+        ...(typeof to === 'string' && { to }),
+        ...(typeof subject === 'string' && { subject }),
+        ...(typeof after === 'string' && { after }),
+      }),
+    );
   });
   app.delete('/api/messages', (_request, response) => {
     store.clear();

@@ -35,27 +35,32 @@ export class MailStore {
     for (const name of readdirSync(dir)
       .filter((entry) => entry.endsWith('.eml'))
       .toSorted()) {
-      store.#messages.push(await parse(name.replace(/\.eml$/, ''), readFileSync(join(dir, name))));
+      const mail = await simpleParser(readFileSync(join(dir, name)));
+      store.#messages.push(toMessage(name.replace(/\.eml$/, ''), mail));
     }
     return store;
   }
 
   /** Keeps a message before its sender is told that it was taken. */
   async add(raw: Buffer): Promise<void> {
-    // Names in the order of arrival, across restarts too.
+    const mail = await simpleParser(raw);
+    // Named in the order in which they can be read, across restarts too: a reader goes on after the last one it has seen.
     const id = `${Date.now().toString().padStart(15, '0')}-${String((this.#sequence += 1)).padStart(6, '0')}-${randomBytes(4).toString('hex')}`;
     const path = join(this.#dir, `${id}.eml`);
     writeFileSync(`${path}.new`, raw, { mode: 0o600 });
     renameSync(`${path}.new`, path);
-    this.#messages.push(await parse(id, raw));
+    this.#messages.push(toMessage(id, mail));
     while (this.#messages.length > keptMessages) this.#forget(this.#messages.shift());
   }
 
-  /** Newest first; `to` and `subject` match any part of it, in either case. */
-  find(filter: { readonly to?: string; readonly subject?: string } = {}): readonly StoredMessage[] {
+  /** Newest first; `to` and `subject` match any part of it, in either case; `after` is the id of an older message. */
+  find(filter: { readonly to?: string; readonly subject?: string; readonly after?: string } = {}) {
     const has = (text: string, part = ''): boolean => text.toLowerCase().includes(part.toLowerCase());
     return this.#messages
-      .filter(({ to, subject }) => has(to.join(', '), filter.to) && has(subject, filter.subject))
+      .filter(
+        ({ id, to, subject }) =>
+          id > (filter.after ?? '') && has(to.join(', '), filter.to) && has(subject, filter.subject),
+      )
       .toReversed();
   }
 
@@ -72,8 +77,7 @@ export class MailStore {
   }
 }
 
-async function parse(id: string, raw: Buffer): Promise<StoredMessage> {
-  const mail = await simpleParser(raw);
+function toMessage(id: string, mail: ParsedMail): StoredMessage {
   return {
     id,
     from: mail.from?.text ?? '',

@@ -15,6 +15,8 @@ export type IssuedCode = z.infer<typeof codeSchema>;
 const grantSchema = z.object({
   email: z.string(),
   refreshToken: z.string(),
+  /** When the seller agreed; the exchange of the code comes later. */
+  agreedAtMs: z.number().optional(),
   grantedAtMs: z.number(),
   revokedAtMs: z.number().optional(),
 });
@@ -57,8 +59,9 @@ export class Authorizations {
   }
 
   /** Older grants of the same seller stay valid until they are revoked. */
-  grant(email: string): Grant {
-    const grant = { email, refreshToken: `Atzr|${randomBytes(48).toString('base64url')}`, grantedAtMs: this.#now() };
+  grant({ email, issuedAtMs }: Pick<IssuedCode, 'email' | 'issuedAtMs'>): Grant {
+    const refreshToken = `Atzr|${randomBytes(48).toString('base64url')}`;
+    const grant = { email, refreshToken, agreedAtMs: issuedAtMs, grantedAtMs: this.#now() };
     const id = randomUUID();
     this.#grants.put(id, grant);
     this.#idByRefreshToken.set(grant.refreshToken, id);

@@ -6,6 +6,7 @@ import type { Simulation } from '../simulation.ts';
 interface Notes {
   readonly seller?: string | undefined;
   readonly grantType?: string | undefined;
+  readonly isLimitExceeded?: true;
 }
 
 const notesOf = new WeakMap<Response, Notes>();
@@ -23,7 +24,7 @@ export function logAmazonRequests({ requestLog, now }: Simulation) {
     const endpoint = `${request.method} ${request.originalUrl.split('?')[0] ?? ''}`;
     response.setHeader('x-amzn-RequestId', requestId);
     response.once('close', () => {
-      const { seller, grantType } = notesOf.get(response) ?? {};
+      const { seller, grantType, isLimitExceeded } = notesOf.get(response) ?? {};
       requestLog.add({
         at: new Date(startedAtMs).toISOString(),
         endpoint,
@@ -32,6 +33,7 @@ export function logAmazonRequests({ requestLog, now }: Simulation) {
         requestId,
         ...(seller !== undefined && { seller }),
         ...(grantType !== undefined && { grantType }),
+        ...(isLimitExceeded && { isLimitExceeded }),
       });
     });
     next();

@@ -15,6 +15,7 @@ interface Refusal {
   readonly message: string;
   readonly details?: string;
   readonly retryAfterSeconds?: number;
+  readonly isLimitExceeded?: true;
 }
 
 const longestUserAgent = 500;
@@ -60,6 +61,7 @@ export function participationsRoutes(simulation: Simulation): Router {
     const refusal = faults.take('outage', email)
       ? unavailable
       : (checkRequest(token, request.get('user-agent')) ?? checkSeller(simulation, reading));
+    if (refusal?.isLimitExceeded) noteForLog(response, { isLimitExceeded: true });
     const seller = findSeller(email ?? '');
     if (refusal !== undefined || seller === undefined) return refuse(response, refusal ?? revoked);
     const suspended = faults.take('suspended', email);
@@ -94,7 +96,7 @@ function checkSeller(simulation: Simulation, reading: AccessTokenReading): Refus
   const throttled = faults.take('throttled', grant.email);
   if (throttled !== undefined) return quotaExceeded(secondsLeft(throttled, now()));
   const waitSeconds = participationsBuckets.take(grant.email);
-  if (waitSeconds > 0) return quotaExceeded(waitSeconds);
+  if (waitSeconds > 0) return { ...quotaExceeded(waitSeconds), isLimitExceeded: true };
   if (faults.take('false_403', grant.email) || isRevoked(simulation, grant)) return revoked;
   return undefined;
 }

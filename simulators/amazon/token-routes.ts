@@ -104,7 +104,7 @@ function redeem({ authorizations, faults, options }: Simulation, field: Field): 
       'The selling partner cannot authorize this application: a Professional selling plan is required',
     );
   }
-  return { grant: authorizations.grant(issued.email) };
+  return { grant: authorizations.grant(issued) };
 }
 
 const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];

@@ -7,12 +7,13 @@ import { readRotation } from './rotation-input.ts';
 import { readFault, readFaultFilter } from './fault-input.ts';
 import type { FaultInput } from './fault-input.ts';
 import type { Fault } from './faults.ts';
+import { listGrants } from './list-grants.ts';
 import { listSellers } from './list-sellers.ts';
 import { readLogQuery } from './log-query.ts';
 
 /** Controls of the simulation itself; nothing of it exists at Amazon or Commerce. */
 export function controlRoutes(simulation: Simulation): Router {
-  const { faults, requestLog } = simulation;
+  const { faults, requestLog, participationsPace } = simulation;
   const router = Router();
   router.use(express.json({ limit: '64kb' }));
 
@@ -35,8 +36,8 @@ export function controlRoutes(simulation: Simulation): Router {
   router.post('/faults', (request, response) => {
     const reading = readFault(request.body);
     if ('mistakes' in reading) return refuse(response, reading.mistakes);
-    const { kind, seller, count, seconds } = reading.value;
-    if (kind === 'revoked' && count === undefined && seconds === undefined) {
+    const { kind, seller, count, seconds, startsInSeconds } = reading.value;
+    if (kind === 'revoked' && count === undefined && seconds === undefined && startsInSeconds === undefined) {
       // What a seller does in Seller Central is not undone by clearing faults: only a new consent helps.
       response.json({ kind, seller, permanent: true, revokedGrants: simulation.authorizations.revoke(seller) });
       return;
@@ -73,8 +74,11 @@ export function controlRoutes(simulation: Simulation): Router {
   router.get('/log', (request, response) => {
     const reading = readLogQuery(request.query);
     if ('mistakes' in reading) return refuse(response, reading.mistakes);
-    const { since, limit } = reading.value;
-    response.json({ items: requestLog.read(since, limit) });
+    response.json({ participationsPace, items: requestLog.read(reading.value) });
+  });
+
+  router.get('/grants', (_request, response) => {
+    response.json({ items: listGrants(simulation.authorizations.grants()) });
   });
 
   router.get('/sellers', (_request, response) => {
@@ -83,15 +87,16 @@ export function controlRoutes(simulation: Simulation): Router {
   return router;
 }
 
-function toFault({ kind, seller, country, count, seconds, ms }: FaultInput, nowMs: number): Fault {
+function toFault({ kind, seller, country, count, startsInSeconds = 0, seconds, ms }: FaultInput, nowMs: number): Fault {
+  const startsAtMs = nowMs + startsInSeconds * 1000;
   return {
     kind,
-    setAtMs: nowMs,
+    setAtMs: startsAtMs,
     ...(seller !== undefined && { seller }),
     ...(country !== undefined && { country }),
     ...(ms !== undefined && { delayMs: ms }),
     ...(count !== undefined && { remaining: count }),
-    ...(seconds !== undefined && { endsAtMs: nowMs + seconds * 1000 }),
+    ...(seconds !== undefined && { endsAtMs: startsAtMs + seconds * 1000 }),
   };
 }
 

@@ -27,6 +27,11 @@ const faultSchema = z
       .refine(Number.isInteger, 'count has to be a whole number from 1.')
       .optional(),
     seconds: number(`seconds has to be a number above 0, up to ${longestSeconds}.`, 0.001, longestSeconds).optional(),
+    startsInSeconds: number(
+      `startsInSeconds has to be a number from 0 to ${longestSeconds}.`,
+      0,
+      longestSeconds,
+    ).optional(),
     ms: number(`ms has to be a number of milliseconds from 0 to ${longestDelayMs}.`, 0, longestDelayMs).optional(),
     country: z.enum(countryCodes, `country has to be one of ${countryCodes.join(', ')}.`).optional(),
   })

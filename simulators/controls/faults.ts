@@ -25,6 +25,7 @@ const faultSchema = z.object({
   country: z.enum(countryCodes).optional(),
   /** How late a slow answer comes. */
   delayMs: z.number().optional(),
+  /** When it begins. */
   setAtMs: z.number(),
   endsAtMs: z.number().optional(),
   /** Requests it still hits. */
@@ -53,6 +54,7 @@ export class Faults {
     return { id, ...fault };
   }
 
+  /** Those of now and those that are still to begin. */
   active(): ({ id: string } & Fault)[] {
     for (const [id, fault] of this.#faults.entries()) {
       if (fault.endsAtMs !== undefined && fault.endsAtMs <= this.#now()) this.#faults.drop(id);
@@ -62,8 +64,13 @@ export class Faults {
 
   /** The first fault of a kind that hits this request, which counts as one of its requests. */
   take(kind: FaultKind, seller?: string, hits: (fault: Fault) => boolean = () => true): Fault | undefined {
+    const nowMs = this.#now();
     const found = this.active().find(
-      (fault) => fault.kind === kind && (fault.seller === undefined || fault.seller === seller) && hits(fault),
+      (fault) =>
+        fault.kind === kind &&
+        fault.setAtMs <= nowMs &&
+        (fault.seller === undefined || fault.seller === seller) &&
+        hits(fault),
     );
     if (found?.remaining === undefined) return found;
     const { id, ...fault } = found;

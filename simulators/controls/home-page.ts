@@ -37,7 +37,10 @@ export function homePage(): Page {
         <dt>Begin in Seller Central</dt>
         <dd><code>POST /simulator/authorize-again {seller, country?}</code>: the address of our application to open</dd>
         <dt>Let something fail</dt>
-        <dd><code>POST /simulator/faults {kind, seller?, count?, seconds?}</code>; kinds: ${faultKinds.join(', ')}</dd>
+        <dd>
+          <code>POST /simulator/faults {kind, seller?, count?, startsInSeconds?, seconds?}</code>; kinds:
+          ${faultKinds.join(', ')}
+        </dd>
         <dt>Faults of now</dt>
         <dd><a href="/simulator/faults">/simulator/faults</a>; <code>DELETE</code> ends them</dd>
         <dt>Rotate the client secret</dt>
@@ -46,7 +49,9 @@ export function homePage(): Page {
           overlap, 7 days unless told. <code>DELETE</code> lets every secret expire.
         </dd>
         <dt>Requests to Amazon</dt>
-        <dd><a href="/simulator/log">/simulator/log</a></dd>
+        <dd><a href="/simulator/log">/simulator/log</a>; the next ones: <code>?after=ID</code></dd>
+        <dt>What sellers agreed to and revoked</dt>
+        <dd><a href="/simulator/grants">/simulator/grants</a></dd>
         <dt>Sellers who agreed</dt>
         <dd><a href="/simulator/sellers">/simulator/sellers</a></dd>
       </dl>`,

@@ -9,6 +9,8 @@ export interface LoggedRequest {
   readonly requestId: string;
   /** Of token requests. */
   readonly grantType?: string;
+  /** The seller's usage plan refused it: not a fault that was set, but a caller who asked too often. */
+  readonly isLimitExceeded?: true;
 }
 
 const capacity = 20_000;
@@ -24,8 +26,13 @@ export class RequestLog {
     if (this.#requests.length > capacity * 1.1) this.#requests = this.#requests.slice(-capacity);
   }
 
-  /** Oldest first: from `since` on the first `limit`, else the newest `limit`. */
-  read(since: Date | undefined, limit: number): LoggedRequest[] {
+  /** Oldest first: from `since` or behind the id `after` on the first `limit`, else the newest `limit`. */
+  read({ since, after, limit }: { since?: Date | undefined; after?: number | undefined; limit: number }) {
+    if (after !== undefined) {
+      const [first] = this.#requests;
+      const from = Math.max(0, after + 1 - (first?.id ?? 1));
+      return this.#requests.slice(from, from + limit);
+    }
     if (since === undefined) return this.#requests.slice(-limit);
     const from = since.toISOString();
     return this.#requests.filter(({ at }) => at >= from).slice(0, limit);

@@ -74,6 +74,9 @@ describe('the mail inbox', () => {
     expect((await list()).map(({ subject }) => subject)).toEqual(['Second', 'First']);
     expect((await list('?to=A@example.com')).map(({ subject }) => subject)).toEqual(['First']);
     expect((await list('?subject=sec')).map(({ to }) => to)).toEqual([['b@example.com']]);
+    const [newest, oldest] = await list();
+    expect(await list(`?after=${oldest?.id}`)).toEqual([newest]);
+    expect(await list(`?after=${newest?.id}`)).toEqual([]);
   });
 
   it('still has every mail after a restart, until they are deleted', async () => {

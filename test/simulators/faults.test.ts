@@ -162,3 +162,22 @@ test('refuses what is no JSON, and a filter that cannot be', async () => {
   expect(await statusOf(world.call('POST', '/simulator/faults'))).toBe(400);
   expect(await statusOf(world.call('DELETE', '/simulator/faults?kind=tired'))).toBe(400);
 });
+
+test('a fault can be told to begin later', async () => {
+  const { refreshToken } = await world.connect(seller);
+  await world.fault({ kind: 'outage', startsInSeconds: 10, seconds: 5 });
+  expect(await statusOf(world.refresh(refreshToken))).toBe(200);
+  world.passTime(10_000);
+  expect(await statusOf(world.refresh(refreshToken))).toBe(503);
+  world.passTime(5000);
+  expect(await statusOf(world.refresh(refreshToken))).toBe(200);
+});
+
+test('a revocation that begins later spares only what is granted after that', async () => {
+  const before = await world.connect(seller);
+  await world.fault({ kind: 'revoked', seller, startsInSeconds: 10 });
+  expect(await statusOf(world.refresh(before.refreshToken))).toBe(200);
+  world.passTime(11_000);
+  expect(await statusOf(world.refresh(before.refreshToken))).toBe(400);
+  expect(await statusOf(world.refresh((await world.connect(seller)).refreshToken))).toBe(200);
+});

@@ -85,6 +85,10 @@ test('each seller has 15 requests at once, and one more when the bucket has fill
   expect(status).toBe(429);
   expect(body).toMatchObject({ errors: [{ code: 'QuotaExceeded' }] });
   expect(headers.get('retry-after')).toBe('63');
+  expect((await world.call('GET', '/simulator/log?limit=1')).body).toMatchObject({
+    participationsPace: { ratePerSecond: 0.016, burst: 15 },
+    items: [{ seller: 'seller-1@example.com', status: 429, isLimitExceeded: true }],
+  });
   expect((await world.participations(other.accessToken)).status).toBe(200);
   world.passTime(62_000);
   expect((await world.participations(accessToken)).status).toBe(429);

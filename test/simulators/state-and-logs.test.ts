@@ -120,8 +120,30 @@ test('the log can be read from a moment on, in pieces', async () => {
   expect(await items('')).toBe(3);
   expect(await items(`?since=${since}`)).toBe(2);
   expect(await items(`?since=${since}&limit=1`)).toBe(1);
+  expect(await items('?after=0')).toBe(3);
+  expect(await items('?after=1&limit=1')).toBe(1);
+  expect(await items('?after=3')).toBe(0);
   expect(await statusOf(world.call('GET', '/simulator/log?since=yesterday'))).toBe(400);
   expect(await statusOf(world.call('GET', '/simulator/log?limit=0'))).toBe(400);
+  expect(await statusOf(world.call('GET', '/simulator/log?after=-1'))).toBe(400);
+});
+
+test('tells every grant from the agreement to its revocation', async () => {
+  const code = await world.approve('seller-1@example.com');
+  world.passTime(2000);
+  await world.redeem(code);
+  world.passTime(2000);
+  await world.fault({ kind: 'revoked', seller: 'seller-1@example.com' });
+  await world.connect('seller-1@example.com');
+  await world.restart();
+  const { body } = await world.call('GET', '/simulator/grants');
+  const moments = z.object({ agreedAt: z.iso.datetime(), grantedAt: z.iso.datetime() });
+  const grants = z.object({ items: z.array(moments.extend({ revokedAt: z.iso.datetime().optional() })) }).parse(body);
+  const [first, second] = grants.items;
+  expect(Date.parse(first?.grantedAt ?? '') - Date.parse(first?.agreedAt ?? '')).toBe(2000);
+  expect(Date.parse(first?.revokedAt ?? '') - Date.parse(first?.grantedAt ?? '')).toBe(2000);
+  expect(second?.revokedAt).toBeUndefined();
+  expect(JSON.stringify(body)).not.toContain('Atzr');
 });
 
 test('is alive, and says what runs here', async () => {
