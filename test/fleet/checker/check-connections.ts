@@ -1,0 +1,130 @@
+import type { Disturbance, GrantSeen, StoreSeen } from '../record.ts';
+import { type Finding, iso } from './finding.ts';
+import type { Histories, Span, StatusSpan } from './histories.ts';
+import { connected, type Rules } from './rules.ts';
+
+/** Whether stores are connected exactly as long as their seller's authorization lets them. */
+export function checkConnections(histories: Histories, rules: Rules): Finding[] {
+  return [...histories.authorizations].flatMap((authorized) => {
+    const { sellerId, stores, periods } = authorized;
+    const grants = histories.grantsOf.get(sellerId) ?? [];
+    return [
+      ...periods.flatMap((period) => checkYear(rules, authorized.sellerId, stores, grants, period)),
+      ...stores.flatMap((store) => {
+        const spans = histories.statusesOf.get(store.id) ?? [];
+        return [
+          ...spans.flatMap((span) => activeWithoutGrant(histories, rules, { store, sellerId, grants, span })),
+          ...spans.flatMap((span) => disconnectedWrongly(rules, { store, sellerId, grants, span })),
+          ...spans.flatMap((span) => activeAfterYear(histories, rules, store, sellerId, periods, span)),
+        ];
+      }),
+    ];
+  });
+}
+
+interface Case {
+  readonly store: StoreSeen;
+  readonly sellerId: string;
+  readonly grants: readonly GrantSeen[];
+  readonly span: StatusSpan;
+}
+
+/** A year of 365 days, from a consent that Amazon knows. */
+function checkYear(
+  rules: Rules,
+  sellerId: string,
+  stores: readonly StoreSeen[],
+  grants: readonly GrantSeen[],
+  { authorizedAtMs, expiresAtMs }: { readonly authorizedAtMs: number; readonly expiresAtMs: number },
+): Finding[] {
+  const who = `${stores.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
+  const findings: Finding[] = [];
+  if (Math.abs(expiresAtMs - authorizedAtMs - rules.yearMs) > 1)
+    findings.push({
+      rule: 'year',
+      text: `${who}: authorized at ${iso(authorizedAtMs)}, the year ends at ${iso(authorizedAtMs + rules.yearMs)}, and is said to end at ${iso(expiresAtMs)}.`,
+    });
+  const isKnown = grants.some(
+    ({ agreedAtMs, grantedAtMs }) =>
+      agreedAtMs <= authorizedAtMs + rules.skewMs && authorizedAtMs <= grantedAtMs + rules.skewMs,
+  );
+  if (!isKnown)
+    findings.push({
+      rule: 'year',
+      text: `${who}: the year is said to begin at ${iso(authorizedAtMs)}, when the seller agreed to nothing at Amazon.`,
+    });
+  return findings;
+}
+
+/** A revocation is noticed within the check interval and an hour of confirming, later only while Amazon cannot be asked. */
+function activeWithoutGrant(histories: Histories, rules: Rules, { store, sellerId, grants, span }: Case): Finding[] {
+  if (!connected.has(span.status)) return [];
+  return invalidSpans(grants, histories.record.untilMs).flatMap((invalid) => {
+    const dead = overlap(span, invalid);
+    if (!dead) return [];
+    const allowed = { fromMs: dead.fromMs, toMs: dead.fromMs + rules.noticedWithinMs + rules.lateMs };
+    const endMs = allowed.toMs + histories.delayMs(allowed, concerns(sellerId));
+    if (dead.toMs <= endMs) return [];
+    const text = `${store.name} (seller ${sellerId}): the authorization is dead since ${iso(dead.fromMs)}, the store has to be disconnected by ${iso(endMs)}, and was ${span.status} until ${iso(dead.toMs)}.`;
+    return [{ rule: 'active_without_grant', text }];
+  });
+}
+
+/** Only what the seller did at Amazon disconnects a store by itself. */
+function disconnectedWrongly(rules: Rules, { store, sellerId, grants, span }: Case): Finding[] {
+  if (span.status !== 'disconnected' || span.reason !== 'authorization_revoked') return [];
+  const atMs = span.fromMs;
+  // A renewal of the last moments may not have reached the store yet.
+  const valid = grants.find(
+    ({ grantedAtMs, revokedAtMs = Number.POSITIVE_INFINITY }) =>
+      grantedAtMs < atMs - rules.lateMs && atMs < revokedAtMs,
+  );
+  if (!valid) return [];
+  const text = `${store.name} (seller ${sellerId}): the authorization given at ${iso(valid.grantedAtMs)} is valid, and the store was disconnected at ${iso(atMs)}.`;
+  return [{ rule: 'disconnected_wrongly', text }];
+}
+
+function activeAfterYear(
+  histories: Histories,
+  rules: Rules,
+  store: StoreSeen,
+  sellerId: string,
+  periods: readonly { readonly expiresAtMs: number; readonly replacedAtMs: number }[],
+  span: StatusSpan,
+): Finding[] {
+  if (!connected.has(span.status)) return [];
+  return periods.flatMap(({ expiresAtMs, replacedAtMs }) => {
+    const over = overlap(span, { fromMs: expiresAtMs, toMs: replacedAtMs });
+    if (!over) return [];
+    const allowed = { fromMs: over.fromMs, toMs: over.fromMs + rules.lateMs };
+    const endMs = allowed.toMs + histories.delayMs(allowed, ({ isOurs }) => isOurs);
+    if (over.toMs <= endMs) return [];
+    const text = `${store.name} (seller ${sellerId}): the year ended at ${iso(expiresAtMs)}, and the store was ${span.status} until ${iso(over.toMs)}.`;
+    return [{ rule: 'active_after_year', text }];
+  });
+}
+
+const concerns =
+  (sellerId: string) =>
+  (disturbance: Disturbance): boolean =>
+    disturbance.sellerId === undefined || disturbance.sellerId === sellerId;
+
+/** When none of the seller's grants was valid, from the first one on. */
+function invalidSpans(grants: readonly GrantSeen[], untilMs: number): Span[] {
+  const spans: Span[] = [];
+  let validUntilMs: number | undefined;
+  for (const { grantedAtMs, revokedAtMs = Number.POSITIVE_INFINITY } of grants.toSorted(
+    (a, b) => a.grantedAtMs - b.grantedAtMs,
+  )) {
+    if (validUntilMs !== undefined && validUntilMs < grantedAtMs)
+      spans.push({ fromMs: validUntilMs, toMs: grantedAtMs });
+    validUntilMs = Math.max(validUntilMs ?? 0, revokedAtMs);
+  }
+  if (validUntilMs !== undefined && validUntilMs < untilMs) spans.push({ fromMs: validUntilMs, toMs: untilMs });
+  return spans;
+}
+
+function overlap(a: Span, b: Span): Span | undefined {
+  const span = { fromMs: Math.max(a.fromMs, b.fromMs), toMs: Math.min(a.toMs, b.toMs) };
+  return span.fromMs < span.toMs ? span : undefined;
+}

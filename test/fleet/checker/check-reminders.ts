@@ -1,0 +1,141 @@
+import type { MailSeen, StoreSeen } from '../record.ts';
+import { type Finding, iso } from './finding.ts';
+import { type Authorized, groupBy, type Histories, type Period, type Span } from './histories.ts';
+import { asked, reminderDays, type Rules } from './rules.ts';
+
+type Day = (typeof reminderDays)[number];
+
+/** A mailed reminder, and the date of the calendar that it belongs to. */
+export interface Reminded {
+  readonly mail: MailSeen;
+  readonly authorized: Authorized;
+  readonly period: Period;
+  readonly day: Day;
+  readonly dueMs: number;
+}
+
+/** Reminders by what they are for, and what is wrong with them. */
+export function checkReminders(histories: Histories, rules: Rules): { findings: Finding[]; reminded: Reminded[] } {
+  const findings: Finding[] = [];
+  const reminded: Reminded[] = [];
+  for (const mail of histories.record.mails) {
+    const day = dayOf(mail.subject);
+    if (day === undefined) continue;
+    const read = readReminder(histories, rules, mail, day);
+    if ('rule' in read) findings.push(read);
+    else reminded.push(read);
+  }
+  const byDate = groupBy(reminded, ({ authorized, period, day }) => dateKey(authorized, period, day));
+  for (const same of byDate.values()) findings.push(...doubled(same));
+  for (const each of reminded) findings.push(...pointless(rules, each), ...incomplete(histories, rules, each));
+  for (const authorized of histories.authorizations)
+    for (const period of authorized.periods)
+      for (const day of reminderDays) {
+        const sent = byDate.get(dateKey(authorized, period, day)) ?? [];
+        findings.push(...missingOrLate(histories, rules, { authorized, period, day, sent }));
+      }
+  return { findings, reminded };
+}
+
+/** From the English half of the subject. */
+export function dayOf(subject: string): Day | undefined {
+  const [, inDays] = /authorization ends in (\d+) days?\b/.exec(subject) ?? [];
+  const [, agoDays] = /authorization ended (\d+) days? ago\b/.exec(subject) ?? [];
+  if (inDays !== undefined) return knownDay(-Number(inDays));
+  if (agoDays !== undefined) return knownDay(Number(agoDays));
+  return /authorization ended today\b/.test(subject) ? 0 : undefined;
+}
+
+const knownDay = (days: number): Day | undefined => reminderDays.find((day) => day === days);
+const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
+  `${authorized.sellerId} ${authorized.stores[0]?.id} ${period.expiresAtMs} ${day}`;
+
+function readReminder(histories: Histories, rules: Rules, mail: MailSeen, day: Day): Reminded | Finding {
+  const stores = mail.names.flatMap((name) => histories.storeByName.get(name) ?? []);
+  const owners = new Set(stores.map(({ id }) => histories.authorizationOf.get(id)));
+  const [authorized] = owners;
+  if (authorized === undefined || owners.size > 1 || stores.length < mail.names.length) {
+    const text = `The mail "${mail.subject}" to ${mail.to} of ${iso(mail.atMs)} names ${mail.names.join(', ')}, which are not the stores of one authorization.`;
+    return { rule: 'reminder_unknown', text };
+  }
+  const dues = authorized.periods.map((period) => ({ period, dueMs: period.expiresAtMs + rules.days(day) }));
+  const due = dues.findLast(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
+  if (due) return { mail, authorized, day, ...due };
+  const text = `${whose(authorized, stores)}: the reminder "${words(day)}" is due at ${dues[0] ? iso(dues[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
+  return { rule: 'reminder_early', text };
+}
+
+/** One message for an authorization and date. The same Message-ID again is a repeated delivery, which mail cannot rule out. */
+function doubled(same: readonly Reminded[]): Finding[] {
+  const messages = new Map(same.map((each) => [each.mail.messageId, each]));
+  const [first] = same;
+  if (messages.size < 2 || !first) return [];
+  const times = [...messages.values()].map(({ mail }) => `${iso(mail.atMs)} to ${mail.to}`).join(' and ');
+  const text = `${whose(first.authorized)}: the reminder "${words(first.day)}", due at ${iso(first.dueMs)}, is one message, and ${messages.size} were mailed: ${times}.`;
+  return [{ rule: 'reminder_doubled', text }];
+}
+
+/** After a renewal nobody is asked any more; what was on its way may still arrive. */
+function pointless(rules: Rules, { mail, authorized, period, day }: Reminded): Finding[] {
+  if (mail.atMs <= period.replacedAtMs + rules.lateMs) return [];
+  const text = `${whose(authorized)}: renewed at ${iso(period.replacedAtMs)}, and yet the reminder "${words(day)}" was mailed at ${iso(mail.atMs)}.`;
+  return [{ rule: 'reminder_pointless', text }];
+}
+
+/** Every store of the authorization that was asked then, and has been for a while. */
+function incomplete(histories: Histories, rules: Rules, { mail, authorized, day, dueMs }: Reminded): Finding[] {
+  const around = { fromMs: dueMs - rules.lateMs, toMs: mail.atMs + rules.lateMs };
+  const left = authorized.stores.filter(
+    (store) => isAskedThroughout(histories, store, around) && !mail.names.includes(store.name),
+  );
+  if (left.length === 0) return [];
+  const text = `${whose(authorized)}: the reminder "${words(day)}" of ${iso(mail.atMs)} names ${mail.names.join(', ')} and leaves out ${left.map(({ name }) => name).join(', ')}.`;
+  return [{ rule: 'reminder_incomplete', text }];
+}
+
+interface Expected {
+  readonly authorized: Authorized;
+  readonly period: Period;
+  readonly day: Day;
+  readonly sent: readonly Reminded[];
+}
+
+function missingOrLate(histories: Histories, rules: Rules, { authorized, period, day, sent }: Expected): Finding[] {
+  const dueMs = period.expiresAtMs + rules.days(day);
+  const latestMs =
+    dueMs + rules.lateMs + histories.delayMs({ fromMs: dueMs, toMs: dueMs + rules.lateMs }, ({ isOurs }) => isOurs);
+  if (!isNeeded(histories, authorized, period, { fromMs: dueMs, toMs: latestMs })) return [];
+  const firstMs = Math.min(...sent.map(({ mail }) => mail.atMs));
+  if (firstMs <= latestMs) return [];
+  // After an absence only the latest one that fell due is sent.
+  const isSkipped = reminderDays.some((later) => later > day && period.expiresAtMs + rules.days(later) <= latestMs);
+  const expected = `${whose(authorized)}: the reminder "${words(day)}" is due at ${iso(dueMs)}`;
+  if (sent.length > 0)
+    return [
+      { rule: 'reminder_late', text: `${expected}, and was mailed ${firstMs - dueMs} ms later, at ${iso(firstMs)}.` },
+    ];
+  return isSkipped
+    ? []
+    : [{ rule: 'reminder_missing', text: `${expected}, and was not mailed until ${iso(latestMs)}.` }];
+}
+
+/** Somebody has to be asked from the first to the last moment at which the message may come. */
+function isNeeded(histories: Histories, { stores }: Authorized, period: Period, span: Span): boolean {
+  const { fromMs, untilMs } = histories.record;
+  if (period.replacedAtMs <= span.toMs || span.fromMs < fromMs || span.toMs > untilMs) return false;
+  return stores.some((store) => isAskedThroughout(histories, store, span));
+}
+
+function isAskedThroughout({ statusesOf }: Histories, { id }: StoreSeen, { fromMs, toMs }: Span): boolean {
+  const spans = statusesOf.get(id)?.filter((span) => span.fromMs < toMs && span.toMs > fromMs) ?? [];
+  return (spans[0]?.fromMs ?? toMs) <= fromMs && spans.every(({ status }) => asked.has(status));
+}
+
+function whose({ sellerId, stores }: Authorized, only: readonly StoreSeen[] = stores): string {
+  return `${only.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
+}
+
+function words(day: Day): string {
+  if (day === 0) return 'ended today';
+  return day < 0 ? `${-day} days before the end` : `${day} days after the end`;
+}
