@@ -140,8 +140,9 @@ export function simulatorEnvironment(env: Record<string, string>): Record<string
   return {
     ...env,
     SIMULATOR_CALLBACK_URL: `${publicUrl}/oauth/amazon/callback`,
-    ...(yearsPerYear > 1 && {
-      SIMULATOR_PARTICIPATIONS_RATE: String(Math.min(50, participationsPerSecond * yearsPerYear)),
-    }),
+    ...(yearsPerYear > 1 &&
+      !env['SIMULATOR_PARTICIPATIONS_RATE'] && {
+        SIMULATOR_PARTICIPATIONS_RATE: String(Math.min(50, participationsPerSecond * yearsPerYear)),
+      }),
   };
 }

@@ -10,13 +10,8 @@ export interface FollowedEvents {
 export async function followEvents(url: string, adminToken: string): Promise<FollowedEvents> {
   const changes: StoreChanged[] = [];
   const closing = new AbortController();
-  const response = await fetch(`${url}/v1/events`, {
-    headers: { authorization: `Bearer ${adminToken}`, accept: 'text/event-stream' },
-    signal: closing.signal,
-  });
-  const { body } = response;
-  if (!response.ok || body === null) throw new Error(`The event stream answered ${response.status}`);
-  const reading = read(body, changes).catch((error: unknown) => {
+  const body = await openEvents(url, adminToken, { signal: closing.signal });
+  const reading = readEvents(body, (change) => changes.push(change)).catch((error: unknown) => {
     if (!closing.signal.aborted) throw error;
   });
   return {
@@ -28,7 +23,30 @@ export async function followEvents(url: string, adminToken: string): Promise<Fol
   };
 }
 
-async function read(body: ReadableStream<Uint8Array>, changes: StoreChanged[]): Promise<void> {
+/** `lastEventId`: what happened after it is told first. */
+export async function openEvents(
+  url: string,
+  adminToken: string,
+  { signal, lastEventId }: { readonly signal: AbortSignal; readonly lastEventId?: string | undefined },
+): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(`${url}/v1/events`, {
+    headers: {
+      authorization: `Bearer ${adminToken}`,
+      accept: 'text/event-stream',
+      ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
+    },
+    signal,
+  });
+  const { body } = response;
+  if (!response.ok || body === null) throw new Error(`The event stream answered ${response.status}`);
+  return body;
+}
+
+/** Until the stream ends or breaks. */
+export async function readEvents(
+  body: ReadableStream<Uint8Array>,
+  onChange: (change: StoreChanged) => void,
+): Promise<void> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of body) {
@@ -36,7 +54,7 @@ async function read(body: ReadableStream<Uint8Array>, changes: StoreChanged[]): 
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
       const data = block.split('\n').flatMap((line) => (line.startsWith('data:') ? [line.slice(5)] : []));
-      if (data.length > 0) changes.push(storeChanged.parse(JSON.parse(data.join('\n'))));
+      if (data.length > 0) onChange(storeChanged.parse(JSON.parse(data.join('\n'))));
     }
   }
 }

@@ -84,14 +84,19 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
     },
 
     /** Waits until a store has one of the statuses, for `timeoutMs` (default 30 s). */
-    async becomes(id: string, statuses: StoreStatus | readonly StoreStatus[], timeoutMs = 30_000): Promise<Store> {
+    async becomes(
+      id: string,
+      statuses: StoreStatus | readonly StoreStatus[],
+      timeoutMs = 30_000,
+      intervalMs?: number,
+    ): Promise<Store> {
       return eventually(
         async () => {
           const now = await findStore(id);
           expect([statuses].flat()).toContain(now.status);
           return now;
         },
-        { timeoutMs },
+        { timeoutMs, ...(intervalMs !== undefined && { intervalMs }) },
       );
     },
 
@@ -115,6 +120,8 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
       return [newest, ...older];
     },
 
+    simulator,
+    mail,
     fault: (fault: object) => simulator('POST', 'faults', fault),
     clearFaults: () => simulator('DELETE', 'faults'),
 

@@ -45,8 +45,8 @@ export interface Stack extends People {
   stop(): Promise<void>;
 }
 
-/** `yearLength` as `YEAR_LENGTH` takes it, such as `30s`. */
-export async function startStack(yearLength: string): Promise<Stack> {
+/** `yearLength` as `YEAR_LENGTH` takes it, such as `30s`; `more` variables replace parts or set their pace. */
+export async function startStack(yearLength: string, more: Record<string, string> = {}): Promise<Stack> {
   build();
   const parent = mkdtempSync(join(tmpdir(), 'perennial-e2e-'));
   // PostgreSQL's user has to get through when we are root.
@@ -71,6 +71,7 @@ export async function startStack(yearLength: string): Promise<Stack> {
       RATE_LIMIT_PER_MINUTE: '100000',
       ...anyPort,
       ...Object.fromEntries(wanted),
+      ...more,
     };
     // A test run that is killed leaves nothing behind.
     child = spawnBound({ file: process.execPath, args: ['--enable-source-maps', startScript], env }, 'SIGKILL');

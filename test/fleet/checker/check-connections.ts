@@ -1,6 +1,6 @@
 import type { Disturbance, GrantSeen, StoreSeen } from '../record.ts';
 import { type Finding, iso } from './finding.ts';
-import type { Histories, Span, StatusSpan } from './histories.ts';
+import type { Authorized, Histories, Span, StatusSpan } from './histories.ts';
 import { connected, type Rules } from './rules.ts';
 
 /** Whether stores are connected exactly as long as their seller's authorization lets them. */
@@ -10,6 +10,7 @@ export function checkConnections(histories: Histories, rules: Rules): Finding[] 
     const grants = histories.grantsOf.get(sellerId) ?? [];
     return [
       ...periods.flatMap((period) => checkYear(rules, authorized.sellerId, stores, grants, period)),
+      ...dateDiffers(histories, rules, authorized),
       ...stores.flatMap((store) => {
         const spans = histories.statusesOf.get(store.id) ?? [];
         return [
@@ -54,6 +55,23 @@ function checkYear(
       text: `${who}: the year is said to begin at ${iso(authorizedAtMs)}, when the seller agreed to nothing at Amazon.`,
     });
   return findings;
+}
+
+/** Whoever renews one store renews every store of the authorization. */
+function dateDiffers(
+  { record, statusAt }: Histories,
+  rules: Rules,
+  { sellerId, stores, periods }: Authorized,
+): Finding[] {
+  const newest = periods.at(-1);
+  if (!newest || newest.authorizedAtMs > record.untilMs - rules.lateMs) return [];
+  return stores.flatMap(({ id, name }) => {
+    const last = record.told.findLast((told) => told.storeId === id);
+    const status = statusAt(id, record.untilMs - 1);
+    if (!last?.expiresAtMs || !connected.has(status ?? '') || last.expiresAtMs === newest.expiresAtMs) return [];
+    const text = `${name} (seller ${sellerId}): renewed until ${iso(newest.expiresAtMs)} with the other stores of the seller, and is said to end at ${iso(last.expiresAtMs)}.`;
+    return [{ rule: 'date_differs', text }];
+  });
 }
 
 /** A revocation is noticed within the check interval and an hour of confirming, later only while Amazon cannot be asked. */

@@ -123,6 +123,15 @@ describe('connections', () => {
     expect(rulesBroken({ grants: clean.grants.slice(0, 1) })).toContain('year');
   });
 
+  it('finds the store that was not renewed with its siblings', () => {
+    const leftBehind = clean.told.map((each) =>
+      each.storeId === 'ca' && each.authorizedAtMs === day(352)
+        ? { ...each, authorizedAtMs: day(0), expiresAtMs: day(0) + yearMs }
+        : each,
+    );
+    expect(rulesBroken({ told: leftBehind, untilMs: day(380) })).toContain('date_differs');
+  });
+
   it('finds the store that is active after the end of its year', () => {
     const entries = clean.entries.filter(({ status }) => status !== 'expired');
     expect(rulesBroken({ entries })).toContain('active_after_year');

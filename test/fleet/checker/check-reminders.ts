@@ -1,6 +1,6 @@
 import type { MailSeen, StoreSeen } from '../record.ts';
 import { type Finding, iso } from './finding.ts';
-import { type Authorized, groupBy, type Histories, type Period, type Span } from './histories.ts';
+import { type Authorized, type Histories, type Period, type Span } from './histories.ts';
 import { asked, reminderDays, type Rules } from './rules.ts';
 
 type Day = (typeof reminderDays)[number];
@@ -18,16 +18,22 @@ export interface Reminded {
 export function checkReminders(histories: Histories, rules: Rules): { findings: Finding[]; reminded: Reminded[] } {
   const findings: Finding[] = [];
   const reminded: Reminded[] = [];
+  const byDate = new Map<string, Reminded[]>();
   for (const mail of histories.record.mails) {
     const day = dayOf(mail.subject);
     if (day === undefined) continue;
-    const read = readReminder(histories, rules, mail, day);
-    if ('rule' in read) findings.push(read);
-    else reminded.push(read);
+    const read = readReminder(histories, rules, mail, day, byDate);
+    if ('rule' in read) {
+      findings.push(read);
+      continue;
+    }
+    reminded.push(read);
+    const key = dateKey(read.authorized, read.period, day);
+    byDate.set(key, [...(byDate.get(key) ?? []), read]);
   }
-  const byDate = groupBy(reminded, ({ authorized, period, day }) => dateKey(authorized, period, day));
   for (const same of byDate.values()) findings.push(...doubled(same));
-  for (const each of reminded) findings.push(...pointless(rules, each), ...incomplete(histories, rules, each));
+  for (const each of reminded)
+    findings.push(...pointless(histories, rules, each), ...incomplete(histories, rules, each));
   for (const authorized of histories.authorizations)
     for (const period of authorized.periods)
       for (const day of reminderDays) {
@@ -50,7 +56,14 @@ const knownDay = (days: number): Day | undefined => reminderDays.find((day) => d
 const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
   `${authorized.sellerId} ${authorized.stores[0]?.id} ${period.expiresAtMs} ${day}`;
 
-function readReminder(histories: Histories, rules: Rules, mail: MailSeen, day: Day): Reminded | Finding {
+/** It belongs to the newest date that has come and that no other message has served. */
+function readReminder(
+  histories: Histories,
+  rules: Rules,
+  mail: MailSeen,
+  day: Day,
+  served: ReadonlyMap<string, readonly Reminded[]>,
+): Reminded | Finding {
   const stores = mail.names.flatMap((name) => histories.storeByName.get(name) ?? []);
   const owners = new Set(stores.map(({ id }) => histories.authorizationOf.get(id)));
   const [authorized] = owners;
@@ -59,7 +72,12 @@ function readReminder(histories: Histories, rules: Rules, mail: MailSeen, day: D
     return { rule: 'reminder_unknown', text };
   }
   const dues = authorized.periods.map((period) => ({ period, dueMs: period.expiresAtMs + rules.days(day) }));
-  const due = dues.findLast(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
+  const come = dues.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
+  const own = come.find(({ period }) =>
+    served.get(dateKey(authorized, period, day))?.some((other) => other.mail.messageId === mail.messageId),
+  );
+  const unserved = come.findLast(({ period }) => !served.has(dateKey(authorized, period, day)));
+  const due = own ?? unserved ?? come.at(-1);
   if (due) return { mail, authorized, day, ...due };
   const text = `${whose(authorized, stores)}: the reminder "${words(day)}" is due at ${dues[0] ? iso(dues[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
   return { rule: 'reminder_early', text };
@@ -76,8 +94,11 @@ function doubled(same: readonly Reminded[]): Finding[] {
 }
 
 /** After a renewal nobody is asked any more; what was on its way may still arrive. */
-function pointless(rules: Rules, { mail, authorized, period, day }: Reminded): Finding[] {
-  if (mail.atMs <= period.replacedAtMs + rules.lateMs) return [];
+function pointless(histories: Histories, rules: Rules, { mail, authorized, period, day }: Reminded): Finding[] {
+  const knownByMs = period.replacedAtMs + rules.lateMs;
+  if (mail.atMs <= knownByMs) return [];
+  const span = { fromMs: period.replacedAtMs, toMs: knownByMs };
+  if (mail.atMs <= knownByMs + histories.delayMs(span, () => true)) return [];
   const text = `${whose(authorized)}: renewed at ${iso(period.replacedAtMs)}, and yet the reminder "${words(day)}" was mailed at ${iso(mail.atMs)}.`;
   return [{ rule: 'reminder_pointless', text }];
 }

@@ -8,6 +8,7 @@ export interface Finding {
     | 'reminder_pointless'
     | 'reminder_incomplete'
     | 'reminder_unknown'
+    | 'date_differs'
     | 'active_without_grant'
     | 'active_after_year'
     | 'disconnected_wrongly'

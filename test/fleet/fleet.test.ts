@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../api/contract/stores.ts';
+import { type Stack, startStack } from '../e2e/stack.ts';
+import { eventually } from '../setup/eventually.ts';
+import { checkFleet } from './checker/check-fleet.ts';
+import { type LivedFleet, liveFleet } from './live-fleet.ts';
+import { reportFleet } from './report.ts';
+
+const options = { stores: 40, sellers: 18, years: 2, yearMs: 25_000, seed: 5, joinDays: 150 };
+/** Other tests run on the same machine at the same time. */
+const lateMs = 10_000;
+
+describe('two years of a fleet', { timeout: 120_000 }, () => {
+  let stack: Stack;
+  let living: Promise<LivedFleet>;
+  beforeAll(async () => {
+    stack = await startStack(`${options.yearMs}ms`, { SIMULATOR_PARTICIPATIONS_RATE: '5' });
+    living = liveFleet(stack, options);
+  }, 120_000);
+  afterAll(() => stack?.stop(), 60_000);
+
+  it('asks a seller of three countries once, and renews all three by one consent; another region is untouched', async () => {
+    const email = 'trio@example.com';
+    const connect = async (country: string, account: string): Promise<Store> => {
+      const { id } = await stack.add({ name: `Trio-${country}`, country: country as Store['country'], email });
+      await eventually(async () => expect((await stack.connect(id, account)).status).toBe(200), { timeoutMs: 20_000 });
+      return stack.becomes(id, 'active');
+    };
+    const britain = await connect('GB', 'seller-uk-trio@example.com');
+    const three: Store[] = [];
+    for (const country of ['US', 'CA', 'MX']) three.push(await connect(country, 'seller-trio@example.com'));
+    const [us] = three;
+    if (us === undefined) throw new Error('There is no store');
+    const ended = await eventually(
+      async () => {
+        const dates = await Promise.all(three.map(async ({ id }) => (await stack.findStore(id)).expiresAt));
+        expect(new Set(dates).size).toBe(1);
+        return dates[0] ?? '';
+      },
+      { timeoutMs: 20_000 },
+    );
+    const link = await eventually(
+      async () => {
+        const asking = (await stack.mail(email)).find(
+          ({ subject, text }) => /ends in/.test(subject) && /Trio-US/.test(text),
+        );
+        expect(asking?.text).toMatch(/Trio-CA[^]*Trio-MX[^]*Trio-US/);
+        return /http\S+\/connect\/\S+/.exec(asking?.text ?? '')?.[0] ?? '';
+      },
+      { timeoutMs: 40_000 },
+    );
+    await stack.connectBy(link, 'seller-trio@example.com').catch(() => stack.connect(us.id, 'seller-trio@example.com'));
+    await eventually(
+      async () => {
+        const now = await Promise.all(three.map(({ id }) => stack.findStore(id)));
+        expect(new Set(now.map(({ expiresAt }) => expiresAt)).size).toBe(1);
+        expect(Date.parse(now[0]?.expiresAt ?? '')).toBeGreaterThan(Date.parse(ended));
+      },
+      { timeoutMs: 20_000 },
+    );
+    const { authorizedAt, expiresAt } = await stack.findStore(britain.id);
+    expect({ authorizedAt, expiresAt }).toEqual({ authorizedAt: britain.authorizedAt, expiresAt: britain.expiresAt });
+  });
+
+  it('leaves a checker that sees it only from outside nothing to find', async () => {
+    const lived = await living;
+    const verdict = checkFleet(lived.record, { lateMs });
+    process.stdout.write(`${reportFleet(options, lived, verdict)}\n`);
+    expect(verdict.findings).toEqual([]);
+    expect(lived.counts.get('false_403')).toBeGreaterThan(0);
+    expect(lived.counts.get('worker_killed')).toBeGreaterThan(0);
+  });
+});

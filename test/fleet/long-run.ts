@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { startStack } from '../e2e/stack.ts';
+import { temporalAddress } from '../setup/temporal.ts';
+import { checkFleet } from './checker/check-fleet.ts';
+import { liveFleet } from './live-fleet.ts';
+import { reportFleet } from './report.ts';
+
+const unitMs = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+const asked = z
+  .object({
+    stores: z.coerce.number(),
+    sellers: z.coerce.number(),
+    years: z.coerce.number(),
+    'year-length': z.string().regex(/^[\d.]+[smh]$/),
+    seed: z.coerce.number(),
+    'join-days': z.coerce.number(),
+    'late-ms': z.coerce.number(),
+    temporal: z.enum(['memory', 'file']),
+    record: z.string(),
+  })
+  .parse(JSON.parse(process.env['FLEET'] ?? '{}'));
+
+test(`a fleet of ${asked.stores} stores, seed ${asked.seed}`, async () => {
+  const yearLength = asked['year-length'];
+  const unit = z.enum(['s', 'm', 'h']).parse(yearLength.at(-1));
+  const yearMs = Number.parseFloat(yearLength) * unitMs[unit];
+  const options = { ...asked, yearMs, joinDays: asked['join-days'] };
+  process.stdout.write(`Seed ${asked.seed}\n`);
+  const stack = await startStack(yearLength, {
+    SIMULATOR_PARTICIPATIONS_RATE: '2',
+    ...(asked.temporal === 'memory' && { TEMPORAL_ADDRESS: temporalAddress() }),
+  });
+  try {
+    const lived = await liveFleet(stack, options, (sentence) => process.stdout.write(`${sentence}\n`));
+    if (asked.record !== '') writeFileSync(asked.record, JSON.stringify(lived.record));
+    const verdict = checkFleet(lived.record, { lateMs: asked['late-ms'] });
+    process.stdout.write(`${reportFleet(options, lived, verdict)}\n`);
+    expect(verdict.findings).toEqual([]);
+  } finally {
+    await stack.stop();
+  }
+});

@@ -1,0 +1,43 @@
+import type { Verdict } from './checker/check-fleet.ts';
+import { groupBy } from './checker/histories.ts';
+import type { LivedFleet } from './live-fleet.ts';
+import type { FleetOptions } from './plan.ts';
+
+const shownOfEach = 10;
+
+/** A run in plain words: what happened, how late the product was, and what is wrong. */
+export function reportFleet(
+  options: FleetOptions,
+  { record, counts, failures, requestCount }: LivedFleet,
+  verdict: Verdict,
+): string {
+  const { latenessMs, remindersByDay, repeatedMails, findings } = verdict;
+  const per = (part: number): number =>
+    latenessMs[Math.min(latenessMs.length - 1, Math.floor(latenessMs.length * part))] ?? 0;
+  const statuses = [...groupBy(record.stores, ({ status }) => status)].map(
+    ([status, { length }]) => `${length} ${status}`,
+  );
+  const did = (what: string): number => record.entries.filter((entry) => entry.what === what).length;
+  const reminders = [...remindersByDay].toSorted(([a], [b]) => a - b).map(([day, sent]) => `${day}: ${sent}`);
+  const byRule = [...groupBy(findings, ({ rule }) => rule)];
+  return [
+    `Fleet of ${options.stores} stores of ${options.sellers} sellers, ${options.years} years of ${options.yearMs / 1000} s, seed ${options.seed}`,
+    `Stores at the end: ${statuses.join(', ')}`,
+    `Done: ${[...counts].map(([what, times]) => `${times} ${what}`).join(', ')}`,
+    `Timelines: ${did('renewed')} renewed, ${did('expired')} expired, ${did('disconnected')} disconnected, ${did('recovered')} recovered; ${record.entries.length} entries, ${record.told.length} events`,
+    `Reminders by day: ${reminders.join(', ')}; ${record.mails.length} mails, ${repeatedMails} of them repeated deliveries`,
+    `Lateness of reminders: p50 ${per(0.5)} ms, p99 ${per(0.99)} ms, max ${latenessMs.at(-1) ?? 0} ms`,
+    `Requests to Amazon: ${requestCount}, of them ${record.requests.length} for participations`,
+    ...(failures.length > 0
+      ? [
+          `People failed ${failures.length} times:`,
+          ...failures.slice(0, shownOfEach).map((each) => `  ${each.slice(0, 300)}`),
+        ]
+      : []),
+    `Findings: ${findings.length}`,
+    ...byRule.flatMap(([rule, own]) => [
+      `${rule} (${own.length}):`,
+      ...own.slice(0, shownOfEach).map(({ text }) => `  ${text}`),
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,185 @@
+import type { Store } from '../../api/contract/stores.ts';
+import type { StoreChanged } from '../../api/contract/timeline.ts';
+import { createBrowser, storeOf } from '../api/http-client.ts';
+import type { People } from '../e2e/people.ts';
+import { eventually } from '../setup/eventually.ts';
+import type { Agenda } from './agenda.ts';
+import { dayOf } from './checker/check-reminders.ts';
+import type { LinkMail } from './recorder.ts';
+import type { Answer, Order, SellerPlan } from './plan.ts';
+
+export interface SellerWorld {
+  readonly people: People;
+  readonly agenda: Agenda;
+  /** Of one day, milliseconds. */
+  readonly dayMs: number;
+  readonly beganAtMs: number;
+  readonly seed: number;
+  count(what: string): void;
+  disturb(what: string, days: number, account: string): void;
+}
+
+/** What a store is in once its first consent has been settled. */
+const over = ['active', 'renewal_due', 'expired', 'disconnected', 'deleted'] as const;
+
+/** A seller and their admin, who do what the plan says with what the product sends them. */
+export class Seller {
+  readonly #world: SellerWorld;
+  readonly plan: SellerPlan;
+  readonly #stores = new Map<string, Store>();
+  #year = 0;
+  #authorizedAt: string | undefined;
+  #isAnswering = false;
+  #hasAbandoned = false;
+
+  constructor(world: SellerWorld, plan: SellerPlan) {
+    this.#world = world;
+    this.plan = plan;
+    const { account, joinsOnDay, revokesOnDays, troubles, orders } = plan;
+    this.#on(joinsOnDay, 'joins', () => this.#join());
+    for (const onDay of revokesOnDays)
+      this.#on(onDay, 'revokes', async () => {
+        await world.people.fault({ kind: 'revoked', seller: account });
+        world.count('revocations');
+      });
+    for (const { kind, onDay, days } of troubles)
+      this.#on(onDay, kind, async () => {
+        const seconds = (days * world.dayMs) / 1000;
+        await world.people.fault({ kind, seller: account, seconds, ...(kind === 'slow' && { ms: 1500 }) });
+        world.disturb(kind, days, account);
+      });
+    for (const order of orders) this.#on(order.onDay, order.what, () => this.#obey(order));
+  }
+
+  takeMail({ subject, link }: LinkMail): void {
+    const day = dayOf(subject);
+    const answer = this.#answer();
+    if (day === undefined) return this.#connectAgain(link);
+    if (answer.toDay === undefined) {
+      if (day === 30 && this.plan.returns) this.#later(20, 'comes back', () => this.#connectAny());
+      return;
+    }
+    if (day < answer.toDay || this.#isAnswering) return;
+    this.#isAnswering = true;
+    this.#later(answer.afterDays, 'renews', () =>
+      this.#renew(link, answer).finally(() => {
+        this.#isAnswering = false;
+      }),
+    );
+  }
+
+  takeChange({ store }: StoreChanged): void {
+    if (!store) return;
+    this.#stores.set(store.id, store);
+    if (!store.authorizedAt || store.authorizedAt <= (this.#authorizedAt ?? '')) return;
+    if (this.#authorizedAt !== undefined) this.#year += 1;
+    this.#authorizedAt = store.authorizedAt;
+    this.#hasAbandoned = false;
+  }
+
+  async #join(): Promise<void> {
+    const { countries, reuses, account } = this.plan;
+    let sellerId: string | undefined;
+    for (const [index, country] of countries.entries()) {
+      const { id } = await this.#addStore(country, index, reuses ? sellerId : undefined);
+      this.#world.count('stores');
+      if (sellerId === undefined || !reuses) await this.#world.people.connect(id, account);
+      // As long as a new store may wait for the end of an outage.
+      const { sellerId: own } = await this.#world.people.becomes(id, over, 120_000, 500);
+      sellerId ??= own;
+    }
+  }
+
+  async #addStore(country: string, index: number, sellerId: string | undefined): Promise<Store> {
+    const { seed, people } = this.#world;
+    const { number } = this.plan;
+    // The second store of every third seller is looked after by somebody else.
+    const who = index === 1 && number % 3 === 0 ? 'branch' : 'owner';
+    const body = {
+      website: 'base',
+      email: `${who}-${number}@example.com`,
+      name: `Fleet-${number}-${country}`,
+      country,
+      ...(number % 4 === 0 && { secondEmail: `second-${number}@example.com` }),
+      ...(sellerId !== undefined && { sellerId }),
+    };
+    const added = await eventually(
+      async () =>
+        storeOf(
+          await people.call('POST', '/v1/stores', body, { 'idempotency-key': `fleet-${seed}-${number}-${country}` }),
+        ),
+      { timeoutMs: 60_000, intervalMs: 500 },
+    );
+    if (added.status !== 'creating') return added;
+    return people.becomes(added.id, ['awaiting_authorization', 'verifying', ...over], 60_000, 500);
+  }
+
+  async #renew(link: string, answer: Answer): Promise<void> {
+    const { people, count } = this.#world;
+    if (answer.abandonsFirst && !this.#hasAbandoned) {
+      this.#hasAbandoned = true;
+      await createBrowser().get(link);
+      return count('abandoned renewals');
+    }
+    if (answer.wrongAccountFirst) {
+      const wrong = this.plan.account.replace(/seller-(uk-)?/, 'seller-$1wrong-');
+      await people.connectBy(link, wrong).then(
+        () => count('wrong sellers'),
+        () => undefined,
+      );
+    }
+    if (answer.codeExpires) await people.fault({ kind: 'code_expired', seller: this.plan.account, count: 1 });
+    await this.#connectBy(link);
+  }
+
+  /** A link that has run out gives way to a fresh one, as an admin would make it. */
+  async #connectBy(link: string): Promise<void> {
+    const { people, count } = this.#world;
+    await people.connectBy(link, this.plan.account).then(
+      () => count('consents by mailed link'),
+      () => this.#connectAny(),
+    );
+  }
+
+  async #connectAny(): Promise<void> {
+    const store = [...this.#stores.values()].find(({ status }) => status !== 'deleted');
+    if (!store) return;
+    await this.#world.people.connect(store.id, this.plan.account);
+    this.#world.count('consents by fresh link');
+  }
+
+  #connectAgain(link: string): void {
+    // A code that came too late is repeated at once; who has revoked thinks about it.
+    const isWorking = [...this.#stores.values()].some(({ status }) => status !== 'disconnected');
+    if (isWorking) this.#later(1, 'connects again', () => this.#connectBy(link));
+    else if (this.plan.returns) this.#later(15, 'comes back', () => this.#connectBy(link));
+  }
+
+  async #obey({ what, store: index }: Order): Promise<void> {
+    const { people, count } = this.#world;
+    const store = [...this.#stores.values()][index];
+    if (!store || store.status === 'deleted') return;
+    count(`orders to ${what}`);
+    const path = `/v1/stores/${store.id}`;
+    const answer = what === 'delete' ? await people.call('DELETE', path) : await people.call('POST', `${path}/${what}`);
+    if (answer.status >= 400 && answer.status !== 409) throw new Error(answer.text);
+    if (what === 'deactivate')
+      this.#later(30, 'activates', async () => void (await people.call('POST', `${path}/activate`)));
+    if (what === 'disconnect' && this.plan.returns)
+      this.#later(15, 'comes back', async () => void (await people.connect(store.id, this.plan.account)));
+  }
+
+  #answer(): Answer {
+    const { answers } = this.plan;
+    return answers[Math.min(this.#year, answers.length - 1)] ?? answers[0];
+  }
+
+  #on(day: number, what: string, work: () => Promise<void>): void {
+    const { agenda, beganAtMs, dayMs } = this.#world;
+    agenda.at(beganAtMs + day * dayMs, `${this.plan.account} ${what}`, work);
+  }
+
+  #later(days: number, what: string, work: () => Promise<void>): void {
+    this.#world.agenda.at(Date.now() + days * this.#world.dayMs, `${this.plan.account} ${what}`, work);
+  }
+}
