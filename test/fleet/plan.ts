@@ -134,7 +134,7 @@ function planAnswer(random: Random): Answer {
   };
 }
 
-const kinds = ['worker_killed', 'outage', 'false_403', 'throttled', 'invalid_client', 'slow'] as const;
+const kinds = ['outage', 'worker_killed', 'slow', 'false_403', 'throttled', 'invalid_client'] as const;
 
 /** One every few weeks, but never before the product has got over the last one; each kind as often as the others. */
 function planIncidents({ years, yearMs }: FleetOptions, random: Random): Incident[] {

@@ -135,7 +135,8 @@ export class Recorder {
 
   async #repeat(read: () => Promise<void>): Promise<void> {
     while (!this.#ending.signal.aborted) {
-      await read();
+      // What could not be read now is read next time; the last reading has to succeed.
+      await read().catch(() => undefined);
       await delay(pollMs);
     }
   }

@@ -104,8 +104,10 @@ function pointless(histories: Histories, rules: Rules, { mail, authorized, perio
 }
 
 /** Every store of the authorization that was asked then, and has been for a while. */
-function incomplete(histories: Histories, rules: Rules, { mail, authorized, day, dueMs }: Reminded): Finding[] {
+function incomplete(histories: Histories, rules: Rules, { mail, authorized, period, day, dueMs }: Reminded): Finding[] {
   const around = { fromMs: dueMs - rules.lateMs, toMs: mail.atMs + rules.lateMs };
+  // Of a renewal, the stores learn one after the other.
+  if (period.replacedAtMs <= around.toMs) return [];
   const left = authorized.stores.filter(
     (store) => isAskedThroughout(histories, store, around) && !mail.names.includes(store.name),
   );
