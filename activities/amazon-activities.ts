@@ -1,25 +1,40 @@
 import { activityInfo } from '@temporalio/activity';
+import { isFleetFailing } from '../domain/connection-watch.ts';
 import { marketplaces, type Country } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
 import { reusedConsent } from '../domain/store-life.ts';
 import { timelineNote, type TimelineNote } from '../domain/timeline.ts';
+import type { Alarms } from './alarms.ts';
+import { askFleet, countAnswers, listOthers } from './ask-fleet.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { asFailure } from './failures.ts';
-import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords } from './ports.ts';
+import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords, WatchRecords } from './ports.ts';
 import { AmazonFault } from './ports.ts';
 
 /** Amazon has spells of refusing good tokens: while a store is connected, a refusal is believed after about half an hour. */
 const believedAttempt = 60;
+/** Other connections that are asked about before a revocation is believed. */
+const sampleSize = 8;
+const sampleMs = 5000;
 
 export interface AmazonActivityDeps {
   readonly amazon: AmazonSeller;
   readonly consents: ConsentRecords;
   readonly grants: GrantRecords;
   readonly stores: Pick<StoreRecords, 'noteOnTimeline'>;
+  readonly breaker: Pick<Alarms, 'isOpen'>;
+  readonly watch: WatchRecords;
 }
 
 /** Every call to Amazon that a store asks for. Secrets come from the database and go back there, never to a workflow. */
-export function createAmazonActivities({ amazon, consents, grants, stores }: AmazonActivityDeps): AmazonActivities {
+export function createAmazonActivities({
+  amazon,
+  breaker,
+  consents,
+  grants,
+  stores,
+  watch,
+}: AmazonActivityDeps): AmazonActivities {
   /** Runs a call; a fault that is not the seller's is told once per `subject` on the timeline and retried by Temporal. */
   async function call<T>(storeId: string, subject: string, work: () => Promise<T>): Promise<T> {
     try {
@@ -47,6 +62,15 @@ export function createAmazonActivities({ amazon, consents, grants, stores }: Ama
     if (!own?.isParticipating)
       return { outcome: 'failing', reason: reason('not_participating', { sellerId, country: name }) };
     return { outcome: 'connected', suspendedListings: own.hasSuspendedListings };
+  }
+
+  /** A spell of Amazon that began after the last round of checks is not taken for what this one seller did. */
+  async function isFleetRefused(storeId: string): Promise<boolean> {
+    if (await breaker.isOpen('fleet_breaker')) return true;
+    const all = await listOthers({ watch }, new Set(), sampleSize);
+    const others = all.filter(({ stores: own }) => own.every((each) => each.storeId !== storeId));
+    const { checked, failing } = countAnswers(await askFleet({ amazon, grants, watch }, others, Date.now() + sampleMs));
+    return isFleetFailing({ checked: checked + 1, failing: failing + 1 });
   }
 
   return {
@@ -88,7 +112,10 @@ export function createAmazonActivities({ amazon, consents, grants, stores }: Ama
       const { workflowExecution, activityId } = activityInfo();
       const check = `${workflowExecution?.runId}/${activityId}`;
       const answer = await call(storeId, check, () => participation(refreshToken, country, sellerId));
-      return answer.outcome === 'failing' ? answer : { outcome: 'connected' };
+      if (answer.outcome === 'connected') return { outcome: 'connected' };
+      if (answer.reason.code === 'authorization_revoked' && (await isFleetRefused(storeId)))
+        throw asFailure(new AmazonFault('outage', 'Amazon refuses a large share of the fleet at once'));
+      return answer;
     },
   };
 }

@@ -63,7 +63,7 @@ export function createActivities(
   const amazon = reportRefusals(deps.amazon, alarms);
   return {
     ...createStoreActivities(deps.stores, deps.dispatchMessage, deps.yearMs),
-    ...createAmazonActivities({ ...deps, amazon }),
+    ...createAmazonActivities({ ...deps, amazon, breaker: alarms }),
     ...createMailActivities(deps.messages, deps.notices, deps.mailer),
     ...createApplicationActivities(deps.applicationSecrets, alarms),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),

@@ -16,6 +16,9 @@ export function roundPauseMs(yearMs: number): number {
 const breakerMinimum = 3;
 const breakerShare = 0.3;
 
+/** A share of fewer than these says little: others are asked as well, before the breaker opens. */
+export const leastSample = 20;
+
 /** The breaker closes after this many rounds in a row without a fleet that fails: a spell has pauses. */
 export const calmRounds = 2;
 

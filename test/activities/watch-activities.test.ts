@@ -2,7 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { WatchRound } from '../../activities/contract.ts';
-import { type ActivityWorld, connectedStore, openActivityWorld } from './activity-world.ts';
+import { type ActivityWorld, connectedStore, openActivityWorld, runActivities } from './activity-world.ts';
 
 let world: ActivityWorld;
 beforeAll(async () => {
@@ -61,4 +61,61 @@ it('suspects nobody when the whole fleet fails at once, and sees by itself when 
   await world.clearFaults();
   expect(await round()).toMatchObject({ checked: 4, failing: 0, isBreakerOpen: true });
   expect(await round()).toMatchObject({ checked: 0, isBreakerOpen: false });
+});
+
+it('asks about everybody else while Amazon limits or does not answer for one seller', async () => {
+  const first = await dueStore();
+  await Promise.all([dueStore(), dueStore(), dueStore()]);
+  await world
+    .database('grants')
+    .whereIn('id', world.database('stores').where({ id: first.storeId }).select('grant_id'))
+    .update({ checked_at: new Date(-1) });
+  await world.fault({ kind: 'throttled', seller: first.seller });
+  expect(await round()).toMatchObject({ checked: 3, isAmazonAway: false, suspects: [] });
+  expect(await round()).toMatchObject({ checked: 0, isAmazonAway: true });
+  await world.clearFaults();
+  expect(await round()).toMatchObject({ checked: 1 });
+});
+
+it('lets many who cannot be asked keep nobody waiting for longer than a round', async () => {
+  const stuck = await Promise.all(Array.from({ length: 15 }, () => dueStore()));
+  for (const { seller } of stuck) await world.fault({ kind: 'outage', seller });
+  await round();
+  await dueStore();
+  expect(await round()).toMatchObject({ checked: 1 });
+});
+
+it('believes that three sellers revoked when everybody else is connected', async () => {
+  const revoked = await Promise.all([dueStore(), dueStore(), dueStore()]);
+  const fresh = await Promise.all(Array.from({ length: 8 }, () => dueStore()));
+  await world
+    .database('grants')
+    .whereIn(
+      'id',
+      world
+        .database('stores')
+        .whereIn(
+          'id',
+          fresh.map(({ storeId }) => storeId),
+        )
+        .select('grant_id'),
+    )
+    .update({ checked_at: new Date() });
+  for (const { seller } of revoked) await world.revoke(seller);
+  const { suspects } = await round();
+  expect(suspects.toSorted()).toEqual(revoked.map(({ storeId }) => storeId).toSorted());
+});
+
+it('confirms no revocation while the fleet fails, whether or not a round has seen it', async () => {
+  const [store] = await Promise.all([dueStore(), dueStore(), dueStore()]);
+  const check = () => runActivities(world.deps).checkConnection(store.storeId);
+  await world.fault({ kind: 'false_403' });
+  await expect(check()).rejects.toMatchObject({ type: 'amazon_outage' });
+  expect(await round()).toMatchObject({ isBreakerOpen: true });
+  await expect(check()).rejects.toMatchObject({ type: 'amazon_outage' });
+  await world.clearFaults();
+  expect(await check()).toEqual({ outcome: 'connected' });
+  for (const isBreakerOpen of [true, false]) expect(await round()).toMatchObject({ isBreakerOpen });
+  await world.revoke(store.seller);
+  expect(await check()).toMatchObject({ outcome: 'failing', reason: { code: 'authorization_revoked' } });
 });
