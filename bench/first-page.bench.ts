@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { test } from 'vitest';
@@ -29,6 +28,8 @@ test('the first page of the console', async () => {
     response.setHeader('Content-Type', 'text/html').end('<!doctype html><html lang="en"><title>Empty</title></html>'),
   ).listen(0, '127.0.0.1');
   await once(empty, 'listening');
+  const address = empty.address();
+  const emptyPort = typeof address === 'object' ? (address?.port ?? 0) : 0;
   const browser = await launchChromium();
   try {
     const { name } = storeOf(await api.addStore());
@@ -37,7 +38,7 @@ test('the first page of the console', async () => {
     const visitEmpty = async () => {
       const context = await openContext(browser);
       const page = await context.newPage();
-      await page.goto(`http://127.0.0.1:${(empty.address() as AddressInfo).port}/`);
+      await page.goto(`http://127.0.0.1:${emptyPort}/`);
       await context.close();
     };
     const visit = async () => {

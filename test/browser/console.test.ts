@@ -7,6 +7,7 @@ import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
+import { byKeyboard } from './by-keyboard.ts';
 import { openSilentWire } from './silent-wire.ts';
 import { english } from './words.ts';
 
@@ -142,25 +143,7 @@ describe('the console', { timeout: 90_000 }, () => {
     await signIn(page, stack);
     await page.getByRole('article').first().waitFor();
     const { keyboard } = page;
-    const focused = () => page.locator(':focus');
-    async function tabTo(name: string | RegExp): Promise<void> {
-      for (let presses = 0; presses < 30; presses += 1) {
-        const there = page.getByRole('button', { name }).or(page.getByRole('textbox', { name })).and(focused());
-        if ((await there.count()) > 0) return;
-        await keyboard.press('Tab');
-      }
-      throw new Error(`Tab does not lead to ${name}`);
-    }
-    async function pick(picker: RegExp, option: string): Promise<void> {
-      await tabTo(picker);
-      await keyboard.press('Enter');
-      await page.getByRole('listbox').waitFor();
-      const wanted = page.getByRole('option', { name: option, exact: true }).and(focused());
-      for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1)
-        await keyboard.press('ArrowDown');
-      await keyboard.press('Enter');
-      await page.getByRole('listbox').waitFor({ state: 'detached' });
-    }
+    const { tabTo, pick } = byKeyboard(page);
 
     await tabTo('Add Amazon Store');
     await keyboard.press('Enter');
