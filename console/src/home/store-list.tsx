@@ -1,9 +1,6 @@
-import { Button } from '@react-spectrum/s2/Button';
-import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
-import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { websitesQuery } from '../api/look-ups.ts';
 import { type Store, storeCountsQuery, storesQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -12,8 +9,11 @@ import { Trouble } from '../parts/trouble.tsx';
 import { EmptyHome } from './empty-home.tsx';
 import { StoreCards } from './store-cards.tsx';
 import { StoreFilters } from './store-filters.tsx';
-import { StoreTable } from './store-table.tsx';
 import { useStoreFilter } from './use-store-filter.ts';
+
+// Not on the first page that most people see.
+const NoMatch = lazy(() => import('./no-match.tsx'));
+const StoreTable = lazy(() => import('./store-table.tsx'));
 
 export interface StoreListProps {
   readonly stores: readonly Store[];
@@ -47,14 +47,18 @@ export function StoreList() {
     <>
       <StoreFilters state={state} counts={counts} />
       {stores.length === 0 ? (
-        <NoMatch onClear={state.clear} />
+        <Suspense fallback={<Loading />}>
+          <NoMatch onClear={state.clear} />
+        </Suspense>
       ) : (
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
           <p role="status" className={style({ font: 'detail', color: 'neutral-subdued', margin: 0 })}>
             {count !== undefined && say('home.shown', { count })}
           </p>
           {state.view === 'table' ? (
-            <StoreTable {...shared} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />
+            <Suspense fallback={<Loading />}>
+              <StoreTable {...shared} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />
+            </Suspense>
           ) : (
             <StoreCards {...shared} />
           )}
@@ -63,20 +67,5 @@ export function StoreList() {
         </div>
       )}
     </>
-  );
-}
-
-function NoMatch({ onClear }: { readonly onClear: () => void }) {
-  const { say } = useWords();
-  return (
-    <IllustratedMessage styles={style({ marginX: 'auto', marginY: 32 })}>
-      <Heading level={2}>{say('home.noMatchTitle')}</Heading>
-      <Content>{say('home.noMatch')}</Content>
-      <ButtonGroup>
-        <Button variant="secondary" onPress={onClear}>
-          {say('home.clearFilters')}
-        </Button>
-      </ButtonGroup>
-    </IllustratedMessage>
   );
 }

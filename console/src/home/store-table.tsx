@@ -21,7 +21,7 @@ interface StoreTableProps extends StoreListProps {
 }
 
 /** The same stores, one per line; only the lines near the window are in the page. */
-export function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSort }: StoreTableProps) {
+export default function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSort }: StoreTableProps) {
   const { say } = useWords();
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const { rows, before, after, measure } = useRows({

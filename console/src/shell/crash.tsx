@@ -1,8 +1,8 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
-import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../messages/use-words.ts';
+import { Page } from '../parts/page.tsx';
 
 interface CrashProps {
   readonly children: ReactNode;
@@ -24,14 +24,13 @@ export class Crash extends Component<CrashProps, { readonly broke: boolean }> {
 function CrashMessage() {
   const { say } = useWords();
   return (
-    <IllustratedMessage>
-      <Heading level={1}>{say('trouble.crashTitle')}</Heading>
-      <Content>{say('trouble.crash')}</Content>
-      <ButtonGroup>
+    <Page title={say('trouble.crashTitle')}>
+      <p className={style({ font: 'body', margin: 0 })}>{say('trouble.crash')}</p>
+      <div>
         <Button variant="accent" onPress={() => location.reload()}>
           {say('trouble.reload')}
         </Button>
-      </ButtonGroup>
-    </IllustratedMessage>
+      </div>
+    </Page>
   );
 }
