@@ -2,6 +2,7 @@ import type { MailActivities } from './contract.ts';
 import { asFailure } from './failures.ts';
 import type { Mailer, MessageRecords, NoticeRecords } from './ports.ts';
 import { MailFault } from './ports.ts';
+import { whileAlive } from './while-alive.ts';
 
 /** Messages to the people of a store, and notices to operators: a store's timeline says what became of the former. */
 export function createMailActivities(messages: MessageRecords, notices: NoticeRecords, mailer: Mailer): MailActivities {
@@ -10,7 +11,7 @@ export function createMailActivities(messages: MessageRecords, notices: NoticeRe
       const message = (await messages.loadMessage(messageId)) ?? (await notices.loadNotice(messageId));
       if (!message) return;
       try {
-        await mailer.send(message);
+        await whileAlive(() => mailer.send(message));
       } catch (error) {
         if (error instanceof MailFault) await messages.noteMessageTrouble(messageId, 'delayed');
         throw asFailure(error);

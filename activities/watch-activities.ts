@@ -3,6 +3,7 @@ import type { Alarms } from './alarms.ts';
 import { askFleet, type AskFleetDeps, countAnswers, isFailing, listOthers } from './ask-fleet.ts';
 import type { WatchActivities, WatchRound } from './contract.ts';
 import type { GrantToCheck } from './ports.ts';
+import { whileAlive } from './while-alive.ts';
 
 const grantsPerRound = 200;
 /** What is not asked by then waits for the next round, so that a worker can always end in time. */
@@ -27,11 +28,11 @@ export function createWatchActivities(
       const due = await watch.listGrantsToCheck(checkIntervalMs(yearMs), grantsPerRound);
       const isLast = ({ grantId }: GrantToCheck): number => Number(unanswered.has(grantId));
       const inTurn = due.toSorted((a, b) => isLast(a) - isLast(b));
-      let answers = await askFleet(deps, inTurn, endMs);
+      let answers = await whileAlive(() => askFleet(deps, inTurn, endMs));
       if (isFleetFailing(countAnswers(answers)) && answers.length < leastSample) {
         const asked = new Set(answers.map(({ grant }) => grant.grantId));
         const others = await listOthers(deps, asked, leastSample - asked.size);
-        answers = [...answers, ...(await askFleet(deps, others, endMs))];
+        answers = [...answers, ...(await whileAlive(() => askFleet(deps, others, endMs)))];
       }
       for (const { grant, suspects } of answers) {
         if (suspects) unanswered.delete(grant.grantId);

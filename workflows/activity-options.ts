@@ -50,10 +50,11 @@ export const amazonCheck = proxyActivities<Pick<AmazonActivities, 'checkConnecti
   retry: { ...amazonPace, maximumInterval: '10 minutes' },
 });
 
-/** A round ends by itself within a third of this; a worker that died is noticed by it. */
+/** A round ends by itself within a third of this; a worker that died is noticed by its silence. */
 export const watchRound = proxyActivities<WatchActivities>({
   summary: 'check the connections that are due',
   startToCloseTimeout: '1 minute',
+  heartbeatTimeout: '15 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
@@ -68,6 +69,7 @@ export const importBatch = proxyActivities<ImportActivities>({
 export const mail = proxyActivities<Pick<MailActivities, 'deliverMessage'>>({
   summary: 'deliver the message',
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '15 seconds',
   scheduleToCloseTimeout: '3 days',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
 });

@@ -18,8 +18,8 @@ export interface LivedFleet {
 
 const yearDays = 365;
 const peopleAtOnce = 16;
-/** A killed worker's tasks are given out again when Temporal has waited for it: 10 s for a workflow task. */
-const afterKillMs = 12_000;
+/** What a killed worker was doing is given out again when its time is up: 30 s for a call to Amazon, less for the rest. */
+const afterKillMs = 32_000;
 
 type Disturbed = Omit<Disturbance, 'sellerId'> & { readonly account?: string };
 
