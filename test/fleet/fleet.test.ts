@@ -5,6 +5,7 @@ import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { checkFleet } from './checker/check-fleet.ts';
 import { type LivedFleet, liveFleet } from './live-fleet.ts';
+import { readAlarms, readStores } from './read-api.ts';
 import { reportFleet } from './report.ts';
 
 const options = { stores: 40, sellers: 18, years: 1.25, yearMs: 45_000, seed: 5, joinDays: 80 };
@@ -16,6 +17,7 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
   let living: Promise<LivedFleet>;
   beforeAll(async () => {
     stack = await startStack(`${options.yearMs}ms`, {
+      WEBHOOKS_ALLOW_PRIVATE: 'true',
       SIMULATOR_PARTICIPATIONS_RATE: '5',
       TEMPORAL_ADDRESS: temporalAddress(),
     });
@@ -74,5 +76,23 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
     expect(verdict.findings).toEqual([]);
     expect(lived.counts.get('false_403')).toBeGreaterThan(0);
     expect(lived.counts.get('worker_killed')).toBeGreaterThan(0);
+  });
+
+  it('raises one alarm and disconnects nobody while Amazon answers 403 for all, and recovers without a hand', async () => {
+    const breakers = async () => (await readAlarms(stack)).filter(({ kind }) => kind === 'fleet_breaker');
+    const disconnected = async () =>
+      (await readStores(stack)).filter(({ status }) => status === 'disconnected').map(({ id }) => id);
+    await eventually(async () => expect((await breakers()).every(({ closedAt }) => closedAt)).toBe(true), {
+      timeoutMs: 60_000,
+    });
+    const [alarms, before] = [await breakers(), await disconnected()];
+    await stack.fault({ kind: 'false_403' });
+    await eventually(async () => expect(await breakers()).toHaveLength(alarms.length + 1), { timeoutMs: 60_000 });
+    await stack.clearFaults();
+    await eventually(async () => expect((await breakers()).every(({ closedAt }) => closedAt)).toBe(true), {
+      timeoutMs: 60_000,
+    });
+    expect(await breakers()).toHaveLength(alarms.length + 1);
+    expect(before).toEqual(expect.arrayContaining(await disconnected()));
   });
 });

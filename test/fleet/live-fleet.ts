@@ -46,7 +46,7 @@ export async function liveFleet(
 
   const world: SellerWorld = { people: stack, agenda, dayMs, beganAtMs, seed: options.seed, count, disturb };
   const sellers = plan.sellers.map((each) => new Seller(world, each));
-  const recorder = new Recorder(stack, {
+  const recorder = await Recorder.start(stack, {
     onMail: (mail) => {
       const [, number] = /^owner-(\d+)@/.exec(mail.to) ?? [];
       if (number !== undefined) sellers[Number(number)]?.takeMail(mail);
@@ -83,12 +83,12 @@ export async function liveFleet(
   }
   await agenda.close();
   say('The years are over; reading what is left.');
-  const { sellerIdOf, requestCount, ...seen } = await recorder.finish();
+  const { sellerIdOf, requestCount, strange, ...seen } = await recorder.finish();
   const disturbances = disturbed.flatMap(({ account, ...rest }) => {
     if (account === undefined) return [rest];
     const sellerId = sellerIdOf.get(account);
     return sellerId === undefined ? [] : [{ ...rest, sellerId }];
   });
   const record = { yearMs: options.yearMs, fromMs: beganAtMs, untilMs, ...seen, disturbances };
-  return { record, counts, failures: agenda.failures, requestCount };
+  return { record, counts, failures: [...agenda.failures, ...strange], requestCount };
 }

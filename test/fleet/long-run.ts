@@ -29,6 +29,7 @@ test(`a fleet of ${asked.stores} stores, seed ${asked.seed}`, async () => {
   const options = { ...asked, yearMs, joinDays: asked['join-days'] };
   process.stdout.write(`Seed ${asked.seed}\n`);
   const stack = await startStack(yearLength, {
+    WEBHOOKS_ALLOW_PRIVATE: 'true',
     SIMULATOR_PARTICIPATIONS_RATE: '2',
     ...(asked.temporal === 'memory' && { TEMPORAL_ADDRESS: temporalAddress() }),
   });

@@ -15,6 +15,10 @@ export interface FleetRecord {
   readonly requests: readonly RequestSeen[];
   readonly pace: { readonly ratePerSecond: number; readonly burst: number };
   readonly disturbances: readonly Disturbance[];
+  /** Requests of webhooks, in the order in which they came. */
+  readonly deliveries: readonly DeliverySeen[];
+  /** Those that the log of deliveries says were given up, as `store type`. */
+  readonly failedDeliveries: readonly string[];
 }
 
 /** As the API lists it at the end. */
@@ -53,6 +57,18 @@ export interface MailSeen {
   readonly subject: string;
   /** Stores it speaks for. */
   readonly names: readonly string[];
+}
+
+export interface DeliverySeen {
+  /** `webhook-id`. */
+  readonly id: string;
+  readonly storeId: string;
+  readonly type: string;
+  /** When it happened. */
+  readonly atMs: number;
+  /** Answered by 2xx. */
+  readonly isTaken: boolean;
+  readonly body: string;
 }
 
 /** From Amazon's books. */

@@ -1,12 +1,13 @@
 /** Writes down what is seen of a fleet from outside, while it lives. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { storePage } from '../../api/contract/stores.ts';
-import { timelinePage, type StoreChanged } from '../../api/contract/timeline.ts';
+import type { StoreChanged } from '../../api/contract/timeline.ts';
 import { openEvents, readEvents } from '../e2e/follow-events.ts';
 import type { Stack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
-import type { EntrySeen, FleetRecord, GrantSeen, MailSeen, RequestSeen, StoreSeen, ToldSeen } from './record.ts';
+import { readDeliveries, readStores, readTimeline } from './read-api.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
+import type { FleetRecord, GrantSeen, MailSeen, RequestSeen, StoreSeen, ToldSeen } from './record.ts';
 
 /** A mail with the one link that it carries. */
 export interface LinkMail extends MailSeen {
@@ -58,10 +59,13 @@ export type Seen = Omit<FleetRecord, 'yearMs' | 'fromMs' | 'untilMs' | 'disturba
   /** `selling_partner_id` of an account at Amazon. */
   readonly sellerIdOf: ReadonlyMap<string, string>;
   readonly requestCount: number;
+  /** Webhooks that were not what they have to be. */
+  readonly strange: readonly string[];
 };
 
 export class Recorder {
   readonly #stack: Stack;
+  readonly #receiver: Receiver;
   readonly #listeners: Listeners;
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[];
@@ -69,20 +73,32 @@ export class Recorder {
   readonly #told: ToldSeen[] = [];
   readonly #requests: RequestSeen[] = [];
   #pace: FleetRecord['pace'] = { ratePerSecond: 0, burst: 0 };
+  readonly #webhookId: string;
   #lastMailId = '';
   #lastRequestId = 0;
   #lastEntryId = 0;
 
-  constructor(stack: Stack, listeners: Listeners) {
+  private constructor(stack: Stack, receiver: Receiver, webhookId: string, listeners: Listeners) {
     this.#stack = stack;
+    this.#receiver = receiver;
+    this.#webhookId = webhookId;
     this.#listeners = listeners;
     this.#loops = [this.#follow(), this.#repeat(() => this.#readMails()), this.#repeat(() => this.#readLog())];
   }
 
+  static async start(stack: Stack, listeners: Listeners): Promise<Recorder> {
+    const receiver = await startReceiver();
+    const answer = await stack.call('POST', '/v1/webhooks', { url: receiver.url });
+    const { id, secret } = z.object({ id: z.string(), secret: z.string() }).parse(answer.body);
+    receiver.trust(secret);
+    return new Recorder(stack, receiver, id, listeners);
+  }
+
   /** Reads everything to its end. */
   async finish(): Promise<Seen> {
-    const stores = await this.#readStores();
-    const entries = (await inTurns(stores, 8, ({ id }) => this.#readTimeline(id))).flat();
+    const stores = await readStores(this.#stack);
+    const entries = (await inTurns(stores, 8, ({ id }) => readTimeline(this.#stack, id))).flat();
+    const failedDeliveries = await this.#awaitWebhooks(Date.now(), stores);
     const newest = entries.reduce((max, { id }) => Math.max(max, id), 0);
     await eventually(
       () => {
@@ -94,6 +110,7 @@ export class Recorder {
     await Promise.all(this.#loops);
     await this.#readMails();
     await this.#readLog();
+    await this.#receiver.close();
     const { grants, sellerIdOf } = await this.#readGrants();
     return {
       stores,
@@ -105,7 +122,24 @@ export class Recorder {
       requests: this.#requests,
       requestCount: this.#lastRequestId,
       pace: this.#pace,
+      deliveries: this.#receiver.deliveries,
+      failedDeliveries,
+      strange: this.#receiver.strange,
     };
+  }
+
+  /** Until what happened before `ms` is delivered or given up. */
+  async #awaitWebhooks(ms: number, stores: readonly StoreSeen[]): Promise<string[]> {
+    const read = (status: 'pending' | 'failed') => readDeliveries(this.#stack, this.#webhookId, status);
+    await eventually(
+      async () => {
+        const pending = (await read('pending')).filter(({ createdAt }) => Date.parse(createdAt) < ms);
+        if (pending.length > 0) throw new Error(`${pending.length} webhooks are still waiting.`);
+      },
+      { timeoutMs: 120_000, intervalMs: 1000 },
+    );
+    const nameOf = new Map(stores.map(({ id, name }) => [id, name]));
+    return (await read('failed')).map(({ storeId = '', type }) => `${nameOf.get(storeId)} ${type}`);
   }
 
   async #follow(): Promise<void> {
@@ -184,49 +218,6 @@ export class Recorder {
       ...(revokedAt !== undefined && { revokedAtMs: Date.parse(revokedAt) }),
     }));
     return { grants, sellerIdOf: new Map(items.map(({ seller, sellingPartnerId }) => [seller, sellingPartnerId])) };
-  }
-
-  async #readStores(): Promise<StoreSeen[]> {
-    const statuses = 'creating,awaiting_authorization,verifying,active,renewal_due,expired,disconnected,deleted';
-    const path = `/v1/stores?sort=createdAt&limit=100&status=${statuses}`;
-    return this.#pages(path, (body) => {
-      const { items, nextCursor } = storePage.parse(body);
-      return {
-        items: items.map(({ id, name, country, status, sellerId }) => ({ id, name, country, status, sellerId })),
-        nextCursor,
-      };
-    });
-  }
-
-  async #readTimeline(storeId: string): Promise<EntrySeen[]> {
-    const newestFirst = await this.#pages(`/v1/stores/${storeId}/timeline?limit=100`, (body) => {
-      const { items, nextCursor } = timelinePage.parse(body);
-      return {
-        items: items.map(({ id, at, what, status, reason }) => ({
-          id: Number(id),
-          storeId,
-          atMs: Date.parse(at),
-          what,
-          status,
-          reason: reason?.code,
-        })),
-        nextCursor,
-      };
-    });
-    return newestFirst.toReversed();
-  }
-
-  async #pages<T>(path: string, read: (body: unknown) => { items: T[]; nextCursor: string | undefined }): Promise<T[]> {
-    const all: T[] = [];
-    let cursor = '';
-    do {
-      const answer = await this.#stack.get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`);
-      if (answer.status !== 200) throw new Error(answer.text);
-      const { items, nextCursor = '' } = read(answer.body);
-      all.push(...items);
-      cursor = nextCursor;
-    } while (cursor !== '');
-    return all;
   }
 }
 

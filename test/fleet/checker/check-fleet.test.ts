@@ -15,10 +15,23 @@ const texts = (changes: Partial<FleetRecord>): string =>
 const without = (days: number, year: 1 | 2) =>
   clean.mails.filter(({ atMs }) => Math.floor((atMs - day((year === 1 ? 365 : 717) + days)) / 1000) !== 0);
 
+function disconnections(onDay: number | undefined): FleetRecord['deliveries'] {
+  if (onDay === undefined) return [];
+  return ['us', 'ca'].map((storeId) => ({
+    id: `msg_${storeId}`,
+    storeId,
+    type: 'store.disconnected',
+    atMs: day(onDay),
+    isTaken: true,
+    body: '',
+  }));
+}
+
 /** The same stores, whose seller revoked on a day. */
 function revoked(onDay: number, disconnectedOnDay?: number): Partial<FleetRecord> {
   const ended = disconnectedOnDay ?? 760;
   return {
+    deliveries: [...clean.deliveries.filter(({ atMs }) => atMs < day(ended)), ...disconnections(disconnectedOnDay)],
     grants: clean.grants.map((grant) => ({ ...grant, revokedAtMs: day(onDay) })),
     entries: [
       ...clean.entries.filter(({ atMs }) => atMs < day(ended)),
@@ -134,7 +147,7 @@ describe('connections', () => {
 
   it('finds the store that is active after the end of its year', () => {
     const entries = clean.entries.filter(({ status }) => status !== 'expired');
-    expect(rulesBroken({ entries })).toContain('active_after_year');
+    expect(rulesBroken({ entries })).toEqual(['active_after_year', 'active_after_year']);
   });
 
   it('finds the store that changed its seller', () => {
@@ -170,6 +183,29 @@ describe('events', () => {
     expect(rulesBroken({ told: [...clean.told, clean.told.at(-1)!] })).toEqual(['event_order']);
     const [first, second, ...others] = clean.told.toReversed();
     expect(rulesBroken({ told: [first!, second!, ...others] })).toContain('event_order');
+  });
+});
+
+describe('webhooks', () => {
+  const { deliveries } = clean;
+  const usOnly = (type: string) => deliveries.findIndex((each) => each.storeId === 'us' && each.type === type);
+
+  it('finds the one that never came, unless the log says that it has failed', () => {
+    const lost = deliveries.filter(({ storeId, type }) => storeId !== 'us' || type !== 'store.renewed');
+    expect(rulesBroken({ deliveries: lost })).toEqual(['webhook_order']);
+    expect(rulesBroken({ deliveries: lost, failedDeliveries: ['North US store.renewed'] })).toEqual([]);
+  });
+
+  it('finds two that came in the wrong order', () => {
+    const [renewed, expired] = [usOnly('store.renewed'), usOnly('store.expired')];
+    const swapped = deliveries.with(renewed + 1, deliveries[expired + 1]!).with(expired + 1, deliveries[renewed + 1]!);
+    expect(rulesBroken({ deliveries: swapped })).toEqual(['webhook_order']);
+  });
+
+  it('finds the one that came again with another body', () => {
+    const again = { ...deliveries.at(-1)!, body: 'other' };
+    expect(rulesBroken({ deliveries: [...deliveries, again] })).toEqual(['webhook_order']);
+    expect(rulesBroken({ deliveries: [...deliveries, deliveries.at(-1)!] })).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { checkConnections } from './check-connections.ts';
 import { checkEvents, checkSellers } from './check-events.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import type { Finding } from './finding.ts';
 import { arrange } from './histories.ts';
 import { rulesOf } from './rules.ts';
@@ -32,6 +33,7 @@ export function checkFleet(record: FleetRecord, { lateMs }: { readonly lateMs: n
       ...checkConnections(histories, rules),
       ...checkLimits(record),
       ...checkEvents(histories),
+      ...checkWebhooks(histories),
       ...checkSellers(histories),
     ],
     latenessMs: [...messages.values()].map(({ mail, dueMs }) => mail.atMs - dueMs).toSorted((a, b) => a - b),

@@ -1,4 +1,4 @@
-import type { EntrySeen, FleetRecord, MailSeen } from '../record.ts';
+import type { DeliverySeen, EntrySeen, FleetRecord, MailSeen } from '../record.ts';
 
 /** A year of 365 seconds: a day is a second. */
 export const yearMs = 365_000;
@@ -18,6 +18,12 @@ export function mailOn(days: number, atMs: number, messageId = `<${atMs}@perenni
   return { atMs, to: 'owner@example.com', messageId, subject: subjectOf(days), names };
 }
 
+/** Of the events of the clean record. */
+function webhooksOf(what: string, status: string): readonly string[] {
+  if (what === 'active') return ['authorized', 'active'];
+  return what === 'renewal_requested' ? [status] : [what];
+}
+
 /**
  * Two stores of one seller, as they should be seen: connected on day 0, asked twice and renewed on day 350, left alone
  * until they expire on day 715, and watched until day 760.
@@ -25,11 +31,16 @@ export function mailOn(days: number, atMs: number, messageId = `<${atMs}@perenni
 export function cleanRecord(): FleetRecord {
   const entries: EntrySeen[] = [];
   const told: FleetRecord['told'][number][] = [];
+  const deliveries: DeliverySeen[] = [];
   let id = 0;
   const happens = (atMs: number, what: string, status: string, since?: number): void => {
     for (const storeId of storeIds) {
       id += 1;
       entries.push({ id, storeId, atMs, what, status });
+      for (const type of webhooksOf(what, status)) {
+        const webhook = { id: `msg_${id}_${type}`, storeId, type: `store.${type}`, atMs, body: type };
+        deliveries.push({ ...webhook, isTaken: false }, { ...webhook, isTaken: true });
+      }
       const period = since === undefined ? {} : { authorizedAtMs: since, expiresAtMs: since + yearMs };
       told.push({ entryId: id, storeId, ...(since !== undefined && { sellerId: seller }), ...period });
     }
@@ -37,9 +48,8 @@ export function cleanRecord(): FleetRecord {
   happens(day(-1), 'created', 'awaiting_authorization');
   happens(day(0) + 300, 'active', 'active', day(0));
   happens(day(335), 'renewal_requested', 'renewal_due', day(0));
-  happens(day(351), 'renewal_requested', 'renewal_due', day(0));
   happens(day(352) + 300, 'renewed', 'active', day(352));
-  for (const days of [-30, -14, -7, -3, -1]) happens(day(717 + days), 'renewal_requested', 'renewal_due', day(352));
+  happens(day(687), 'renewal_requested', 'renewal_due', day(352));
   happens(day(717), 'expired', 'expired', day(352));
   const secondYear = [-30, -14, -7, -3, -1, 0, 7, 30].map((days) => mailOn(days, day(717 + days) + 200));
   return {
@@ -70,5 +80,7 @@ export function cleanRecord(): FleetRecord {
     })),
     pace: { ratePerSecond: 1, burst: 15 },
     disturbances: [],
+    deliveries,
+    failedDeliveries: [],
   };
 }

@@ -17,7 +17,8 @@ export interface Finding {
     | 'limit_exceeded'
     | 'log_incomplete'
     | 'event_order'
-    | 'event_missing';
+    | 'event_missing'
+    | 'webhook_order';
   /** Store, seller, date, what was expected and what was seen. */
   readonly text: string;
 }

@@ -1,0 +1,62 @@
+/** What the API lists, all pages of it. */
+import { z } from 'zod';
+import { storePage } from '../../api/contract/stores.ts';
+import { timelinePage } from '../../api/contract/timeline.ts';
+import type { People } from '../e2e/people.ts';
+import type { EntrySeen, StoreSeen } from './record.ts';
+
+const statuses = 'creating,awaiting_authorization,verifying,active,renewal_due,expired,disconnected,deleted';
+const deliveries = z.object({
+  items: z.array(z.object({ storeId: z.string().optional(), type: z.string(), createdAt: z.iso.datetime() })),
+  nextCursor: z.string().optional(),
+});
+const alarms = z.object({
+  items: z.array(z.object({ kind: z.string(), openedAt: z.iso.datetime(), closedAt: z.iso.datetime().optional() })),
+  nextCursor: z.string().optional(),
+});
+
+type Get = Pick<People, 'get'>;
+
+/** Deleted ones too. */
+export async function readStores(people: Get): Promise<StoreSeen[]> {
+  const stores = await readPages(people, `/v1/stores?sort=createdAt&limit=100&status=${statuses}`, storePage);
+  return stores.map(({ id, name, country, status, sellerId }) => ({ id, name, country, status, sellerId }));
+}
+
+/** Oldest first. */
+export async function readTimeline(people: Get, storeId: string): Promise<EntrySeen[]> {
+  const newestFirst = await readPages(people, `/v1/stores/${storeId}/timeline?limit=100`, timelinePage);
+  return newestFirst.toReversed().map(({ id, at, what, status, reason }) => ({
+    id: Number(id),
+    storeId,
+    atMs: Date.parse(at),
+    what,
+    status,
+    reason: reason?.code,
+  }));
+}
+
+export function readDeliveries(people: Get, webhookId: string, status: 'pending' | 'failed') {
+  return readPages(people, `/v1/webhooks/${webhookId}/deliveries?limit=100&status=${status}`, deliveries);
+}
+
+export function readAlarms(people: Get) {
+  return readPages(people, '/v1/alarms?limit=100', alarms);
+}
+
+async function readPages<T>(
+  { get }: Get,
+  path: string,
+  schema: z.ZodType<{ items: T[]; nextCursor?: string | undefined }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  let cursor = '';
+  do {
+    const answer = await get(`${path}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    if (answer.status !== 200) throw new Error(answer.text);
+    const { items, nextCursor = '' } = schema.parse(answer.body);
+    all.push(...items);
+    cursor = nextCursor;
+  } while (cursor !== '');
+  return all;
+}
