@@ -8,7 +8,7 @@ import { type LivedFleet, liveFleet } from './live-fleet.ts';
 import { readAlarms, readStores } from './read-api.ts';
 import { reportFleet } from './report.ts';
 
-const options = { stores: 40, sellers: 18, years: 1.25, yearMs: 45_000, seed: 5, joinDays: 80 };
+const options = { stores: 40, sellers: 18, years: 1.25, yearMs: 40_000, seed: 5, joinDays: 80 };
 /** Other tests run on the same machine at the same time. */
 const lateMs = 10_000;
 
