@@ -78,9 +78,13 @@ export interface GrantToCheck {
 }
 
 export interface WatchRecords {
-  /** Authorizations in use that were last checked about `intervalMs` ago or earlier, the longest waiting first. */
+  /**
+   * Authorizations in use that were last checked about `intervalMs` ago or earlier, the longest waiting first; those that
+   * Amazon gave no answer about come last, lest everybody waits behind them.
+   */
   listGrantsToCheck(intervalMs: number, limit: number): Promise<readonly GrantToCheck[]>;
   markChecked(grantId: string): Promise<void>;
+  markUnanswered(grantIds: readonly string[]): Promise<void>;
   /** What gave access once and ended before `endedBefore` (ISO 8601). */
   forgetOldAccess(endedBefore: string): Promise<void>;
 }

@@ -2,7 +2,6 @@ import { calmRounds, checkIntervalMs, isFleetFailing, leastSample, roundPauseMs 
 import type { Alarms } from './alarms.ts';
 import { askFleet, type AskFleetDeps, countAnswers, isFailing, listOthers } from './ask-fleet.ts';
 import type { WatchActivities, WatchRound } from './contract.ts';
-import type { GrantToCheck } from './ports.ts';
 import { whileAlive } from './while-alive.ts';
 
 const grantsPerRound = 200;
@@ -17,8 +16,6 @@ export function createWatchActivities(
   yearMs: number,
 ): WatchActivities {
   const { alarms, watch } = deps;
-  /** Grants that could not be asked about last time: they come last, lest everybody waits behind them. */
-  const unanswered = new Set<string>();
 
   return {
     forgetOldAccess: () => watch.forgetOldAccess(new Date(Date.now() - oldAccessKeptMs).toISOString()),
@@ -26,18 +23,13 @@ export function createWatchActivities(
     async checkDueConnections() {
       const endMs = Date.now() + roundBudgetMs;
       const due = await watch.listGrantsToCheck(checkIntervalMs(yearMs), grantsPerRound);
-      const isLast = ({ grantId }: GrantToCheck): number => Number(unanswered.has(grantId));
-      const inTurn = due.toSorted((a, b) => isLast(a) - isLast(b));
-      let answers = await whileAlive(() => askFleet(deps, inTurn, endMs));
+      let answers = await whileAlive(() => askFleet(deps, due, endMs));
       if (isFleetFailing(countAnswers(answers)) && answers.length < leastSample) {
         const asked = new Set(answers.map(({ grant }) => grant.grantId));
         const others = await listOthers(deps, asked, leastSample - asked.size);
         answers = [...answers, ...(await whileAlive(() => askFleet(deps, others, endMs)))];
       }
-      for (const { grant, suspects } of answers) {
-        if (suspects) unanswered.delete(grant.grantId);
-        else unanswered.add(grant.grantId);
-      }
+      await watch.markUnanswered(answers.filter(({ suspects }) => !suspects).map(({ grant }) => grant.grantId));
       const { checked, failing } = countAnswers(answers);
       const isAmazonAway = checked === 0 && answers.length > 0;
       const isBreakerOpen = await moveBreaker({ checked, failing, isAmazonAway });

@@ -13,6 +13,7 @@ import { application } from '../../migrations/0011-application.ts';
 import { tokens } from '../../migrations/0012-tokens.ts';
 import { campaigns } from '../../migrations/0013-campaigns.ts';
 import { imports } from '../../migrations/0014-imports.ts';
+import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
 
 interface NamedMigration extends Knex.Migration {
@@ -36,6 +37,7 @@ const migrations: readonly NamedMigration[] = [
   campaigns,
   imports,
   webhookTurns,
+  watchTurns,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {

@@ -57,6 +57,7 @@ export interface GrantRow {
   authorized_at: Date;
   expires_at: Date;
   checked_at: Date | null;
+  unanswered_at: Date | null;
 }
 
 export interface ParticipationsRow {

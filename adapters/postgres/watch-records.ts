@@ -17,7 +17,7 @@ export function createWatchRecords(database: Knex, box: SecretBox): WatchRecords
           [intervalMs / 1000],
         )
         .whereExists(connectedStores(database).whereRaw('s.grant_id = g.id'))
-        .orderByRaw('coalesce(g.checked_at, g.authorized_at)')
+        .orderByRaw('g.unanswered_at nulls first, coalesce(g.checked_at, g.authorized_at)')
         .limit(limit)
         .select<GrantRow[]>('g.*');
       return Promise.all(
@@ -34,7 +34,11 @@ export function createWatchRecords(database: Knex, box: SecretBox): WatchRecords
     },
 
     async markChecked(grantId) {
-      await database<GrantRow>('grants').where({ id: grantId }).update({ checked_at: new Date() });
+      await database<GrantRow>('grants').where({ id: grantId }).update({ checked_at: new Date(), unanswered_at: null });
+    },
+
+    async markUnanswered(grantIds) {
+      await database<GrantRow>('grants').whereIn('id', grantIds).update({ unanswered_at: new Date() });
     },
 
     async forgetOldAccess(endedBefore) {
