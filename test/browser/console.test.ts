@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../e2e/stack.ts';
@@ -58,6 +59,21 @@ describe('the console', { timeout: 90_000 }, () => {
   async function freshSignIn(): Promise<{ url: string }> {
     return Object((await stack.call('POST', '/v1/sign-in-links')).body);
   }
+
+  it('brings less than 250 kB of JavaScript, as gzip has it, to the first page', async () => {
+    const { page } = await people.arrive();
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.push(response.body());
+    });
+    await signIn(page, stack);
+    await cardOf(page, 'Connected Store').waitFor();
+    const bytes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
+    const total = bytes.reduce((sum, each) => sum + each, 0);
+    expect(bytes.length).toBeGreaterThan(3);
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(250_000);
+  });
 
   it('says while typing that a name is taken', async () => {
     await stack.add({ name: 'Taken Name' });
