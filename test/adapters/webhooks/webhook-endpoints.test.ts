@@ -6,7 +6,7 @@ import { createWebhookOutbox } from '../../../adapters/postgres/webhook-outbox.t
 import { eventually } from '../../setup/eventually.ts';
 import { addStore, dumpDatabase } from '../postgres/store-world.ts';
 import { type AnswerRequest, failing, type Received, startReceiver, status } from './receiver.ts';
-import { openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
+import { impatientRetries, openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
 
 let world: WebhookWorld;
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -96,7 +96,7 @@ describe('an endpoint that fails for days', () => {
       if (told.data.id === storeId) response.writeHead(500).end();
     });
     await world.happen(storeId, 'failing');
-    startPump({ ...quickRetries, giveUpAfterMs: 2000, disableAfterMs: 300 });
+    startPump({ ...quickRetries, disableAfterMs: 300 });
     await eventually(async () => {
       await world.happen(other, 'fine');
       expect(await stateOf(dead.webhookId)).toBe('failing');
@@ -130,7 +130,7 @@ describe('an endpoint that fails for days', () => {
 describe('a replay', () => {
   it('sends the same request again, delivered or failed', async () => {
     const { receiver, received, webhookId } = await listen();
-    startPump();
+    startPump(impatientRetries);
     const storeId = await addStore(world);
     await world.happen(storeId, 'delivered');
     await eventually(async () => expect((await world.deliveries(webhookId))[1]?.status).toBe('delivered'));

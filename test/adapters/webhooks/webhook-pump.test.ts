@@ -4,7 +4,7 @@ import { storeEvent } from '../../../api/contract/webhooks.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { addStore, changeOf } from '../postgres/store-world.ts';
 import { type AnswerRequest, failing, hang, type Received, startReceiver, status } from './receiver.ts';
-import { openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
+import { impatientRetries, openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
 
 let world: WebhookWorld;
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -109,7 +109,7 @@ describe('a failed attempt', () => {
     receiver.answer = ({ data }, response) => {
       if (data.text === 'a1' && !texts(received).includes('b4')) response.writeHead(503).end();
     };
-    startPump({ ...quickRetries, giveUpAfterMs: 60_000 });
+    startPump();
     for (const text of ['1', '2', '3', '4']) {
       await world.happen(stubborn, `a${text}`);
       await world.happen(other, `b${text}`);
@@ -127,7 +127,7 @@ describe('a failed attempt', () => {
     receiver.answer = (_told, response, count) => {
       if (count === 1) response.writeHead(429, { 'retry-after': '3600' }).end();
     };
-    startPump({ ...quickRetries, giveUpAfterMs: 60_000 });
+    startPump();
     await addStore(world);
     await eventually(() => expect(received).toHaveLength(2));
     const [first, second] = received;
@@ -139,7 +139,7 @@ describe('a failed attempt', () => {
     receiver.answer = ({ data }, response) => {
       if (data.text === 'hopeless') response.writeHead(500).end();
     };
-    startPump();
+    startPump(impatientRetries);
     const storeId = await addStore(world);
     await world.happen(storeId, 'hopeless');
     await world.happen(storeId, 'afterwards');
