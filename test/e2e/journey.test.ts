@@ -1,5 +1,8 @@
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
+import { webhookWithSecret } from '../../api/contract/webhooks.ts';
+import { startReceiver } from '../adapters/webhooks/receiver.ts';
 import { createBrowser } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
@@ -12,19 +15,25 @@ const yearMs = 60_000;
 describe('the life of a store, on the processes that npm start runs', { timeout: 90_000 }, () => {
   let stack: Stack;
   let events: FollowedEvents;
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+  let webhookSecret: string;
   /** Is renewed in time. */
   let renewed: Store;
   /** Is left alone until its year is over. */
   let leftAlone: Store;
 
   beforeAll(async () => {
-    stack = await startStack(`${yearMs / 1000}s`);
+    stack = await startStack(`${yearMs / 1000}s`, { WEBHOOKS_ALLOW_PRIVATE: 'true' });
+    receiver = await startReceiver();
+    const { body } = await stack.call('POST', '/v1/webhooks', { url: receiver.url });
+    webhookSecret = webhookWithSecret.parse(body).secret;
     events = await followEvents(stack.url, stack.adminToken);
     renewed = await stack.add({ email: 'renewed@example.com' });
     leftAlone = await stack.add({ email: 'left-alone@example.com' });
   }, 120_000);
   afterAll(async () => {
     await events?.close();
+    await receiver?.close();
     await stack?.stop();
   }, 60_000);
 
@@ -112,6 +121,17 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     expect(yearOf(back)).toBe(yearMs);
   });
 
+  it('has told a listener all of it, in order and signed', async () => {
+    const told = ({ id }: Store) => receiver.received.filter(({ data }) => data.id === id);
+    const types = (store: Store) => told(store).map(({ type }) => type.slice('store.'.length));
+    const beginning = ['created', 'authorized', 'active', 'renewal_due'];
+    await eventually(() => expect(types(leftAlone)).toEqual([...beginning, 'expired', 'renewed', 'active']));
+    expect(types(renewed).slice(0, 5)).toEqual([...beginning, 'renewed']);
+    const webhook = new Webhook(webhookSecret);
+    for (const { body, headers } of told(leftAlone)) webhook.verify(body, headers);
+    expect(receiver.received.map(({ body }) => body).join()).not.toContain('@example.com');
+  });
+
   it('has written no secret down anywhere, and no address into a history', async () => {
     const histories = await readHistories(stack);
     const tables = await readTables(stack);
@@ -121,7 +141,11 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     expect([...histories.values()].join()).toContain(renewed.sellerId ?? renewed.id);
     expect(tables.get('public.stores')).toContain('renewed@example.com');
     const links = await stack.mailedLinks('left-alone@example.com');
-    const secrets = { ...secretsOf(stack), 'connect link': links.map((link) => link.split('/connect/')[1] ?? link) };
+    const secrets = {
+      ...secretsOf(stack),
+      'connect link': links.map((link) => link.split('/connect/')[1] ?? link),
+      'secret of a webhook': [webhookSecret.slice('whsec_'.length)],
+    };
     for (const [what, values] of Object.entries(secrets)) {
       expect(values, what).not.toEqual([]);
       const found = [...traces].filter(([, text]) => values.some((value) => text.includes(value)));
