@@ -15,7 +15,7 @@ import { problem } from './problem.ts';
 import * as serviceOperations from './service-operations.ts';
 import * as storeOperations from './store-operations.ts';
 import * as webhookOperations from './webhook-operations.ts';
-import { eventHeaders, storeEvent } from './webhooks.ts';
+import { applicationEvent, eventHeaders, storeEvent } from './webhooks.ts';
 
 const operations: readonly Operation[] = [
   ...Object.values(storeOperations),
@@ -46,7 +46,8 @@ export function createOpenApiDocument(publicUrl: string) {
     description: 'A signed-in browser; changes also need a same-origin `Origin`.',
   });
   for (const operation of operations) register(registry, operation);
-  registerStoreEvent(registry);
+  registerEvent(registry, 'storeEvent', 'Something happened to a store', storeEvent);
+  registerEvent(registry, 'applicationEvent', 'The client secret of our application ends soon', applicationEvent);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -97,17 +98,17 @@ function content({ body, upload }: Operation): Record<string, { schema: z.ZodTyp
 }
 
 /** The other direction: what we send. */
-function registerStoreEvent(registry: OpenAPIRegistry): void {
+function registerEvent(registry: OpenAPIRegistry, name: string, summary: string, schema: z.ZodType): void {
   registry.registerWebhook({
     method: 'post',
-    path: 'storeEvent',
-    operationId: 'storeEvent',
-    summary: 'Something happened to a store',
+    path: name,
+    operationId: name,
+    summary,
     description: 'Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.',
     tags: ['Webhooks'],
     request: {
       headers: eventHeaders,
-      body: { required: true, content: { 'application/json': { schema: storeEvent } } },
+      body: { required: true, content: { 'application/json': { schema } } },
     },
     responses: { '2XX': { description: 'Taken. Anything else, or no answer within 15 seconds, brings it again.' } },
   });

@@ -140,6 +140,13 @@ export const storeEvent = z
     data: webhookStore,
   })
   .meta({ id: 'StoreEvent', description: 'Something that happened to a store.' });
+export const applicationEvent = z
+  .object({
+    type: z.literal('application.secret_expiring'),
+    timestamp: moment.meta({ description: 'When it was noticed.' }),
+    data: z.object({ clientId: z.string(), expiresAt: moment, daysLeft: z.int() }),
+  })
+  .meta({ id: 'ApplicationEvent', description: 'What concerns every store.' });
 export const eventHeaders = z.object({
   'webhook-id': z.string().meta({ description: 'Of the event; the same in every attempt.', examples: ['msg_…'] }),
   'webhook-timestamp': z.string().meta({ description: 'Of the attempt, in seconds since 1970.' }),

@@ -1067,6 +1067,26 @@ export interface paths {
     };
 }
 export interface webhooks {
+    applicationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The client secret of our application ends soon
+         * @description Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.
+         */
+        post: operations["applicationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     storeEvent: {
         parameters: {
             query?: never;
@@ -1156,6 +1176,26 @@ export interface components {
              * @example application-secret
              */
             workflowId: string;
+        };
+        /** @description What concerns every store. */
+        ApplicationEvent: {
+            data: {
+                clientId: string;
+                daysLeft: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T02:35:00.000Z
+                 */
+                expiresAt: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was noticed.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "application.secret_expiring";
         };
         AttributeList: {
             items: {
@@ -6850,6 +6890,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    applicationEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the event; the same in every attempt. */
+                "webhook-id": string;
+                /** @description One signature `v1,…` per secret, separated by spaces. */
+                "webhook-signature": string;
+                /** @description Of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, or no answer within 15 seconds, brings it again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
