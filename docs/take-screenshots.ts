@@ -68,7 +68,7 @@ describe('pictures of every page', () => {
     });
     await page.getByText('A store with this name exists already.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Connect', exact: true }).click();
-    await page.getByText('This is not an e-mail address').waitFor();
+    await page.getByText('Enter an e-mail address such as').waitFor();
     await picture('add-store-mistakes');
   });
 

@@ -251,6 +251,7 @@ app.get('/v1/commerce/attributes', ({ query }, response) => {
       .slice(0, Number(query.limit)),
   });
 });
+app.get('/v1/authorizations', (_request, response) => response.json({ items: [] }));
 app.get('/v1/marketplaces', (_request, response) =>
   response.json({
     items: [

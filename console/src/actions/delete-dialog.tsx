@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../api/live.tsx';
 import { deleteStore, type Store } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -19,6 +19,14 @@ export default function DeleteDialog({ store }: { readonly store: Store }) {
   const { putStore } = useLive();
   const [typed, setTyped] = useState('');
   const deletion = useMutation({ mutationFn: () => deleteStore(store.id) });
+  // Where the focus was goes with the store; the dialog gives it back one frame after it has closed.
+  const isDone = useRef(false);
+  useEffect(
+    () => () => {
+      if (isDone.current) requestAnimationFrame(() => document.getElementById('content')?.focus());
+    },
+    [],
+  );
   const mayDelete = typed.trim() === store.name;
 
   return (
@@ -27,6 +35,7 @@ export default function DeleteDialog({ store }: { readonly store: Store }) {
         const confirm = () =>
           deletion.mutate(undefined, {
             onSuccess(deleted) {
+              isDone.current = true;
               putStore(deleted);
               ToastQueue.neutral(say('done.deleted', { name: store.name }), { timeout: 6000 });
               close();

@@ -24,7 +24,7 @@ export function SortHeader({ label, ascending, sort, onSort, className }: SortHe
         styles={style({ marginStart: -8 })}
         onPress={() => onSort(direction === 'ascending' ? descending : ascending)}
       >
-        <Text>{label}</Text>
+        <Text styles={style({ fontWeight: 'bold' })}>{label}</Text>
         {direction === 'ascending' && <SortUp />}
         {direction === 'descending' && <SortDown />}
       </ActionButton>

@@ -1,11 +1,11 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { websitesQuery } from '../api/look-ups.ts';
 import { type Store, storeCountsQuery, storesQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Trouble } from '../parts/trouble.tsx';
+import { useWebsiteName } from '../parts/use-website-name.ts';
 import { EmptyHome } from './empty-home.tsx';
 import { StoreCards } from './store-cards.tsx';
 import { StoreFilters } from './store-filters.tsx';
@@ -28,11 +28,9 @@ export function StoreList() {
   const { say } = useWords();
   const state = useStoreFilter();
   const list = useInfiniteQuery({ ...storesQuery(state.filter), placeholderData: (old) => old });
-  const websites = useQuery(websitesQuery);
   const counts = useQuery({ ...storeCountsQuery(state.narrowing), placeholderData: (old) => old }).data;
   const stores = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const names = useMemo(() => new Map(websites.data?.items.map(({ code, name }) => [code, name])), [websites.data]);
-  const websiteName = useCallback((code: string) => names.get(code) ?? code, [names]);
+  const websiteName = useWebsiteName();
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
   const loadMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();

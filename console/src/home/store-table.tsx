@@ -8,7 +8,7 @@ import { secondsMatter, useWords } from '../messages/use-words.ts';
 import { Flag } from '../parts/flag.tsx';
 import { StoreStatusLight } from '../parts/store-status.tsx';
 import { Space } from '../parts/table-space.tsx';
-import { cell, frame, headCell, headCellEnd, table } from '../parts/table-styles.ts';
+import { cell, frame, headCell, headCellEnd, table, unbrokenCell } from '../parts/table-styles.ts';
 import { useRows } from '../parts/use-rows.ts';
 import { SortHeader } from './sort-header.tsx';
 import type { StoreListProps } from './store-list.tsx';
@@ -102,9 +102,9 @@ function StoreCells({ store, websiteName }: { readonly store: Store; readonly we
       <td className={cell}>
         <StoreStatusLight store={store} />
       </td>
-      <td className={cell}>{store.expiresAt ? moment(store.expiresAt, secondsMatter(store)) : '–'}</td>
-      <td className={cell}>{day(store.createdAt)}</td>
-      <td className={cell}>
+      <td className={unbrokenCell}>{store.expiresAt ? moment(store.expiresAt, secondsMatter(store)) : '–'}</td>
+      <td className={unbrokenCell}>{day(store.createdAt)}</td>
+      <td className={unbrokenCell}>
         <div className={style({ display: 'flex', alignItems: 'center', justifyContent: 'end', gap: 8 })}>
           <NextAction store={store} size="S" />
           {store.status !== 'creating' && store.status !== 'deleted' && <StoreMenu store={store} />}

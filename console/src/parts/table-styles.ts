@@ -24,6 +24,21 @@ export const cell = style({
   borderColor: 'gray-200',
 });
 
+/** Dates and buttons: the columns of words give way. */
+export const unbrokenCell = style({
+  paddingX: 12,
+  paddingY: 8,
+  font: 'body-sm',
+  textAlign: 'start',
+  verticalAlign: 'middle',
+  whiteSpace: 'nowrap',
+  borderStyle: 'solid',
+  borderXWidth: 0,
+  borderTopWidth: 0,
+  borderBottomWidth: 1,
+  borderColor: 'gray-200',
+});
+
 export const headCell = style({
   paddingX: 12,
   paddingY: 8,

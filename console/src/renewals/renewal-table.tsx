@@ -9,6 +9,7 @@ import { cell, frame, headCell, table } from '../parts/table-styles.ts';
 import { Space } from '../parts/table-space.tsx';
 import { StoreStatusLight } from '../parts/store-status.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useWebsiteName } from '../parts/use-website-name.ts';
 import { useRows } from '../parts/use-rows.ts';
 
 const rowHeightPx = 49;
@@ -24,6 +25,7 @@ interface RenewalTableProps {
 /** The renewals by date; only the lines near the window are in the page. */
 export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps) {
   const { say, moment } = useWords();
+  const websiteName = useWebsiteName();
   const nowMs = useNow(minuteMs);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const { rows, before, after, measure } = useRows({
@@ -95,7 +97,7 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
                     {say(`country.${country}`)}
                   </span>
                 </td>
-                <td className={cell}>{website}</td>
+                <td className={cell}>{websiteName(website)}</td>
                 <td className={cell}>
                   <StoreStatusLight store={{ status, enabled: true }} />
                 </td>

@@ -9,7 +9,8 @@ const month = style({
   flexDirection: 'column',
   alignItems: 'stretch',
   gap: 4,
-  padding: 8,
+  paddingX: { default: 4, sm: 8 },
+  paddingY: 8,
   font: 'ui-sm',
   color: 'neutral',
   backgroundColor: { default: 'transparent', ':hover': 'gray-100', isSelected: 'gray-200' },
@@ -78,7 +79,7 @@ export function YearChart({ months, selected, onSelect }: YearChartProps) {
               {sum(each) === 0 && <span className={style({ height: 2, backgroundColor: 'gray-300' })} />}
             </span>
             <span className={style({ fontWeight: 'bold' })}>{number(sum(each))}</span>
-            <span className={style({ color: 'neutral-subdued' })}>
+            <span className={style({ color: 'neutral-subdued', whiteSpace: 'nowrap' })}>
               {each.key === earlier
                 ? say('renewals.earlier')
                 : intl.formatDate(each.startMs, { month: 'short', year: '2-digit' })}

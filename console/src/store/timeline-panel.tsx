@@ -8,6 +8,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { WorkingButton } from '../parts/working-button.tsx';
 import { toneOf } from './timeline-tone.ts';
 
+const momentInUtc = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) UTC/g;
 const dot = style({
   flexShrink: 0,
   size: 12,
@@ -62,12 +63,14 @@ export function TimelinePanel({ storeId }: { readonly storeId: string }) {
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const { say, moment } = useWords();
+  // The API writes moments in UTC; readers have a clock and a calendar of their own.
+  const text = entry.text.replaceAll(momentInUtc, (_, day, time) => moment(`${day}T${time}Z`, true));
   return (
     <li className={style({ display: 'flex', gap: 12 })}>
       <span className={dot({ tone: toneOf(entry) })} aria-hidden="true" />
       <div className={style({ minWidth: 0 })}>
         <div className={style({ font: 'ui', fontWeight: 'bold' })}>{say(`timeline.${entry.what}`)}</div>
-        <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{entry.text}</p>
+        <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{text}</p>
         <time dateTime={entry.at} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
           {moment(entry.at, true)}
         </time>
