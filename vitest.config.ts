@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/setup/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -6,7 +7,11 @@ export default defineConfig({
     globalSetup: ['test/setup/global-setup.ts'],
     reporters: ['default', './test/setup/counts-reporter.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Files that run real processes mostly wait for them.
+    maxWorkers: 3,
+    // No file changes a module or a global for another one, so that what all import is loaded once for each worker.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

@@ -9,7 +9,7 @@ import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from './seller-central.ts';
 
-const yearMs = 60_000;
+const yearMs = 75_000;
 
 describe('a year in the browser', { timeout: 90_000 }, () => {
   const people = useBrowser();
@@ -141,9 +141,13 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
     await signIn(admin.page, stack);
     const card = cardOf(admin.page, due.name);
     await card.getByText(/Renewal due|Expired/).waitFor();
-    const { page } = await people.arrive();
-    const [link] = await eventually(() => stack.mailedLinks('due@example.com'));
-    await page.goto(link);
+    const { page, expectError } = await people.arrive();
+    // In so short a year a link ends seconds after its message: the newest one is to be opened.
+    expectError(/410/);
+    await eventually(async () => {
+      const [newest] = await stack.mailedLinks('due@example.com');
+      expect((await page.goto(newest))?.status()).toBe(200);
+    });
     await agreeAtAmazon(page, 'seller-due@example.com');
     await continueToUs(page);
     await page.getByRole('heading', { name: 'Connected' }).waitFor();

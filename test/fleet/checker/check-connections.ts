@@ -57,14 +57,13 @@ function checkYear(
   return findings;
 }
 
-/** Whoever renews one store renews every store of the authorization. */
-function dateDiffers(
-  { record, statusAt }: Histories,
-  rules: Rules,
-  { sellerId, stores, periods }: Authorized,
-): Finding[] {
+/** Whoever renews one store renews every store of the authorization, once Amazon has verified it and we have told all. */
+function dateDiffers(histories: Histories, rules: Rules, { sellerId, stores, periods }: Authorized): Finding[] {
+  const { record, statusAt } = histories;
   const newest = periods.at(-1);
-  if (!newest || newest.authorizedAtMs > record.untilMs - rules.lateMs) return [];
+  if (!newest) return [];
+  const allowed = { fromMs: newest.authorizedAtMs, toMs: newest.authorizedAtMs + rules.lateMs };
+  if (allowed.toMs + histories.delayMs(allowed, concerns(sellerId)) > record.untilMs) return [];
   return stores.flatMap(({ id, name }) => {
     const last = record.told.findLast((told) => told.storeId === id);
     const status = statusAt(id, record.untilMs - 1);
