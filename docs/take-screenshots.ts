@@ -126,8 +126,12 @@ describe('pictures of every page', () => {
     await picture('not-found');
     const [ui = ''] = /http\S+/.exec(/Temporal UI\s+(\S+)/.exec(stack.output())?.[1] ?? '') ?? [];
     await page.goto(`${ui}/namespaces/default/workflows/${usa?.workflowId ?? ''}`);
-    await page.getByText('Event History').first().waitFor();
+    await page.getByRole('tab', { name: 'User Metadata' }).click();
+    await page.getByText('Next:').first().waitFor();
     await picture('temporal-ui');
+    await page.getByRole('tab', { name: 'Search Attributes' }).click();
+    await page.getByText('StoreStatus').first().waitFor();
+    await picture('temporal-ui-attributes');
   });
 
   it('five thousand stores', async () => {

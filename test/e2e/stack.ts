@@ -167,9 +167,13 @@ export async function startStack(yearLength: string, more: Record<string, string
   };
 }
 
+let isBuilt = false;
+
 /** `npm test` has built already; whoever runs a single file gets what the sources are now. */
 function build(): void {
+  if (isBuilt) return;
   const bootstrap = join(root, 'dev', 'bootstrap.mjs');
   const { status, stdout, stderr } = spawnSync(process.execPath, [bootstrap, 'build'], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
+  isBuilt = true;
 }

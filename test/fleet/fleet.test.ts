@@ -1,5 +1,7 @@
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
+import { storeWorkflowId, taskQueue } from '../../domain/ids.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
@@ -8,7 +10,7 @@ import { type LivedFleet, liveFleet } from './live-fleet.ts';
 import { readAlarms, readStores } from './read-api.ts';
 import { reportFleet } from './report.ts';
 
-const options = { stores: 40, sellers: 18, years: 1.25, yearMs: 40_000, seed: 5, joinDays: 80 };
+const options = { stores: 28, sellers: 13, years: 1.25, yearMs: 40_000, seed: 5, joinDays: 80 };
 /** Other tests run on the same machine at the same time. */
 const lateMs = 10_000;
 
@@ -94,5 +96,19 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
     });
     expect(await breakers()).toHaveLength(alarms.length + 1);
     expect(before).toEqual(expect.arrayContaining(await disconnected()));
+  });
+
+  it('keeps the history of a year in which the connection held below 120 events, however often it was checked', async () => {
+    const { entries } = (await living).record;
+    const ended = entries.filter(({ status = '' }) => ['disconnected', 'expired'].includes(status));
+    const interrupted = new Set(ended.map(({ storeId }) => storeWorkflowId(storeId)));
+    const connection = await Connection.connect({ address: temporalAddress() });
+    const lengths: number[] = [];
+    const query = `WorkflowType = 'storeOnboarding' AND TaskQueue = '${taskQueue}' AND ExecutionStatus = 'ContinuedAsNew'`;
+    for await (const { workflowId, historyLength } of new Client({ connection }).workflow.list({ query }))
+      if (!interrupted.has(workflowId)) lengths.push(historyLength);
+    await connection.close();
+    expect(lengths.length).toBeGreaterThan(10);
+    expect(Math.max(...lengths)).toBeLessThan(120);
   });
 });
