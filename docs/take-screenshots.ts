@@ -127,8 +127,9 @@ describe('pictures of every page', () => {
     const [ui = ''] = /http\S+/.exec(/Temporal UI\s+(\S+)/.exec(stack.output())?.[1] ?? '') ?? [];
     await page.goto(`${ui}/namespaces/default/workflows/${usa?.workflowId ?? ''}`);
     await page.getByRole('tab', { name: 'User Metadata' }).click();
-    await page.getByText('Next:').first().waitFor();
-    await picture('temporal-ui');
+    // It shows what is Markdown in a frame.
+    await page.frameLocator('iframe').last().getByText('Next:').waitFor();
+    await picture('temporal-ui', { whole: true });
     await page.getByRole('tab', { name: 'Search Attributes' }).click();
     await page.getByText('StoreStatus').first().waitFor();
     await picture('temporal-ui-attributes');
