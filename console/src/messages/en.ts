@@ -1,6 +1,7 @@
 import { alarms } from './en-alarms.ts';
 import { campaigns } from './en-campaigns.ts';
 import { preparing } from './en-preparing.ts';
+import { renewals } from './en-renewals.ts';
 import { troubles } from './en-troubles.ts';
 
 /** Everything the console says, in English. `nl.ts` has the same keys or does not compile. */
@@ -8,6 +9,7 @@ export const en = {
   ...alarms,
   ...campaigns,
   ...preparing,
+  ...renewals,
   ...troubles,
   'app.product': 'Perennial',
   'app.skip': 'Skip to the content',
@@ -256,42 +258,4 @@ export const en = {
   'timeline.message_delayed': 'Message delayed',
   'timeline.message_failed': 'Message not delivered',
   'timeline.campaign_asked': 'Asked to agree again',
-
-  'renewals.title': 'Renewals',
-  'renewals.year': 'The year at a glance',
-  'renewals.monthLabel':
-    '{month}: {count, plural, =0 {no renewal} one {# renewal} other {# renewals}}, {asked} asked for, {ended} ended',
-  'renewals.before': 'Before {month}',
-  'renewals.earlier': 'Earlier',
-  'renewals.legend': 'What the colours mean',
-  'renewals.need.settled': '{count} connected, nothing to do yet',
-  'renewals.need.asked': '{count} asked to renew',
-  'renewals.need.ended': '{count} ended without a renewal',
-  'renewals.atRisk': 'At risk',
-  'renewals.all': 'All renewals',
-  'renewals.inMonth': 'Ending in {month}',
-  'renewals.endedBefore': 'Ended before {month}',
-  'renewals.show': 'Show',
-  'renewals.subscribe': 'Calendar',
-  'renewals.subscribeHint':
-    'One event per store. A calendar program that follows the address shows every change by itself and needs no sign-in: keep the address to yourself.',
-  'renewals.download': 'Download calendar',
-  'renewals.copyAddress': 'Copy subscription link',
-  'renewals.addressCopied': 'The address of your calendar is copied.',
-  'renewals.address': 'Address of your calendar',
-  'renewals.addressOnce': 'Shown only now. Paste it into your calendar program; an admin can revoke it.',
-  'renewals.selectAll': 'Select all',
-  'renewals.select': 'Select {name}',
-  'renewals.selected': '{count, plural, one {# selected} other {# selected}}',
-  'renewals.copyLinks': 'Copy links',
-  'renewals.mailLinks': 'E-mail links',
-  'renewals.making': '{done} of {count} links…',
-  'renewals.copied': '{count, plural, one {# link is copied} other {# links are copied}}, one per line with its store.',
-  'renewals.mailed': '{count, plural, one {# link is on its way} other {# links are on their way}} to the sellers.',
-  'renewals.someFailed': '{count, plural, one {# link} other {# links}} could not be made. {why}',
-  'renewals.emptyTitle': 'Nothing to renew yet',
-  'renewals.empty':
-    'Every connected store appears here with the day its authorization ends. Renewal is asked for 30 days before, by itself.',
-  'renewals.noneMatch': 'No store ends then.',
-  'renewals.clear': 'Clear selection',
 } as const;

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { alarms } from './nl-alarms.ts';
 import { campaigns } from './nl-campaigns.ts';
 import { preparing } from './nl-preparing.ts';
+import { renewals } from './nl-renewals.ts';
 import { troubles } from './nl-troubles.ts';
 
 /** Everything the console says, in Dutch. */
@@ -9,6 +10,7 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   ...alarms,
   ...campaigns,
   ...preparing,
+  ...renewals,
   ...troubles,
   'app.product': 'Perennial',
   'app.skip': 'Naar de inhoud',
@@ -258,44 +260,4 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'timeline.message_delayed': 'Bericht vertraagd',
   'timeline.message_failed': 'Bericht niet afgeleverd',
   'timeline.campaign_asked': 'Gevraagd nogmaals akkoord te gaan',
-
-  'renewals.title': 'Verlengingen',
-  'renewals.year': 'Het jaar in één oogopslag',
-  'renewals.monthLabel':
-    '{month}: {count, plural, =0 {geen verlenging} one {# verlenging} other {# verlengingen}}, {asked} gevraagd, {ended} geëindigd',
-  'renewals.before': 'Vóór {month}',
-  'renewals.earlier': 'Eerder',
-  'renewals.legend': 'Wat de kleuren betekenen',
-  'renewals.need.settled': '{count} gekoppeld, nog niets te doen',
-  'renewals.need.asked': '{count} gevraagd te verlengen',
-  'renewals.need.ended': '{count} geëindigd zonder verlenging',
-  'renewals.atRisk': 'In gevaar',
-  'renewals.all': 'Alle verlengingen',
-  'renewals.inMonth': 'Eindigend in {month}',
-  'renewals.endedBefore': 'Geëindigd vóór {month}',
-  'renewals.show': 'Tonen',
-  'renewals.subscribe': 'Agenda',
-  'renewals.subscribeHint':
-    'Eén afspraak per winkel. Een agendaprogramma dat het adres volgt, toont elke wijziging vanzelf en hoeft niet in te loggen: houd het adres voor uzelf.',
-  'renewals.download': 'Agenda downloaden',
-  'renewals.copyAddress': 'Abonnementslink kopiëren',
-  'renewals.addressCopied': 'Het adres van uw agenda is gekopieerd.',
-  'renewals.address': 'Adres van uw agenda',
-  'renewals.addressOnce': 'Alleen nu te zien. Plak het in uw agendaprogramma; een beheerder kan het intrekken.',
-  'renewals.selectAll': 'Alles selecteren',
-  'renewals.select': '{name} selecteren',
-  'renewals.selected': '{count, plural, one {# geselecteerd} other {# geselecteerd}}',
-  'renewals.copyLinks': 'Links kopiëren',
-  'renewals.mailLinks': 'Links mailen',
-  'renewals.making': '{done} van {count} links…',
-  'renewals.copied':
-    '{count, plural, one {# link is gekopieerd} other {# links zijn gekopieerd}}, elk op een regel met de winkel.',
-  'renewals.mailed': '{count, plural, one {# link is onderweg} other {# links zijn onderweg}} naar de verkopers.',
-  'renewals.someFailed':
-    '{count, plural, one {# link kon niet worden gemaakt} other {# links konden niet worden gemaakt}}. {why}',
-  'renewals.emptyTitle': 'Nog niets te verlengen',
-  'renewals.empty':
-    'Elke gekoppelde winkel staat hier met de dag waarop de autorisatie eindigt. 30 dagen daarvoor wordt vanzelf om verlenging gevraagd.',
-  'renewals.noneMatch': 'Dan eindigt geen winkel.',
-  'renewals.clear': 'Selectie wissen',
 };
