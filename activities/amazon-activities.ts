@@ -5,11 +5,12 @@ import { reason, type Reason } from '../domain/reasons.ts';
 import { reusedConsent } from '../domain/store-life.ts';
 import { timelineNote, type TimelineNote } from '../domain/timeline.ts';
 import type { Alarms } from './alarms.ts';
-import { askFleet, countAnswers, listOthers } from './ask-fleet.ts';
+import { askFleet, countAnswers, isFailing, listOthers } from './ask-fleet.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { asFailure } from './failures.ts';
 import type { AmazonSeller, ConsentRecords, GrantRecords, StoreRecords, WatchRecords } from './ports.ts';
 import { AmazonFault } from './ports.ts';
+import { shareNext } from './share-next.ts';
 
 /** Amazon has spells of refusing good tokens: while a store is connected, a refusal is believed after about half an hour. */
 const believedAttempt = 60;
@@ -67,11 +68,22 @@ export function createAmazonActivities({
   /** A spell of Amazon that began after the last round of checks is not taken for what this one seller did. */
   async function isFleetRefused(storeId: string): Promise<boolean> {
     if (await breaker.isOpen('fleet_breaker')) return true;
-    const all = await listOthers({ watch }, new Set(), sampleSize);
-    const others = all.filter(({ stores: own }) => own.every((each) => each.storeId !== storeId));
-    const { checked, failing } = countAnswers(await askFleet({ amazon, grants, watch }, others, Date.now() + sampleMs));
+    const answers = await askSample();
+    const others = answers.filter(({ grant }) => grant.stores.every((each) => each.storeId !== storeId));
+    const { checked, failing } = countAnswers(others);
+    // Silence says nothing: as long as most of them cannot be asked, no revocation is believed.
+    if (checked * 2 < others.length) return true;
     return isFleetFailing({ checked: checked + 1, failing: failing + 1 });
   }
+
+  /** Many stores doubt at once when a spell begins: one sample serves them all, and the next one asks other sellers. */
+  const askSample = shareNext(async () => {
+    const sample = await listOthers({ watch }, new Set(), sampleSize);
+    const answers = await askFleet({ amazon, grants, watch }, sample, Date.now() + sampleMs);
+    const doubtful = answers.filter((answer) => answer.suspects === undefined || isFailing(answer));
+    await watch.markUnanswered(doubtful.map(({ grant }) => grant.grantId));
+    return answers;
+  });
 
   return {
     async exchangeAuthorizationCode(consentId) {

@@ -37,7 +37,7 @@ const storedMail = z.array(
 );
 
 const requestLog = z.object({
-  items: z.array(z.object({ seller: z.string().optional(), grantType: z.string().optional() })),
+  items: z.array(z.object({ endpoint: z.string(), seller: z.string().optional(), grantType: z.string().optional() })),
 });
 
 export const operatorEmail = 'operators@example.com';
@@ -128,6 +128,13 @@ export async function openActivityWorld() {
     async exchangesOf(seller: string): Promise<number> {
       const { items } = requestLog.parse(await control('GET', 'log'));
       return items.filter((request) => request.seller === seller && request.grantType === 'authorization_code').length;
+    },
+
+    /** How often Amazon was asked where a seller takes part. */
+    async participationsOf(seller: string): Promise<number> {
+      const { items } = requestLog.parse(await control('GET', 'log'));
+      return items.filter((request) => request.seller === seller && /marketplaceParticipations$/.test(request.endpoint))
+        .length;
     },
 
     /** The seller agreed at Amazon and came back; the code lies sealed with the consent. */

@@ -120,3 +120,26 @@ it('confirms no revocation while the fleet fails, whether or not a round has see
   await world.revoke(store.seller);
   expect(await check()).toMatchObject({ outcome: 'failing', reason: { code: 'authorization_revoked' } });
 });
+
+it('asks other sellers once for all stores that doubt in the same moments', async () => {
+  const stores = await Promise.all(Array.from({ length: 6 }, dueStore));
+  const asked = () => Promise.all(stores.map(({ seller }) => world.participationsOf(seller)));
+  const before = await asked();
+  await world.fault({ kind: 'false_403' });
+  const run = runActivities(world.deps);
+  const checks = await Promise.allSettled(stores.map(({ storeId }) => run.checkConnection(storeId)));
+  expect(checks.map(({ status }) => status)).toEqual(stores.map(() => 'rejected'));
+  // Its own check, a sample that was under way, and the one after it.
+  for (const [index, count] of (await asked()).entries()) expect(count - (before[index] ?? 0)).toBeLessThanOrEqual(3);
+});
+
+it('believes no revocation while the sellers it compares with cannot be asked', async () => {
+  const [store, ...others] = await Promise.all([dueStore(), dueStore(), dueStore(), dueStore()]);
+  await world.revoke(store.seller);
+  for (const { seller } of others) await world.fault({ kind: 'throttled', seller });
+  const check = () => runActivities(world.deps).checkConnection(store.storeId);
+  await expect(check()).rejects.toMatchObject({ type: 'amazon_outage' });
+  await world.clearFaults();
+  await world.revoke(store.seller);
+  expect(await check()).toMatchObject({ outcome: 'failing', reason: { code: 'authorization_revoked' } });
+});
