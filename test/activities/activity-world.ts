@@ -133,8 +133,8 @@ export async function openActivityWorld() {
     /** How often Amazon was asked where a seller takes part. */
     async participationsOf(seller: string): Promise<number> {
       const { items } = requestLog.parse(await control('GET', 'log'));
-      return items.filter((request) => request.seller === seller && /marketplaceParticipations$/.test(request.endpoint))
-        .length;
+      const own = items.filter((request) => request.seller === seller);
+      return own.filter(({ endpoint }) => endpoint.endsWith('/marketplaceParticipations')).length;
     },
 
     /** The seller agreed at Amazon and came back; the code lies sealed with the consent. */
