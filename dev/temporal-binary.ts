@@ -115,8 +115,9 @@ async function firstWritable(dirs: readonly string[]): Promise<string> {
 /** What an interrupted fetch left an hour ago or earlier; a younger one may still be at work. */
 async function removeAbandoned(dir: string): Promise<void> {
   for (const name of (await readdir(dir)).filter((entry) => entry.startsWith('.fetching-'))) {
-    const { mtimeMs } = await stat(join(dir, name));
-    if (Date.now() - mtimeMs > 3_600_000) await rm(join(dir, name), { recursive: true, force: true });
+    // Another start may have ended its fetch, and removed it, in this moment.
+    const fetching = await stat(join(dir, name)).catch(() => undefined);
+    if (fetching && Date.now() - fetching.mtimeMs > 3_600_000) await rm(join(dir, name), { recursive: true, force: true });
   }
 }
 
