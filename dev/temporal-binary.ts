@@ -117,7 +117,8 @@ async function removeAbandoned(dir: string): Promise<void> {
   for (const name of (await readdir(dir)).filter((entry) => entry.startsWith('.fetching-'))) {
     // Another start may have ended its fetch, and removed it, in this moment.
     const fetching = await stat(join(dir, name)).catch(() => undefined);
-    if (fetching && Date.now() - fetching.mtimeMs > 3_600_000) await rm(join(dir, name), { recursive: true, force: true });
+    if (fetching && Date.now() - fetching.mtimeMs > 3_600_000)
+      await rm(join(dir, name), { recursive: true, force: true });
   }
 }
 

@@ -16,14 +16,14 @@ const staticChecks = [
 
 /** Every check of the project, each named; a failed one does not hide the others, and counts as one failed in the last line. */
 export async function runCheck() {
-  let failedChecks = 0;
+  const failedChecks = [];
   for (const check of staticChecks) {
     const startedAt = Date.now();
     const { code, output } = await runStatic(check);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(`${check.name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
     if (code !== 0) console.log(output.trim());
-    if (code !== 0) failedChecks += 1;
+    if (code !== 0) failedChecks.push(check.name);
   }
   return runTests([], { alsoFailed: failedChecks });
 }
