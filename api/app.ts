@@ -17,6 +17,7 @@ import { deleteCalendarLink } from './routes/delete-calendar-link.ts';
 import { deleteStore } from './routes/delete-store.ts';
 import { deleteWebhook } from './routes/delete-webhook.ts';
 import { deleteToken } from './routes/delete-token.ts';
+import { getAccess } from './routes/get-access.ts';
 import { getAlarms } from './routes/get-alarms.ts';
 import { getAmazonCallback } from './routes/get-amazon-callback.ts';
 import { getAmazonOutcome } from './routes/get-amazon-outcome.ts';
@@ -145,6 +146,7 @@ export function createApp(deps: ApiDeps): Api {
     getWebhookDeliveries(deps),
     postReplay(deps),
     postFailedReplay(deps),
+    getAccess(),
     postToken(deps),
     getTokens(deps),
     deleteToken(deps),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarLink, calendarLinkList, signInLink } from './links.ts';
 import { operation, plain } from './operation.ts';
-import { newToken, token, tokenList } from './tokens.ts';
+import { access, newToken, token, tokenList } from './tokens.ts';
 
 export const addToken = operation({
   ...plain,
@@ -39,6 +39,17 @@ export const revokeToken = operation({
   params: z.object({ id: z.string() }),
   answers: { 204: { description: 'It is revoked.' } },
   problems: ['token_not_found'],
+});
+
+export const getAccess = operation({
+  ...plain,
+  method: 'get',
+  path: '/v1/access',
+  operationId: 'getAccess',
+  tag: 'Access',
+  summary: 'What you may do',
+  description: 'In whose name the request was made, and which calls of this document that role allows.',
+  answers: { 200: { description: 'The name, the role and the calls.', schema: access } },
 });
 
 export const addSignInLink = operation({

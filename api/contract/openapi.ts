@@ -2,34 +2,10 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@aste
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
 import { type ProblemCode, problemKinds } from '../problems.ts';
-import * as accessOperations from './access-operations.ts';
-import * as alarmOperations from './alarm-operations.ts';
-import * as campaignOperations from './campaign-operations.ts';
-import * as applicationOperations from './application-operations.ts';
-import * as amazonLoginOperations from './amazon-login-operations.ts';
-import * as connectionOperations from './connection-operations.ts';
-import * as importOperations from './import-operations.ts';
 import { noBody, type Operation, tags } from './operation.ts';
-import * as preSetupOperations from './pre-setup-operations.ts';
+import { operations } from './operations.ts';
 import { problem } from './problem.ts';
-import * as serviceOperations from './service-operations.ts';
-import * as storeOperations from './store-operations.ts';
-import * as webhookOperations from './webhook-operations.ts';
 import { applicationEvent, eventHeaders, storeEvent } from './webhooks.ts';
-
-const operations: readonly Operation[] = [
-  ...Object.values(storeOperations),
-  ...Object.values(importOperations),
-  ...Object.values(connectionOperations),
-  ...Object.values(amazonLoginOperations),
-  ...Object.values(preSetupOperations),
-  ...Object.values(accessOperations),
-  ...Object.values(alarmOperations),
-  ...Object.values(webhookOperations),
-  ...Object.values(campaignOperations),
-  ...Object.values(applicationOperations),
-  ...Object.values(serviceOperations),
-];
 
 /** The OpenAPI 3.1 document of everything that is parsed and answered here. */
 export function createOpenApiDocument(publicUrl: string) {

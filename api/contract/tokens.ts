@@ -28,3 +28,13 @@ export const token = z
   })
   .meta({ id: 'Token' });
 export const tokenList = z.object({ items: z.array(token) }).meta({ id: 'TokenList' });
+
+export const access = z
+  .object({
+    name: z
+      .string()
+      .meta({ description: 'Of the token, also for a browser that was signed in by it; `admin` is `ADMIN_TOKEN`.' }),
+    role,
+    operations: z.array(z.string()).meta({ description: 'The `operationId` of every call under /v1 that is allowed.' }),
+  })
+  .meta({ id: 'Access' });

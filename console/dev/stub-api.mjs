@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { serveConsole } from '../../dist/api/console/serve-console.js';
+import { operations } from '../../dist/api/contract/operations.js';
 import { makeCampaign } from './made-up-campaigns.mjs';
 import { makeStore, makeTimeline } from './made-up-stores.mjs';
 
@@ -62,6 +63,9 @@ function happen(store, what, text, change = {}) {
   for (const stream of streams) stream.write(`id: ${lastEvent}\nevent: store.changed\ndata: ${data}\n\n`);
 }
 
+app.get('/v1/access', (_request, response) =>
+  response.json({ name: 'admin', role: 'admin', operations: operations.map(({ operationId }) => operationId) }),
+);
 app.get('/v1/alarms', (_request, response) => response.json({ items: [] }));
 const list = (value) => (value === undefined ? undefined : [value].flat());
 const matches = (query) => (store) =>

@@ -128,6 +128,7 @@ describe('an API token', () => {
 });
 
 interface Described {
+  readonly operationId: string;
   readonly role: Role;
   readonly method: string;
   readonly path: string;
@@ -136,11 +137,12 @@ interface Described {
 /** Every call that needs a role, as the OpenAPI document says. */
 async function describedCalls(): Promise<Described[]> {
   const document = Object((await api.get('/openapi.json')).body);
-  return Object.entries<Record<string, { security: { token: Role[] }[] }>>(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, { security }]) => {
-      const [role] = security[0]?.token ?? [];
-      return role === undefined ? [] : [{ role, method: method.toUpperCase(), path }];
-    }),
+  return Object.entries<Record<string, { operationId: string; security: { token: Role[] }[] }>>(document.paths).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { operationId, security }]) => {
+        const [role] = security[0]?.token ?? [];
+        return role === undefined ? [] : [{ operationId, role, method: method.toUpperCase(), path }];
+      }),
   );
 }
 
@@ -188,6 +190,18 @@ describe('a role', () => {
       .split('\n')
       .find((line) => line.startsWith(`| \`${expected}\``));
     expect(row).toContain(`\`${name}\``);
+  });
+
+  it('is told to whoever asks, with what it opens', async () => {
+    const calls = await describedCalls();
+    for (const had of roles) {
+      const { name, get } = await makeToken(had);
+      const { operations, ...whose } = Object((await get('/v1/access')).body);
+      expect(whose).toEqual({ name, role: had });
+      const opened = calls.filter(({ role }) => includesRole(had, role));
+      expect(new Set(operations)).toEqual(new Set(opened.map(({ operationId }) => operationId)));
+    }
+    expect((await api.get('/v1/access')).body).toMatchObject({ name: 'admin', role: 'admin' });
   });
 
   it('passes to the browser that signs in by the token or by a link of it', async () => {

@@ -76,6 +76,49 @@ describe('the console', { timeout: 90_000 }, () => {
     expect(total).toBeLessThan(250_000);
   });
 
+  describe('by role', () => {
+    async function arriveAs(role: 'viewer' | 'operator') {
+      const body = { name: `Our ${role}`, role };
+      const { token } = Object((await stack.call('POST', '/v1/tokens', body)).body);
+      const { page } = await people.arrive();
+      await page.goto(`${stack.url}/sign-in`);
+      await page.getByLabel('API token or admin token').fill(String(token));
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await cardOf(page, 'Connected Store').waitFor();
+      return page;
+    }
+
+    it('lets a viewer read everything, offers nothing that would be refused, and says so', async () => {
+      const page = await arriveAs('viewer');
+      await page.getByText('Our viewer · view only').waitFor();
+      const refused = /Add Amazon Store|More actions|Renew|connect link|Check now|activate|Disconnect|Save|campaign/i;
+      const offered = () => page.getByRole('main').getByRole('button', { name: refused }).count();
+      expect(await offered()).toBe(0);
+      await cardOf(page, 'Connected Store').getByRole('link', { name: 'View Store' }).click();
+      await page.getByText('merchant@example.com').waitFor();
+      expect(await page.getByRole('textbox').count()).toBe(0);
+      expect(await offered()).toBe(0);
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Renewals' }).click();
+      await page.getByRole('rowheader', { name: 'Connected Store' }).waitFor();
+      expect(await page.getByRole('checkbox').count()).toBe(0);
+      await page.getByRole('link', { name: 'Campaigns' }).click();
+      await page.getByRole('heading', { name: 'Campaigns', level: 1 }).waitFor();
+      expect(await offered()).toBe(0);
+      await page.goto(`${stack.url}/?add=store`);
+      await cardOf(page, 'Connected Store').waitFor();
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    });
+
+    it('lets an operator care for a store, and not delete it', async () => {
+      const page = await arriveAs('operator');
+      await page.getByText('Our operator · operator').waitFor();
+      await page.getByRole('button', { name: 'More actions for Connected Store' }).click();
+      await page.getByRole('menuitem', { name: 'Check now' }).waitFor();
+      expect(await page.getByRole('menuitem', { name: 'Delete…' }).count()).toBe(0);
+    });
+  });
+
   it('says while typing that a name is taken', async () => {
     await stack.add({ name: 'Taken Name' });
     const { page } = await people.arrive();

@@ -1,4 +1,5 @@
 import { Button } from '@react-spectrum/s2/Button';
+import { useMay } from '../api/access.ts';
 import type { Store } from '../api/stores.ts';
 import type { MessageId } from '../messages/languages.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -15,8 +16,9 @@ interface NextActionProps {
 export function NextAction({ store, size = 'M', withRenewal = false }: NextActionProps) {
   const { say } = useWords();
   const { connect } = useStoreActions();
+  const may = useMay();
   const label = actionOf(store, withRenewal);
-  if (!label) return null;
+  if (!label || !may('addConnectLink')) return null;
   return (
     <Button variant={store.status === 'active' ? 'secondary' : 'accent'} size={size} onPress={() => connect(store)}>
       {say(label)}

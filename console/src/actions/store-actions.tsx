@@ -5,6 +5,7 @@ import { useLive } from '../api/live.tsx';
 import { addConnectLink, orderStore, type Store, type StoreOrder } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { openTab } from './open-tab.ts';
+import type { StoreChoice } from './store-choices.ts';
 import { useFollowed } from './use-followed.ts';
 
 const ConnectLinkDialog = lazy(() => import('./connect-link-dialog.tsx'));
@@ -16,10 +17,8 @@ type Asked = { readonly what: 'link' | 'delete' | 'disconnect'; readonly store: 
 interface StoreActions {
   /** Opens Seller Central in a new tab; also how a store is renewed. */
   readonly connect: (store: Store) => void;
-  readonly showLink: (store: Store) => void;
-  readonly askDelete: (store: Store) => void;
-  readonly askDisconnect: (store: Store) => void;
-  readonly order: (store: Store, order: StoreOrder) => void;
+  /** Carries out what was chosen, or asks first. */
+  readonly choose: (store: Store, choice: StoreChoice) => void;
   /** Tells the reader how the adding of a store ends. */
   readonly followAdded: (store: Store) => void;
   readonly isConnecting: (storeId: string) => boolean;
@@ -67,10 +66,11 @@ export function StoreActionsProvider({ children }: { readonly children: ReactNod
   const actions = useMemo<StoreActions>(
     () => ({
       connect: (store) => void connect(store),
-      showLink: (store) => setAsked({ what: 'link', store }),
-      askDelete: (store) => setAsked({ what: 'delete', store }),
-      askDisconnect: (store) => setAsked({ what: 'disconnect', store }),
-      order: (store, what) => void order(store, what),
+      choose(store, choice) {
+        if (choice === 'renew') void connect(store);
+        else if (choice === 'link' || choice === 'delete' || choice === 'disconnect') setAsked({ what: choice, store });
+        else void order(store, choice);
+      },
       followAdded: (store) => follow(store, 'added'),
       isConnecting,
     }),

@@ -4,6 +4,7 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMay } from '../api/access.ts';
 import { type Campaign, campaignQuery, type CampaignOrder, isOver, orderCampaign } from '../api/campaigns.ts';
 import { useWords } from '../messages/use-words.ts';
 import { WorkingButton } from '../parts/working-button.tsx';
@@ -13,6 +14,7 @@ const noticeMs = 6000;
 /** Pausing and ending are asked for twice, since sellers notice; going on is not. */
 export function CampaignActions({ campaign }: { readonly campaign: Campaign }) {
   const { say, trouble } = useWords();
+  const may = useMay();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<'pause' | 'cancel'>();
   const order = useMutation({
@@ -29,14 +31,15 @@ export function CampaignActions({ campaign }: { readonly campaign: Campaign }) {
   return (
     <>
       <ButtonGroup>
-        {campaign.state === 'paused' ? (
+        {campaign.state === 'paused' && may('resumeCampaign') && (
           <WorkingButton
             variant="accent"
             label={say('campaign.resume')}
             isWorking={order.isPending}
             onPress={() => order.mutate('resume')}
           />
-        ) : (
+        )}
+        {campaign.state !== 'paused' && may('pauseCampaign') && (
           <WorkingButton
             variant="secondary"
             label={say('campaign.pause')}
@@ -44,13 +47,15 @@ export function CampaignActions({ campaign }: { readonly campaign: Campaign }) {
             onPress={() => setAsked('pause')}
           />
         )}
-        <WorkingButton
-          variant="negative"
-          fillStyle="outline"
-          label={say('campaign.cancel')}
-          isWorking={order.isPending}
-          onPress={() => setAsked('cancel')}
-        />
+        {may('cancelCampaign') && (
+          <WorkingButton
+            variant="negative"
+            fillStyle="outline"
+            label={say('campaign.cancel')}
+            isWorking={order.isPending}
+            onPress={() => setAsked('cancel')}
+          />
+        )}
       </ButtonGroup>
       <DialogContainer onDismiss={() => setAsked(undefined)}>
         {asked && (

@@ -4,6 +4,7 @@ import { Link } from '@react-spectrum/s2/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useMay } from '../api/access.ts';
 import { type Campaign, campaignsQuery } from '../api/campaigns.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
@@ -22,7 +23,7 @@ export default function CampaignsPage() {
   const [isAdding, setAdding] = useState(false);
   const campaigns = useInfiniteQuery(campaignsQuery);
   const items = campaigns.data?.pages.flatMap((page) => page.items) ?? [];
-  const add = (
+  const add = useMay()('addCampaign') && (
     <Button variant="accent" onPress={() => setAdding(true)}>
       {say('campaigns.add')}
     </Button>
@@ -41,7 +42,7 @@ export default function CampaignsPage() {
             <li>{say('campaigns.emptyStep2')}</li>
             <li>{say('campaigns.emptyStep3')}</li>
           </ol>
-          <div>{add}</div>
+          {add && <div>{add}</div>}
         </Panel>
       )}
       {items.map((campaign) => (

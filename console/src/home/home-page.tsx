@@ -3,6 +3,7 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
+import { useMay } from '../api/access.ts';
 import { storeCountsQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Page } from '../parts/page.tsx';
@@ -16,6 +17,7 @@ export function HomePage() {
   const { say } = useWords();
   const [params, setParams] = useSearchParams();
   const counts = useQuery(storeCountsQuery({})).data;
+  const mayAdd = useMay()('addStore');
   const hasStores = counts !== undefined && counts.total > 0;
   const openDialog = () =>
     setParams((old) => {
@@ -34,7 +36,8 @@ export function HomePage() {
     <Page
       title={say('home.title')}
       actions={
-        hasStores && (
+        hasStores &&
+        mayAdd && (
           <Button variant="accent" onPress={openDialog}>
             {say('home.add')}
           </Button>
@@ -44,7 +47,7 @@ export function HomePage() {
       {hasStores && <AttentionStrip counts={counts.byStatus} />}
       <StoreList />
       <Suspense fallback={null}>
-        <DialogContainer onDismiss={closeDialog}>{params.has('add') && <AddStoreDialog />}</DialogContainer>
+        <DialogContainer onDismiss={closeDialog}>{params.has('add') && mayAdd && <AddStoreDialog />}</DialogContainer>
       </Suspense>
     </Page>
   );

@@ -18,6 +18,8 @@ export const en = {
   'nav.renewals': 'Renewals',
   'nav.learning': 'Learning and preparing',
   'nav.signOut': 'Sign out',
+  'access.viewer': '{name} · view only',
+  'access.operator': '{name} · operator',
   'preferences.language': 'Language',
   'preferences.appearance': 'Appearance',
   'appearance.system': 'System',

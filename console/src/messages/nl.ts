@@ -19,6 +19,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'nav.renewals': 'Verlengingen',
   'nav.learning': 'Leren en voorbereiden',
   'nav.signOut': 'Uitloggen',
+  'access.viewer': '{name} · alleen lezen',
+  'access.operator': '{name} · operator',
   'preferences.language': 'Taal',
   'preferences.appearance': 'Weergave',
   'appearance.system': 'Systeem',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const list = style({
   display: 'grid',
-  gridTemplateColumns: 'minmax(6rem, max-content) minmax(0, 1fr)',
+  gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
   columnGap: 16,
   rowGap: 8,
   margin: 0,

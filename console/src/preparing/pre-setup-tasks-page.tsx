@@ -1,5 +1,6 @@
 import { LinkButton } from '@react-spectrum/s2/LinkButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMay } from '../api/access.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Page } from '../parts/page.tsx';
 import { PreSetupTasks } from './pre-setup-tasks.tsx';
@@ -7,7 +8,7 @@ import { PreSetupTasks } from './pre-setup-tasks.tsx';
 /** Before the first store is added. */
 export default function PreSetupTasksPage() {
   const { say } = useWords();
-  const onwards = (
+  const onwards = useMay()('addStore') && (
     <LinkButton variant="accent" href="/?add=store">
       {say('tasks.continue')}
     </LinkButton>
@@ -18,7 +19,7 @@ export default function PreSetupTasksPage() {
         {say('tasks.intro')} {say('tasks.later')}
       </p>
       <PreSetupTasks headingLevel={2} />
-      <div>{onwards}</div>
+      {onwards && <div>{onwards}</div>}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { StatusLight } from '@react-spectrum/s2/StatusLight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMay } from '../api/access.ts';
 import { type PreSetupTask, preSetupTasksQuery, setTaskDone, type TaskKey } from '../api/pre-setup-tasks.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Bar } from '../parts/bar.tsx';
@@ -88,6 +89,7 @@ const checkColours = { passed: 'positive', failed: 'notice', manual: 'neutral', 
 
 function TaskState({ task, state }: { readonly task: TaskKey; readonly state: PreSetupTask }) {
   const { say, moment, trouble } = useWords();
+  const may = useMay();
   const queries = useQueryClient();
   const ticking = useMutation({
     mutationFn: (done: boolean) => setTaskDone(task, done),
@@ -108,6 +110,7 @@ function TaskState({ task, state }: { readonly task: TaskKey; readonly state: Pr
       {state.check !== 'passed' && (
         <Checkbox
           isSelected={ticking.isPending ? ticking.variables : state.done}
+          isDisabled={!may('setPreSetupTask')}
           onChange={(done) => ticking.mutate(done)}
           aria-label={`${say(`task.${task}.title`)}: ${say('tasks.markDone')}`}
         >

@@ -19,7 +19,8 @@ const nothing = () => undefined;
 interface RenewalTableProps {
   readonly renewals: readonly Renewal[];
   readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** Absent: none can be chosen. */
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
 }
 
 /** The renewals by date; only the lines near the window are in the page. */
@@ -40,21 +41,23 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
     const next = new Set(selected);
     if (isSelected) next.add(storeId);
     else next.delete(storeId);
-    onSelect(next);
+    onSelect?.(next);
   };
   return (
     <div className={frame}>
       <table aria-label={say('renewals.title')} aria-rowcount={renewals.length + 1} className={table}>
         <thead>
           <tr>
-            <td className={headCell}>
-              <Checkbox
-                aria-label={say('renewals.selectAll')}
-                isSelected={chosen > 0 && chosen === renewals.length}
-                isIndeterminate={chosen > 0 && chosen < renewals.length}
-                onChange={(isSelected) => onSelect(new Set(isSelected ? renewals.map(({ storeId }) => storeId) : []))}
-              />
-            </td>
+            {onSelect && (
+              <td className={headCell}>
+                <Checkbox
+                  aria-label={say('renewals.selectAll')}
+                  isSelected={chosen > 0 && chosen === renewals.length}
+                  isIndeterminate={chosen > 0 && chosen < renewals.length}
+                  onChange={(isSelected) => onSelect(new Set(isSelected ? renewals.map(({ storeId }) => storeId) : []))}
+                />
+              </td>
+            )}
             {(['table.expires', 'table.name', 'table.country', 'table.website', 'table.status'] as const).map((id) => (
               <th key={id} scope="col" className={headCell}>
                 {say(id)}
@@ -71,13 +74,15 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
             const isPast = Date.parse(expiresAt) < nowMs;
             return (
               <tr key={storeId} ref={measure} data-index={row.index} aria-rowindex={row.index + 2}>
-                <td className={cell}>
-                  <Checkbox
-                    aria-label={say('renewals.select', { name })}
-                    isSelected={selected.has(storeId)}
-                    onChange={(isSelected) => toggle(storeId, isSelected)}
-                  />
-                </td>
+                {onSelect && (
+                  <td className={cell}>
+                    <Checkbox
+                      aria-label={say('renewals.select', { name })}
+                      isSelected={selected.has(storeId)}
+                      onChange={(isSelected) => toggle(storeId, isSelected)}
+                    />
+                  </td>
+                )}
                 <td className={cell}>
                   {moment(expiresAt)}
                   {!isPast && (

@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useMay } from '../api/access.ts';
 import { type Renewal, renewalsQuery } from '../api/look-ups.ts';
 import { useWords } from '../messages/use-words.ts';
 import { Loading } from '../parts/loading.tsx';
@@ -39,6 +40,7 @@ export default function RenewalsPage() {
 function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
   const { say, number } = useWords();
   const intl = useIntl();
+  const mayLink = useMay()('addConnectLink');
   const [month, setMonth] = useState<string>();
   const [show, setShow] = useState<'all' | 'risk'>('all');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -77,11 +79,11 @@ function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
             </SegmentedControlItem>
           </SegmentedControl>
         </div>
-        <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />
+        {mayLink && <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />}
         {listed.length === 0 ? (
           <p className={style({ font: 'body', margin: 0 })}>{say('renewals.noneMatch')}</p>
         ) : (
-          <RenewalTable renewals={listed} selected={selected} onSelect={setSelected} />
+          <RenewalTable renewals={listed} selected={selected} {...(mayLink && { onSelect: setSelected })} />
         )}
       </section>
       <CalendarPanel />

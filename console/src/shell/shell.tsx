@@ -1,7 +1,9 @@
 import { ActionButton } from '@react-spectrum/s2/ActionButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
+import { accessQuery } from '../api/access.ts';
 import { type Language, languageNames } from '../messages/languages.ts';
 import { useWords } from '../messages/use-words.ts';
 import { ChoiceMenu } from '../parts/choice-menu.tsx';
@@ -102,7 +104,8 @@ function PreferencePickers() {
   const { say } = useWords();
   const { language, appearance, setLanguage, setAppearance } = usePreferences();
   return (
-    <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
+    <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 })}>
+      <SignedInAs />
       <ChoiceMenu
         label={say('preferences.language')}
         isLabelHidden
@@ -123,6 +126,18 @@ function PreferencePickers() {
         </ActionButton>
       </form>
     </div>
+  );
+}
+
+/** Whoever may not do everything is told why buttons are missing. */
+function SignedInAs() {
+  const { say } = useWords();
+  const { data } = useQuery(accessQuery);
+  if (!data || data.role === 'admin') return null;
+  return (
+    <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
+      {say(`access.${data.role}`, { name: data.name })}
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useStoreActions } from '../actions/store-actions.tsx';
+import { useStoreChoices } from '../actions/store-choices.ts';
 import { authorizationsQuery, marketplacesQuery } from '../api/look-ups.ts';
 import type { Authorization, Store } from '../api/stores.ts';
 import { daysUntil, secondsMatter, useWords } from '../messages/use-words.ts';
@@ -13,7 +14,9 @@ import { useNow } from '../parts/use-now.ts';
 /** Who agreed, for what and until when, and what can be done about it. */
 export function ConnectionPanel({ store }: { readonly store: Store }) {
   const { say, moment } = useWords();
-  const actions = useStoreActions();
+  const { choose } = useStoreActions();
+  // Beside the page's title stand those two already.
+  const choices = useStoreChoices(store).filter((choice) => choice !== 'renew' && choice !== 'delete');
   const marketplace = useQuery(marketplacesQuery).data?.items.find(({ country }) => country === store.country);
   const authorization = useQuery({
     ...authorizationsQuery(store.sellerId),
@@ -44,30 +47,19 @@ export function ConnectionPanel({ store }: { readonly store: Store }) {
           [say('store.currency'), marketplace?.currency],
         ]}
       />
-      {store.status !== 'creating' && store.status !== 'deleted' && (
+      {choices.length > 0 && (
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
-          {isConnected && (
-            <Button variant="secondary" size="S" onPress={() => actions.order(store, 'check')}>
-              {say('action.check')}
-            </Button>
-          )}
-          <Button variant="secondary" size="S" onPress={() => actions.showLink(store)}>
-            {say('action.link')}
-          </Button>
-          {store.sellerId !== undefined && (
+          {choices.map((choice) => (
+            // The one becomes the other when it is pressed, and keeps the focus.
             <Button
+              key={choice === 'activate' ? 'deactivate' : choice}
               variant="secondary"
               size="S"
-              onPress={() => actions.order(store, store.enabled ? 'deactivate' : 'activate')}
+              onPress={() => choose(store, choice)}
             >
-              {say(store.enabled ? 'action.deactivate' : 'action.activate')}
+              {say(`action.${choice}`)}
             </Button>
-          )}
-          {isConnected && (
-            <Button variant="secondary" size="S" onPress={() => actions.askDisconnect(store)}>
-              {say('action.disconnect')}
-            </Button>
-          )}
+          ))}
         </div>
       )}
     </Panel>

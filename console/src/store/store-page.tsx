@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { NextAction } from '../actions/next-action.tsx';
 import { StoreMenu } from '../actions/store-menu.tsx';
+import { useMay } from '../api/access.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { type Store, storeQuery } from '../api/stores.ts';
 import { useWords } from '../messages/use-words.ts';
@@ -32,6 +33,7 @@ export default function StorePage() {
 function Dashboard({ store }: { readonly store: Store }) {
   const words = useWords();
   const { say, day } = words;
+  const may = useMay();
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
   const next = nextText(store, words);
   return (
@@ -79,7 +81,7 @@ function Dashboard({ store }: { readonly store: Store }) {
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}>
           <ConnectionPanel store={store} />
           <FactsPanel store={store} />
-          {isSettled && <SettingsPanel key={store.id} store={store} />}
+          {isSettled && may('changeStore') && <SettingsPanel key={store.id} store={store} />}
         </div>
         <TimelinePanel storeId={store.id} />
       </div>
