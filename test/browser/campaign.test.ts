@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
-import { namespaceOfItsOwn } from '../setup/temporal.ts';
+import { sharedParts } from '../setup/shared-parts.ts';
 import { signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs } from './seller-central.ts';
@@ -11,7 +11,7 @@ describe('a campaign in the browser', { timeout: 60_000 }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('365d', await namespaceOfItsOwn());
+    stack = await startStack('365d', await sharedParts());
     for (const name of ['agreeing', 'silent']) {
       const { id } = await stack.add({ name: `Store of the ${name} one`, email: `${name}@example.com` });
       await stack.connect(id, `seller-${name}@example.com`);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
-import { namespaceOfItsOwn } from '../setup/temporal.ts';
+import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { byKeyboard } from './by-keyboard.ts';
@@ -24,7 +24,7 @@ describe('the console', { timeout: 90_000 }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('365d', await namespaceOfItsOwn());
+    stack = await startStack('365d', await sharedParts());
     const connected = await stack.add({ name: 'Connected Store' });
     await stack.connect(connected.id, 'seller-console@example.com');
     await stack.becomes(connected.id, 'active');

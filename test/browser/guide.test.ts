@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../setup/eventually.ts';
-import { namespaceOfItsOwn } from '../setup/temporal.ts';
+import { sharedParts } from '../setup/shared-parts.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { cardOf, fillStoreForm } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
@@ -12,7 +12,7 @@ describe('the guide, word for word', { timeout: 60_000 }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('365d', await namespaceOfItsOwn());
+    stack = await startStack('365d', await sharedParts());
   }, 120_000);
   afterEach(async () => {
     // The next language begins with an empty home page, too.

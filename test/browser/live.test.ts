@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCrowd } from '../e2e/crowd.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
-import { namespaceOfItsOwn } from '../setup/temporal.ts';
+import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { openSilentWire } from './silent-wire.ts';
@@ -12,7 +12,7 @@ describe('what the console shows as it happens', { timeout: 90_000 }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('365d', await namespaceOfItsOwn());
+    stack = await startStack('365d', await sharedParts());
   }, 120_000);
   afterAll(() => stack?.stop(), 60_000);
 

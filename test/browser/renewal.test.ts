@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Store } from '../../api/contract/stores.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
-import { namespaceOfItsOwn } from '../setup/temporal.ts';
+import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from './seller-central.ts';
@@ -19,7 +19,7 @@ describe('a year in the browser', { timeout: 90_000 }, () => {
   let due: Store;
 
   beforeAll(async () => {
-    stack = await startStack(`${yearMs / 1000}s`, await namespaceOfItsOwn());
+    stack = await startStack(`${yearMs / 1000}s`, await sharedParts());
     due = await stack.add({ name: 'Due Store', email: 'due@example.com' });
     await stack.connect(due.id, 'seller-due@example.com');
     await stack.becomes(due.id, 'active');

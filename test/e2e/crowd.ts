@@ -1,21 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
-import { z } from 'zod';
 import type { Stack } from './stack.ts';
 
 /** Stores without workflows, straight into the table: they only have to be looked at. */
 export async function addCrowd(stack: Stack, count: number): Promise<void> {
-  const { postgresPassword } = z
-    .object({ postgresPassword: z.string() })
-    .parse(JSON.parse(readFileSync(join(stack.dataDir, 'secrets.json'), 'utf8')));
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port: stack.portOf('postgres'),
-    user: 'perennial',
-    password: postgresPassword,
-    database: 'perennial',
-  });
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
   try {
     await client.query(insertion, [count]);

@@ -29,6 +29,7 @@ export type PartName = 'api' | 'worker' | 'postgres' | 'temporal' | 'simulators'
 export interface Stack extends People {
   readonly dataDir: string;
   readonly adminToken: string;
+  readonly databaseUrl: string;
   /** Everything the start has printed until now. */
   output(): string;
   /** As `run.json` says; a part that is being started again is missing. */
@@ -133,6 +134,9 @@ export async function startStack(yearLength: string, more: Record<string, string
     throw error;
   }
   const adminToken = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
+  const { postgresPassword } = z
+    .object({ postgresPassword: z.string() })
+    .parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')));
   const portNow = (part: PartName): number => ports[part] ?? 0;
   const pidOf = (part: PartName): number | undefined => parts()[part]?.pid;
   return {
@@ -144,6 +148,8 @@ export async function startStack(yearLength: string, more: Record<string, string
     }),
     dataDir,
     adminToken,
+    databaseUrl:
+      more['DATABASE_URL'] ?? `postgres://perennial:${postgresPassword}@127.0.0.1:${portNow('postgres')}/perennial`,
     output: () => output,
     pidOf,
     portOf: portNow,

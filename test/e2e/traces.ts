@@ -64,11 +64,7 @@ function decoded(value: unknown): unknown {
 
 /** Every row of every table. */
 export async function readTables(stack: Stack): Promise<Traces> {
-  const { postgresPassword } = stackSecrets.parse(
-    JSON.parse(readFileSync(join(stack.dataDir, 'secrets.json'), 'utf8')),
-  );
-  const connectionString = `postgres://perennial:${postgresPassword}@127.0.0.1:${stack.portOf('postgres')}/perennial`;
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
   try {
     const listed = await client.query<{ name: string }>(

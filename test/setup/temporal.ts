@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inject } from 'vitest';
 
@@ -12,19 +10,6 @@ export function temporalAddress(): string {
 /** A task queue nobody else uses: one per test file keeps the files apart on the shared server. */
 export function uniqueTaskQueue(): string {
   return `test-${randomUUID()}`;
-}
-
-/** Variables with which a whole product uses the run's server, in a namespace that nobody else has. */
-export async function namespaceOfItsOwn(): Promise<{ TEMPORAL_ADDRESS: string; TEMPORAL_NAMESPACE: string }> {
-  const namespace = `test-${randomUUID()}`;
-  const connection = await Connection.connect({ address: temporalAddress() });
-  try {
-    const workflowExecutionRetentionPeriod = msToTs('1 day');
-    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
-  } finally {
-    await connection.close();
-  }
-  return { TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: namespace };
 }
 
 /** The workflows, bundled once for the run: pass it to `Worker.create` as `workflowBundle`. */

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { createTestDatabase } from './database.ts';
+import { temporalAddress } from './temporal.ts';
+
+/**
+ * Variables with which a whole product uses the run's PostgreSQL and Temporal server, in a database and a namespace that
+ * nobody else has and that end with the run: for tests in which neither of them is killed.
+ */
+export async function sharedParts(): Promise<Record<string, string>> {
+  const [namespace, database] = await Promise.all([registerNamespace(), createTestDatabase()]);
+  return { TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: namespace, DATABASE_URL: database.url };
+}
+
+async function registerNamespace(): Promise<string> {
+  const namespace = `test-${randomUUID()}`;
+  const connection = await Connection.connect({ address: temporalAddress() });
+  try {
+    const workflowExecutionRetentionPeriod = msToTs('1 day');
+    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+  } finally {
+    await connection.close();
+  }
+  return namespace;
+}
