@@ -10,8 +10,7 @@ import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from './seller-central.ts';
 
-/** Renewal is asked for when the other tests of the file are over, on a slow machine, too. */
-const yearMs = 130_000;
+const yearMs = 75_000;
 
 describe('a year in the browser', { timeout: 180_000 }, () => {
   const people = useBrowser();
@@ -138,12 +137,15 @@ describe('a year in the browser', { timeout: 180_000 }, () => {
   });
 
   it('renews from the e-mailed link, and the card follows', async () => {
-    const before = await stack.becomes(due.id, ['renewal_due', 'expired'], yearMs);
     const admin = await people.arrive();
     await signIn(admin.page, stack);
     const card = cardOf(admin.page, due.name);
-    await card.getByText(/Renewal due|Expired/).waitFor();
     const { page, expectError } = await people.arrive();
+    // On a slow machine its year is over by now: then the next one is waited for.
+    if ((await stack.findStore(due.id)).status === 'expired') await stack.connect(due.id, 'seller-due@example.com');
+    await stack.becomes(due.id, ['active', 'renewal_due']);
+    const before = await stack.becomes(due.id, 'renewal_due', yearMs);
+    await card.getByText('Renewal due').waitFor();
     // In so short a year a link ends seconds after its message: the newest one is to be opened.
     expectError(/410/);
     await eventually(async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as messages from '../../workflows/messages.ts';
+import { resultOnceClosed } from '../setup/temporal.ts';
 import { type Asked, useCampaigns } from './campaign-world.ts';
 
 const fixture = useCampaigns();
@@ -85,7 +86,7 @@ test('waits for its start, pauses before it, and asks nobody once it is cancelle
   const asked = run.asked.length;
   expect(asked).toBeGreaterThan(2);
   await run.handle.signal(messages.cancelRequested);
-  expect(await run.handle.result()).toEqual({ outcome: 'cancelled' });
+  expect(await resultOnceClosed(run.handle)).toEqual({ outcome: 'cancelled' });
   expect(run.asked).toHaveLength(asked);
   expect(run.states).toEqual(['scheduled', 'paused', 'scheduled', 'running', 'cancelled']);
 });

@@ -9,7 +9,7 @@ import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
-import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
+import { createTimeSkippingEnvironment, resultOnceClosed, workflowBundle } from '../setup/temporal.ts';
 import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
 
 export interface TestStore {
@@ -86,7 +86,7 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
         },
         async delete() {
           await followed.signal(messages.deletionRequested);
-          return followed.result();
+          return resultOnceClosed(followed);
         },
       };
     };
