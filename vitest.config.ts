@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './test/setup/counts-reporter.ts'],
     pool: 'forks',
     // Files that run real processes mostly wait for them.
-    maxWorkers: 5,
+    maxWorkers: 4,
     // No file changes a module or a global for another one, so that what all import is loaded once for each worker.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -40,11 +40,14 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
 
   /** A store that was accepted on a busy machine may not be recorded yet. */
   function makeLink(storeId: string): Promise<string> {
-    return eventually(async () => {
-      const answer = await call('POST', `/v1/stores/${storeId}/connect-links`);
-      expect(answer.status, answer.text).toBe(201);
-      return connectLink.parse(answer.body).url;
-    });
+    return eventually(
+      async () => {
+        const answer = await call('POST', `/v1/stores/${storeId}/connect-links`);
+        expect(answer.status, answer.text).toBe(201);
+        return connectLink.parse(answer.body).url;
+      },
+      { timeoutMs: 30_000 },
+    );
   }
 
   /** Opens a connect link and agrees at Amazon; answers where the browser is sent back to. */

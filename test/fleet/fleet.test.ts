@@ -42,7 +42,7 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
 
   async function holdOneYear(): Promise<Store> {
     const { id, authorizedAt = '', expiresAt } = await connect('Held', 'seller-held@example.com');
-    const late = Date.parse(authorizedAt) + 0.75 * options.yearMs;
+    const late = Date.parse(authorizedAt) + 0.6 * options.yearMs;
     await eventually(() => expect(Date.now()).toBeGreaterThan(late), { timeoutMs: options.yearMs });
     await stack.connect(id, 'seller-held@example.com');
     return eventually(async () => {

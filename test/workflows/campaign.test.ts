@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import * as messages from '../../workflows/messages.ts';
-import { resultOnceClosed } from '../setup/temporal.ts';
 import { type Asked, useCampaigns } from './campaign-world.ts';
 
 const fixture = useCampaigns();
@@ -86,7 +85,7 @@ test('waits for its start, pauses before it, and asks nobody once it is cancelle
   const asked = run.asked.length;
   expect(asked).toBeGreaterThan(2);
   await run.handle.signal(messages.cancelRequested);
-  expect(await resultOnceClosed(run.handle)).toEqual({ outcome: 'cancelled' });
+  expect(await run.handle.result()).toEqual({ outcome: 'cancelled' });
   expect(run.asked).toHaveLength(asked);
   expect(run.states).toEqual(['scheduled', 'paused', 'scheduled', 'running', 'cancelled']);
 });

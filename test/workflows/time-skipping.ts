@@ -9,8 +9,14 @@ import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
-import { createTimeSkippingEnvironment, resultOnceClosed, workflowBundle } from '../setup/temporal.ts';
+import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
+
+/**
+ * While the server's clock leaps, polls end by it, and a task may be handed to one that has just ended: it is given out
+ * again after this, in real time, since the clock stands still for it.
+ */
+const lostTaskTimeout = '1 second';
 
 export interface TestStore {
   readonly storeId: string;
@@ -52,6 +58,7 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
       taskQueue,
       workflowBundle: workflowBundle(),
       activities: routeActivities(() => fixture.world),
+      stickyQueueScheduleToStartTimeout: lostTaskTimeout,
       ...options,
     });
     running = worker.run();
@@ -72,7 +79,12 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
       };
       const handle = await env.client.workflow.start<
         (input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>
-      >('storeOnboarding', { workflowId: storeWorkflowId(storeId), taskQueue, args: [input] });
+      >('storeOnboarding', {
+        workflowId: storeWorkflowId(storeId),
+        taskQueue,
+        args: [input],
+        workflowTaskTimeout: lostTaskTimeout,
+      });
       // Not pinned to the first run: a store continues as new every year.
       const followed = env.client.workflow.getHandle<
         (input: messages.StoreOnboardingInput) => Promise<messages.StoreOutcome>
@@ -86,7 +98,7 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
         },
         async delete() {
           await followed.signal(messages.deletionRequested);
-          return resultOnceClosed(followed);
+          return followed.result();
         },
       };
     };
