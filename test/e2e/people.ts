@@ -86,7 +86,9 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
     async add(more: Partial<Store> = {}): Promise<Store> {
       const name = `Store ${randomUUID()}`;
       const body = { website: 'base', email: 'merchant@example.com', name, country: 'US', ...more };
-      return storeOf(await call('POST', '/v1/stores', body));
+      const headers = { 'idempotency-key': randomUUID() };
+      // A busy machine may answer that Temporal is away: then the same is asked again, as the answer says.
+      return eventually(async () => storeOf(await call('POST', '/v1/stores', body, headers)));
     },
 
     /** Waits until a store has one of the statuses, for `timeoutMs` (default 30 s). */
