@@ -38,16 +38,22 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
     return response.json();
   }
 
-  /** A store that was accepted on a busy machine may not be recorded yet. */
-  function makeLink(storeId: string): Promise<string> {
+  /** Asks again while a busy machine answers with that problem, as its text says; any other answer stands at once. */
+  function unlessProblem(code: string, ask: () => Promise<Answer>): Promise<Answer> {
     return eventually(
       async () => {
-        const answer = await call('POST', `/v1/stores/${storeId}/connect-links`);
-        expect(answer.status, answer.text).toBe(201);
-        return connectLink.parse(answer.body).url;
+        const answer = await ask();
+        expect(Object(answer.body).code, answer.text).not.toBe(code);
+        return answer;
       },
       { timeoutMs: 30_000 },
     );
+  }
+
+  async function makeLink(storeId: string): Promise<string> {
+    const answer = await unlessProblem('store_creating', () => call('POST', `/v1/stores/${storeId}/connect-links`));
+    expect(answer.status, answer.text).toBe(201);
+    return connectLink.parse(answer.body).url;
   }
 
   /** Opens a connect link and agrees at Amazon; answers where the browser is sent back to. */
@@ -87,8 +93,7 @@ export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Address
       const name = `Store ${randomUUID()}`;
       const body = { website: 'base', email: 'merchant@example.com', name, country: 'US', ...more };
       const headers = { 'idempotency-key': randomUUID() };
-      // A busy machine may answer that Temporal is away: then the same is asked again, as the answer says.
-      return eventually(async () => storeOf(await call('POST', '/v1/stores', body, headers)));
+      return storeOf(await unlessProblem('temporal_unavailable', () => call('POST', '/v1/stores', body, headers)));
     },
 
     /** Waits until a store has one of the statuses, for `timeoutMs` (default 30 s). */
