@@ -24,7 +24,8 @@ export function createWatchActivities(
       const endMs = Date.now() + roundBudgetMs;
       const due = await watch.listGrantsToCheck(checkIntervalMs(yearMs), grantsPerRound);
       let answers = await whileAlive(() => askFleet(deps, due, endMs));
-      if (isFleetFailing(countAnswers(answers)) && answers.length < leastSample) {
+      // Checks are spread over days: of a fleet that fails, a round may meet a single one.
+      if (answers.some(isFailing) && answers.length < leastSample) {
         const asked = new Set(answers.map(({ grant }) => grant.grantId));
         const others = await listOthers(deps, asked, leastSample - asked.size);
         answers = [...answers, ...(await whileAlive(() => askFleet(deps, others, endMs)))];

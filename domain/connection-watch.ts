@@ -16,7 +16,7 @@ export function roundPauseMs(yearMs: number): number {
 const breakerMinimum = 3;
 const breakerShare = 0.3;
 
-/** A share of fewer than these says little: others are asked as well, before the breaker opens. */
+/** A share of fewer than these says little: when one of them fails, others are asked as well. */
 export const leastSample = 20;
 
 /** The breaker closes after this many rounds in a row without a fleet that fails: a spell has pauses. */

@@ -63,6 +63,14 @@ it('suspects nobody when the whole fleet fails at once, and sees by itself when 
   expect(await round()).toMatchObject({ checked: 0, isBreakerOpen: false });
 });
 
+it('learns from the first connection that is due that the whole fleet fails', async () => {
+  await Promise.all([dueStore(), connectedStore(world), connectedStore(world)]);
+  await world.fault({ kind: 'false_403' });
+  expect(await round()).toMatchObject({ checked: 3, failing: 3, isBreakerOpen: true, suspects: [] });
+  await world.clearFaults();
+  for (const isBreakerOpen of [true, false]) expect(await round()).toMatchObject({ failing: 0, isBreakerOpen });
+});
+
 it('asks about everybody else while Amazon limits or does not answer for one seller', async () => {
   const first = await dueStore();
   await Promise.all([dueStore(), dueStore(), dueStore()]);
@@ -88,20 +96,7 @@ it('lets many who cannot be asked keep nobody waiting once each of them was aske
 
 it('believes that three sellers revoked when everybody else is connected', async () => {
   const revoked = await Promise.all([dueStore(), dueStore(), dueStore()]);
-  const fresh = await Promise.all(Array.from({ length: 8 }, () => dueStore()));
-  await world
-    .database('grants')
-    .whereIn(
-      'id',
-      world
-        .database('stores')
-        .whereIn(
-          'id',
-          fresh.map(({ storeId }) => storeId),
-        )
-        .select('grant_id'),
-    )
-    .update({ checked_at: new Date() });
+  await Promise.all(Array.from({ length: 8 }, () => connectedStore(world)));
   for (const { seller } of revoked) await world.revoke(seller);
   const { suspects } = await round();
   expect(suspects.toSorted()).toEqual(revoked.map(({ storeId }) => storeId).toSorted());
