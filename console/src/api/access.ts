@@ -11,8 +11,8 @@ export const accessQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Whether the reader may make a call; until the server has answered any, since it refuses by itself. */
+/** Whether the reader may make a call: none until that is known, any when it cannot be known, since the server refuses. */
 export function useMay(): (operation: Operation) => boolean {
-  const { data } = useQuery(accessQuery);
-  return (operation) => data?.operations.includes(operation) ?? true;
+  const { data, isError } = useQuery(accessQuery);
+  return (operation) => data?.operations.includes(operation) ?? isError;
 }
