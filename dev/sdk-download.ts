@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { temporalCliWheel } from './wheel.ts';
 import type { Wheel } from './wheel.ts';
 
@@ -9,6 +8,8 @@ const patienceMs = 120_000;
 
 /** The SDK's own download of the same program: its only door to it is starting a server once. */
 export async function downloadWithSdk(wheel: Wheel, dir: string): Promise<string> {
+  // Rarely needed, and slow to load.
+  const { TestWorkflowEnvironment } = await import('@temporalio/testing');
   const server = { executable: { type: 'cached-download', downloadDir: dir, version: `v${wheel.version}` } } as const;
   const started =
     wheel === temporalCliWheel

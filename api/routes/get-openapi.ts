@@ -4,6 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import { route } from '../route.ts';
 
 export function getOpenapi({ publicUrl }: ApiDeps) {
-  const document = createOpenApiDocument(publicUrl);
-  return route(getOpenApi, () => ({ status: 200, body: document }));
+  // Made for whoever asks first: nobody's start waits for it.
+  let document: ReturnType<typeof createOpenApiDocument> | undefined;
+  return route(getOpenApi, () => ({ status: 200, body: (document ??= createOpenApiDocument(publicUrl)) }));
 }
