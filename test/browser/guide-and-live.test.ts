@@ -1,26 +1,35 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addCrowd } from '../e2e/crowd.ts';
+import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { sharedParts } from '../setup/shared-parts.ts';
-import { type Stack, startStack } from '../e2e/stack.ts';
-import { cardOf, fillStoreForm } from './admin.ts';
+import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs } from './seller-central.ts';
+import { openSilentWire } from './silent-wire.ts';
 import { dutch, english, type Words } from './words.ts';
 
-describe('the guide, word for word', { timeout: 120_000 }, () => {
-  const people = useBrowser();
-  let stack: Stack;
+const people = useBrowser();
+let stack: Stack;
 
-  beforeAll(async () => {
-    stack = await startStack('365d', await sharedParts());
-    // The first store of a process takes longest: the walk is not to wait for it.
-    const { id } = await eventually(() => stack.add());
-    await stack.becomes(id, 'awaiting_authorization');
-    await deleteAll();
-  }, 120_000);
+beforeAll(async () => {
+  stack = await startStack('365d', await sharedParts());
+  // The first store of a process takes longest: the walk is not to wait for it.
+  const { id } = await stack.add();
+  await stack.becomes(id, 'awaiting_authorization');
+  await deleteAll();
+}, 120_000);
+afterAll(() => stack?.stop(), 60_000);
+
+async function deleteAll(): Promise<void> {
+  for (const { id, status } of await stack.allStores())
+    if (status !== 'deleted') await stack.call('DELETE', `/v1/stores/${id}`);
+  for (const { id } of await stack.allStores()) await stack.becomes(id, 'deleted');
+}
+
+describe('the guide, word for word', { timeout: 120_000 }, () => {
   // The next language begins with an empty home page, too.
   afterEach(deleteAll);
-  afterAll(() => stack?.stop(), 60_000);
 
   it('goes in English from the printed sign-in link to the connected store', async () => {
     const [printed = ''] = /http\S+\/sign-in\S+/.exec(stack.output()) ?? [];
@@ -32,31 +41,27 @@ describe('the guide, word for word', { timeout: 120_000 }, () => {
     await walk(dutch, Object(body).url, 'seller-dutch@example.com');
   });
 
-  async function deleteAll(): Promise<void> {
-    for (const { id, status } of await stack.allStores())
-      if (status !== 'deleted') await stack.call('DELETE', `/v1/stores/${id}`);
-    for (const { id } of await stack.allStores()) await stack.becomes(id, 'deleted');
-  }
-
   async function walk(words: Words, signInLink: string, seller: string): Promise<void> {
     const name = `Amazon Store USA ${words.locale}`;
+    // The language changes nothing that axe looks at; that it is known, the console's own tests look at.
+    const look = words === english ? expectAccessible : async () => undefined;
     const { page, context } = await people.arrive({ locale: words.locale });
 
     await page.goto(signInLink);
     await page.getByRole('button', { name: words.signIn }).waitFor();
-    await expectAccessible(page);
+    await look(page);
     await page.getByRole('button', { name: words.signIn }).click();
 
     await page.getByRole('heading', { name: words.home, level: 1 }).waitFor();
     await page.getByRole('heading', { name: words.emptyHome }).waitFor();
     expect(await page.getByRole('article').count()).toBe(0);
-    await expectAccessible(page);
+    await look(page);
     await page.getByRole('link', { name: words.addStore }).click();
 
     await page.getByRole('heading', { name: words.preSetupTasks, level: 1 }).waitFor();
     await eventually(async () => expect(await page.getByRole('listitem').count()).toBe(8));
     await page.getByRole('checkbox').first().waitFor();
-    await expectAccessible(page);
+    await look(page);
     await page.getByRole('link', { name: words.continueToAdd }).first().click();
 
     const dialog = page.getByRole('dialog', { name: words.dialog });
@@ -67,26 +72,26 @@ describe('the guide, word for word', { timeout: 120_000 }, () => {
       { website: 'Main Website', email: seller, name, country: words.unitedStates, mapping },
       words,
     );
-    await expectAccessible(page);
+    await look(page);
     await dialog.getByRole('button', { name: words.connect, exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('alertdialog').filter({ hasText: words.added }).waitFor();
 
     const card = cardOf(page, name);
     await card.getByText(words.waiting).waitFor();
-    await expectAccessible(page);
+    await look(page);
     const opened = context.waitForEvent('page');
     await card.getByRole('button', { name: words.connectStore }).click();
     const amazon = await opened;
     await card.getByText(words.following).waitFor();
 
     // Amazon's own pages are the same in every language of ours.
-    await agreeAtAmazon(amazon, seller, words === english ? expectAccessible : undefined);
+    await agreeAtAmazon(amazon, seller, look);
     expect(await amazon.title()).toContain('Simulation');
     await continueToUs(amazon);
     await amazon.getByRole('heading', { name: words.confirmed, level: 1 }).waitFor();
     await amazon.getByText(name).waitFor();
-    await expectAccessible(amazon);
+    await look(amazon);
 
     // The first tab has seen it by itself.
     await card.getByText(words.active, { exact: true }).waitFor();
@@ -106,9 +111,141 @@ describe('the guide, word for word', { timeout: 120_000 }, () => {
       .waitFor();
     for (const entry of words.timeline) await page.getByRole('listitem').filter({ hasText: entry }).first().waitFor();
     await page.getByRole('heading', { name: words.listingRule }).waitFor();
-    await expectAccessible(page);
+    await look(page);
     expect(Date.parse(expiresAt) - Date.parse(authorizedAt)).toBe(365 * 86_400_000);
   }
+});
+
+describe('what the console shows as it happens', { timeout: 90_000 }, () => {
+  it('makes a campaign with a look ahead, follows while sellers agree, pauses, resumes and ends it', async () => {
+    for (const name of ['agreeing', 'silent']) {
+      const { id } = await stack.add({ name: `Store of the ${name} one`, email: `${name}@example.com` });
+      await stack.connect(id, `seller-${name}@example.com`);
+      await stack.becomes(id, 'active');
+    }
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    await page.getByRole('link', { name: 'Campaigns' }).click();
+    await page.getByRole('heading', { name: 'Ask every seller to agree again' }).waitFor();
+    await page.getByRole('button', { name: 'New campaign' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New campaign' });
+    await dialog.getByText('2 messages for 2 stores').waitFor();
+    await dialog.getByRole('button', { name: 'Start campaign' }).click();
+    await dialog.getByText('Give the campaign a name.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('A new role');
+    await dialog.getByRole('textbox', { name: 'What the sellers read' }).fill('We now also read your returns.');
+    await dialog.getByRole('textbox', { name: 'Spread over days' }).fill('0');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Start campaign' }).click();
+
+    await page.getByRole('heading', { name: 'A new role', level: 1 }).waitFor();
+    await page.getByText('2 sent, 0 on their way, 0 failed').waitFor();
+    const seller = await people.arrive();
+    const [link] = await eventually(() => stack.mailedLinks('agreeing@example.com'));
+    await seller.page.goto(link);
+    await agreeAtAmazon(seller.page, 'seller-agreeing@example.com');
+    await continueToUs(seller.page);
+    await page.getByText('1 of 2').waitFor();
+    await page.getByRole('row', { name: /Store of the agreeing one.*Agreed/ }).waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const alert = page.getByRole('alertdialog');
+    await alert.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('Running', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'End campaign' }).click();
+    await alert.getByRole('button', { name: 'End campaign' }).click();
+    await page.getByText('Ended early', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0);
+  });
+
+  it('tells the timeline in the other language as soon as that is chosen', async () => {
+    const store = await stack.add({ name: 'Two Languages' });
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    await page.goto(`${stack.url}/stores/${store.id}`);
+    const entries = page.getByRole('listitem');
+    await entries.filter({ hasText: 'The store was created. Next: the seller agrees at Amazon.' }).waitFor();
+    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
+    await entries
+      .filter({ hasText: 'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.' })
+      .waitFor();
+    await stack.makeLink(store.id);
+    await entries.filter({ hasText: 'Er is een koppellink gemaakt, geldig tot' }).waitFor();
+  });
+
+  it('notices a connection that has fallen silent, says so, connects again and catches up', async () => {
+    const wire = await openSilentWire(stack.url);
+    try {
+      const { page, expectError } = await people.arrive();
+      // However the browser puts it that nobody answers.
+      expectError(/Failed to load resource: net::ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET)/);
+      await page.clock.install();
+      await signIn(page, stack, english, wire.url);
+      const early = await stack.add({ name: 'Before the silence' });
+      await cardOf(page, early.name).waitFor();
+      wire.fallSilent();
+      const missed = await stack.add({ name: 'In the silence' });
+      const banner = page.getByRole('status').filter({ hasText: 'The live connection is lost.' });
+      await page.clock.fastForward(30_000);
+      expect(await banner.count()).toBe(0);
+      await page.clock.fastForward(15_000);
+      await banner.waitFor();
+      expect(await cardOf(page, missed.name).count()).toBe(0);
+      wire.mend();
+      await banner.waitFor({ state: 'detached' });
+      await cardOf(page, missed.name).waitFor();
+    } finally {
+      wire.close();
+    }
+  });
+
+  it('counts thousands of stores as they are, by status and by what matches, and the counts follow', async () => {
+    await addCrowd(stack, 2000);
+    const count = async (query: string) => Object((await stack.get(`/v1/stores/counts${query}`)).body);
+    const { total, byStatus } = await count('');
+    expect(byStatus.expired).toBeGreaterThan(200);
+    const shown = (n: number) => n.toLocaleString('en-GB');
+    const { page } = await people.arrive();
+    await signIn(page, stack);
+    const strip = page.getByRole('region', { name: 'Needs attention' });
+    await strip
+      .getByRole('link', { name: `${shown(byStatus.awaiting_authorization)} waiting for the seller` })
+      .waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${shown(total)} stores` })
+      .waitFor();
+    await stack.add();
+    await strip
+      .getByRole('link', { name: `${shown(byStatus.awaiting_authorization + 1)} waiting for the seller` })
+      .waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${shown(total + 1)} stores` })
+      .waitFor();
+
+    await strip.getByRole('link', { name: `${shown(byStatus.expired)} expired` }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${shown(byStatus.expired)} stores` })
+      .waitFor();
+    await page.getByRole('searchbox', { name: 'Search stores' }).fill('garden');
+    const gardens = (await count('?q=garden')).byStatus;
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${shown(gardens.expired)} stores` })
+      .waitFor();
+    await page.getByRole('button', { name: 'Status: Expired' }).click();
+    await page.getByRole('menuitemradio', { name: `Active (${shown(gardens.active)})` }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${shown(gardens.active)} stores` })
+      .waitFor();
+    await expectAccessible(page);
+  });
 });
 
 function dateIn({ date: { locale, ...style } }: Words, iso: string): string {

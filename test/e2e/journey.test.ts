@@ -6,6 +6,7 @@ import { startReceiver } from '../adapters/webhooks/receiver.ts';
 import { createBrowser } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
+import { pasteReadme, type Pasting, readmeBlocks } from './paste-readme.ts';
 import { type Stack, startStack } from './stack.ts';
 import { readHistories, readLogs, readServerFiles, readTables, secretsOf } from './traces.ts';
 
@@ -21,17 +22,21 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
   let renewed: Store;
   /** Is left alone until its year is over. */
   let leftAlone: Store;
+  /** What the README tells its reader to do, on a store of its own beside the others. */
+  let readme: Pasting;
 
   beforeAll(async () => {
     stack = await startStack(`${yearMs / 1000}s`, { WEBHOOKS_ALLOW_PRIVATE: 'true' });
     receiver = await startReceiver();
     const { body } = await stack.call('POST', '/v1/webhooks', { url: receiver.url });
     webhookSecret = webhookWithSecret.parse(body).secret;
+    readme = pasteReadme(stack);
     events = await followEvents(stack.url, stack.adminToken);
     renewed = await stack.add({ email: 'renewed@example.com' });
     leftAlone = await stack.add({ email: 'left-alone@example.com' });
   }, 120_000);
   afterAll(async () => {
+    await readme?.stop();
     await events?.close();
     await receiver?.close();
     await stack?.stop();
@@ -76,7 +81,7 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
   });
 
   it('refuses a second store of the same seller and country, and leaves a tombstone where it was', async () => {
-    const second = await stack.add();
+    const second = await stack.add({ email: 'second@example.com' });
     const link = await stack.makeLink(second.id);
     await stack.connectBy(link, 'seller-renewed@example.com');
     await eventually(async () => {
@@ -132,6 +137,26 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     expect(receiver.received.map(({ body }) => body).join()).not.toContain('@example.com');
   });
 
+  it(
+    'does what the README promises when its blocks are pasted one after the other',
+    { timeout: 4 * yearMs },
+    async () => {
+      expect(readmeBlocks.length).toBeGreaterThanOrEqual(6);
+      const { printed, code } = await readme.ended;
+      expect(code, printed).toBe(0);
+      const [store, ...others] = (await stack.allStores()).filter(({ name }) => name === 'Amazon Store USA');
+      expect(others).toEqual([]);
+      if (store === undefined) throw new Error('There is no store');
+      expect(store.status).toBe('active');
+      expect(yearOf(store)).toBe(yearMs);
+      const told = (await stack.timeline(store.id)).map(({ what }) => what);
+      const steps = ['created', 'active', 'renewal_requested', 'message_sent', 'renewed', 'expired', 'renewed'];
+      expect(inOrder(steps, told), told.join(' ')).toBe(true);
+      // The last block shows the timeline to the reader.
+      expect(printed).toContain('The year of the authorization ended without a renewal.');
+    },
+  );
+
   it('has written no secret down anywhere, and no address into a history', async () => {
     const histories = await readHistories(stack);
     const tables = await readTables(stack);
@@ -158,4 +183,14 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
 
 function yearOf({ authorizedAt = '', expiresAt = '' }: Store): number {
   return Date.parse(expiresAt) - Date.parse(authorizedAt);
+}
+
+/** True when all `wanted` occur in `all`, one after the other. */
+function inOrder(wanted: readonly string[], all: readonly string[]): boolean {
+  let rest = all;
+  return wanted.every((each) => {
+    const at = rest.indexOf(each);
+    rest = rest.slice(at + 1);
+    return at >= 0;
+  });
 }

@@ -1,20 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+const [shortestMs, longestMs] = [50, 400];
+
 /**
  * Tries until `attempt` no longer throws, and answers its value; after `timeoutMs` (default 10 s) throws what it threw
- * last. The only place of the tests with a timer.
+ * last. Without `intervalMs`, what lets wait long is asked less often: the machine is shared. The only place of the
+ * tests with a timer.
  */
 export async function eventually<T>(
   attempt: () => T | Promise<T>,
-  { timeoutMs = 10_000, intervalMs = 100 }: { timeoutMs?: number; intervalMs?: number } = {},
+  { timeoutMs = 10_000, intervalMs }: { timeoutMs?: number; intervalMs?: number } = {},
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
+  const startedAt = Date.now();
+  const pauseMs = (): number => Math.min(longestMs, Math.max(shortestMs, (Date.now() - startedAt) / 10));
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() >= deadline) throw error;
-      await delay(intervalMs);
+      if (Date.now() >= startedAt + timeoutMs) throw error;
+      await delay(intervalMs ?? pauseMs());
     }
   }
 }
