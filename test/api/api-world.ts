@@ -190,7 +190,7 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
       const browser = createBrowser();
       // A worker that has only just begun may answer for its first store later.
       const link = await eventually(() => world.makeLink(store.id));
-      const page = await browser.get(await world.consent(browser, link, seller));
+      const page = await browser.stay(await world.consent(browser, link, seller));
       if (!page.text.includes('Connected')) throw new Error(page.text);
       return { id: store.id, browser };
     },

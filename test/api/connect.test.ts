@@ -38,7 +38,7 @@ describe('connecting', () => {
     expect(consent.searchParams.get('redirect_uri')).toBe(`${api.url}/oauth/amazon/callback`);
 
     const callback = await api.approve(consent.href, newSeller());
-    const page = await browser.get(callback);
+    const page = await browser.stay(callback);
     expectPage(page, 200, /^Connected$/);
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(page.text).toContain(`${name} (United States)`);
@@ -58,7 +58,7 @@ describe('connecting', () => {
   it('speaks Dutch to a browser that prefers it, and offers the other language without the code', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser('nl-BE,nl;q=0.9,en;q=0.5');
-    const page = await browser.get(await api.consent(browser, await api.makeLink(id), newSeller()));
+    const page = await browser.stay(await api.consent(browser, await api.makeLink(id), newSeller()));
     expectPage(page, 200, /^Gekoppeld$/);
     const english = /href="(\/oauth\/amazon\/outcome\/[^"]+lang=en)"/.exec(page.text)?.[1];
     expectPage(await browser.get(`${api.url}${english}`), 200, /^Connected$/);
@@ -74,7 +74,7 @@ describe('connecting', () => {
     expect(scanner.cookies.size).toBe(0);
     await createBrowser().get(link);
     const browser = createBrowser();
-    expectPage(await browser.get(await api.consent(browser, link, newSeller())), 200, /^Connected$/);
+    expectPage(await browser.stay(await api.consent(browser, link, newSeller())), 200, /^Connected$/);
   });
 
   it('lets two tabs of one browser work side by side', async () => {
@@ -83,8 +83,8 @@ describe('connecting', () => {
     const two = storeOf(await api.addStore());
     const first = await api.consent(browser, await api.makeLink(one.id), newSeller());
     const second = await api.consent(browser, await api.makeLink(two.id), newSeller());
-    expectPage(await browser.get(first), 200, /^Connected$/);
-    expectPage(await browser.get(second), 200, /^Connected$/);
+    expectPage(await browser.stay(first), 200, /^Connected$/);
+    expectPage(await browser.stay(second), 200, /^Connected$/);
   });
 
   it('burns nothing when the callback comes with another browser, a wrong state or without its parameters', async () => {
@@ -105,14 +105,14 @@ describe('connecting', () => {
     expectPage(await browser.get(changed('selling_partner_id', 'a\u0000')), 400, /missing/);
     expect((await browser.head(callback)).status).toBe(200);
     expect((await store(id)).status).toBe('awaiting_authorization');
-    expectPage(await browser.get(callback), 200, /^Connected$/);
+    expectPage(await browser.stay(callback), 200, /^Connected$/);
   });
 
   it('shows why it was refused, offers a fresh link, and shows the same again', async () => {
     const { id, browser } = await api.connectStore(newSeller());
     const other = newSeller();
     const callback = await api.consent(browser, await api.makeLink(id), other);
-    const page = await browser.get(callback);
+    const page = await browser.stay(callback);
     expectPage(page, 200, /could not be connected/);
     expect(page.text).toContain('goes on working');
     const { status, reason } = await store(id);
@@ -129,7 +129,7 @@ describe('connecting', () => {
     const { id: first } = await api.connectStore(seller);
     const second = storeOf(await api.addStore());
     const browser = createBrowser();
-    const page = await browser.get(await api.consent(browser, await api.makeLink(second.id), seller));
+    const page = await browser.stay(await api.consent(browser, await api.makeLink(second.id), seller));
     expectPage(page, 200, /could not be connected/);
     expect(page.text).toContain((await store(first)).name);
     expect(page.text).not.toContain('class="button"');
@@ -139,7 +139,7 @@ describe('connecting', () => {
     const name = `<img src=x onerror=alert(1)> ${randomUUID()}`;
     const { id } = storeOf(await api.addStore({ name }));
     const browser = createBrowser();
-    const page = await browser.get(await api.consent(browser, await api.makeLink(id), newSeller()));
+    const page = await browser.stay(await api.consent(browser, await api.makeLink(id), newSeller()));
     expect(page.text).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(page.text).not.toContain('<img');
   });

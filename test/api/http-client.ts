@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { problem } from '../../api/contract/problem.ts';
 import { store, storePage } from '../../api/contract/stores.ts';
+import { eventually } from '../setup/eventually.ts';
 
 export interface Answer {
   readonly status: number;
@@ -32,7 +33,9 @@ export function createClient(url: string, token: string) {
   return { call, get: (path: string) => call('GET', path) };
 }
 
-/** A browser: keeps cookies, follows nothing, and has a language. */
+const refresh = /<meta http-equiv="refresh" content="\d+; url=([^"]+)"/;
+
+/** A browser: keeps cookies, follows nothing by itself, and has a language. */
 export function createBrowser(language = 'en') {
   const cookies = new Map<string, string>();
   async function send(
@@ -58,6 +61,19 @@ export function createBrowser(language = 'en') {
   return {
     cookies,
     get: (url: string, headers?: Record<string, string>) => send('GET', url, headers),
+    /** Stays at a page that brings itself up to date until it no longer does. */
+    async stay(url: string): Promise<Answer> {
+      let page = await send('GET', url);
+      return eventually(
+        async () => {
+          const [, next] = refresh.exec(page.text) ?? [];
+          if (next !== undefined) page = await send('GET', new URL(next, url).href);
+          expect(page.text).not.toMatch(refresh);
+          return page;
+        },
+        { timeoutMs: 30_000 },
+      );
+    },
     head: (url: string) => send('HEAD', url),
     post: (url: string, form: Record<string, string>, headers?: Record<string, string>) =>
       send('POST', url, headers, form),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
 import { webhookWithSecret } from '../../api/contract/webhooks.ts';
 import { startReceiver } from '../adapters/webhooks/receiver.ts';
-import { createBrowser } from '../api/http-client.ts';
+import { type Answer, createBrowser } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
 import { pasteReadme, type Pasting, readmeBlocks } from './paste-readme.ts';
@@ -42,9 +42,15 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     await stack?.stop();
   }, 60_000);
 
+  /** Until the seller's page knows how it went. */
+  async function connect(id: string, seller: string): Promise<Answer> {
+    const browser = createBrowser();
+    return browser.stay(await stack.agree(await stack.makeLink(id), seller, browser));
+  }
+
   it('goes from the connect link over the consent to a connected store, for exactly one year', async () => {
     expect(renewed).toMatchObject({ status: 'awaiting_authorization', enabled: false });
-    const page = await stack.connect(renewed.id, 'seller-renewed@example.com');
+    const page = await connect(renewed.id, 'seller-renewed@example.com');
     expect(page.status).toBe(200);
     const store = await stack.becomes(renewed.id, 'active');
     expect(page.text).toContain(store.sellerId);
@@ -57,7 +63,7 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     const callback = await stack.agree(await stack.makeLink(leftAlone.id), 'seller-left-alone@example.com', browser);
     expect((await createBrowser().get(callback)).status).toBe(403);
     expect(await stack.findStore(leftAlone.id)).toMatchObject({ status: 'awaiting_authorization' });
-    const first = await browser.get(callback);
+    const first = await browser.stay(callback);
     expect(first.status).toBe(200);
     const connected = await stack.becomes(leftAlone.id, 'active');
     const second = await browser.get(callback);
@@ -68,7 +74,7 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
   });
 
   it('refuses the consent of another seller, and the store goes on working', async () => {
-    const page = await stack.connect(renewed.id, 'seller-stranger@example.com');
+    const page = await connect(renewed.id, 'seller-stranger@example.com');
     expect(page.status).toBe(200);
     const store = await eventually(async () => {
       const now = await stack.findStore(renewed.id);
