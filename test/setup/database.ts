@@ -22,15 +22,17 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 
 async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdministrator(`create database ${name} template ${template}`);
+  // Six times cheaper than what PostgreSQL does by default, which is to write every page to its log as well.
+  const copy = `create database ${name} template ${template} strategy file_copy`;
+  await asAdministrator("set file_copy_method to 'clone'", copy);
   return { url: urlOf(name), drop: () => asAdministrator(`drop database if exists ${name} with (force)`) };
 }
 
-async function asAdministrator(sql: string): Promise<void> {
+async function asAdministrator(...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   try {
-    await client.query(sql);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
