@@ -16,6 +16,7 @@ const pages = [
   { path: '/campaigns', en: 'Campaigns', nl: 'Campagnes' },
   { path: '/learning', en: 'Learning and preparing', nl: 'Leren en voorbereiden' },
   { path: '/pre-setup-tasks', en: 'Pre-setup tasks', nl: 'Voorbereidende taken' },
+  { path: '/no/such/page', en: 'There is nothing here', nl: 'Hier is niets' },
 ];
 
 describe('the console', { timeout: 90_000 }, () => {
@@ -42,7 +43,9 @@ describe('the console', { timeout: 90_000 }, () => {
       { locale: 'en-GB', dark: true },
       { locale: 'nl-NL', dark: false },
     ]) {
-      const { page } = await people.arrive({ locale, dark });
+      const { page, expectError } = await people.arrive({ locale, dark });
+      // The page that is not there is one.
+      expectError(/404/);
       await page.goto((await freshSignIn()).url);
       await page.getByRole('button').click();
       await page.getByRole('article').first().waitFor();
