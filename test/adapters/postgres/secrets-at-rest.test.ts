@@ -10,7 +10,7 @@ import {
   inOneHour,
   openStoreWorld,
   type StoreWorld,
-} from './store-world.ts';
+} from './store-harness.ts';
 
 let world: StoreWorld;
 beforeAll(async () => {

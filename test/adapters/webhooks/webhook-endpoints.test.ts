@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWebhookOutbox } from '../../../adapters/postgres/webhook-outbox.ts';
+import { createWebhookOutbox } from '../../../adapters/postgres/webhooks/outbox.ts';
 import { eventually } from '../../setup/eventually.ts';
-import { addStore, dumpDatabase } from '../postgres/store-world.ts';
+import { addStore, dumpDatabase } from '../postgres/store-harness.ts';
 import { type AnswerRequest, failing, type Received, startReceiver, status } from './receiver.ts';
 import { impatientRetries, openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
 

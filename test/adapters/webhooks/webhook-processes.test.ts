@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compileProject } from '../../setup/compiled.ts';
 import { eventually } from '../../setup/eventually.ts';
-import { addStore } from '../postgres/store-world.ts';
+import { addStore } from '../postgres/store-harness.ts';
 import { hang, type Received, startReceiver } from './receiver.ts';
 import { openWebhookWorld, type WebhookWorld } from './webhook-world.ts';
 

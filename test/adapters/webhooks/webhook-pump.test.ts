@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storeEvent } from '../../../api/contract/webhooks.ts';
 import { eventually } from '../../setup/eventually.ts';
-import { addStore, changeOf } from '../postgres/store-world.ts';
+import { addStore, changeOf } from '../postgres/store-harness.ts';
 import { type AnswerRequest, failing, hang, type Received, startReceiver, status } from './receiver.ts';
 import { impatientRetries, openWebhookWorld, quickRetries, type WebhookWorld } from './webhook-world.ts';
 

@@ -1,14 +1,14 @@
 /** The outbox on a database of its own, and processes that deliver from it. */
 import { pino } from 'pino';
-import { createWebhookSessions } from '../../../adapters/postgres/keep-webhook-session.ts';
-import { createWebhookOutbox } from '../../../adapters/postgres/webhook-outbox.ts';
+import { createWebhookSessions } from '../../../adapters/postgres/webhooks/sessions.ts';
+import { createWebhookOutbox } from '../../../adapters/postgres/webhooks/outbox.ts';
 import { createWebhookSender } from '../../../adapters/webhooks/send-webhook.ts';
 import { startWebhookPump } from '../../../adapters/webhooks/start-webhook-pump.ts';
 import { createWebhookTargets } from '../../../adapters/webhooks/webhook-targets.ts';
 import type { WebhookDeliveryRecord } from '../../../api/webhook-ports.ts';
 import type { WebhookType } from '../../../domain/webhook-events.ts';
 import type { WebhookRetries } from '../../../domain/webhook-retries.ts';
-import { changeOf, openStoreWorld } from '../postgres/store-world.ts';
+import { changeOf, openStoreWorld } from '../postgres/store-harness.ts';
 
 /** As in real life, only faster. */
 export const quickRetries: WebhookRetries = {
