@@ -1,5 +1,5 @@
-import type { SellerCentralUrls } from './amazon-login.ts';
-import type { ConsolePages } from './console/serve-console.ts';
+import type { SellerCentralUrls } from './consents/amazon-login.ts';
+import type { ConsolePages } from './service/serve-console.ts';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { Country } from '../domain/marketplaces.ts';

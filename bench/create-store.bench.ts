@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { startApiWorld } from '../test/api/api-world.ts';
+import { startApiWorld } from '../test/api/api-harness.ts';
 import { report, timed } from './report.ts';
 
 test('adding a store over HTTP', async () => {

@@ -1,7 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
-import { type ProblemCode, problemKinds } from '../problems.ts';
+import { type ProblemCode, problemKinds } from '../http/problem.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';

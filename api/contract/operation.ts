@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/roles.ts';
-import type { ProblemCode } from '../problems.ts';
+import type { ProblemCode } from '../http/problem.ts';
 
 export const tags = {
   Stores: 'Add stores, look at them, change them.',

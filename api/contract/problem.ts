@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemKinds } from '../problems.ts';
+import { problemKinds } from '../http/problem.ts';
 
 export const fieldError = z.object({
   pointer: z.string().meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),

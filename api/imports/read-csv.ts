@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { checkRowCount, type FileRow, unreadable } from './read-file.ts';
+import { checkRowCount, type FileRow, unreadable } from './import-line.ts';
 
 /**
  * A header row with the names of fields, then a row per store; separated by commas or, as spreadsheets of many countries

@@ -1,4 +1,4 @@
-import { checkRowCount, type FileRow, unreadable } from './read-file.ts';
+import { checkRowCount, type FileRow, unreadable } from './import-line.ts';
 
 /**
  * One JSON object per line; empty lines are passed over.

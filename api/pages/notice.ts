@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { ProblemCode } from '../problems.ts';
+import type { ProblemCode } from '../http/problem.ts';
 import { html } from './html.ts';
 import { localeOf } from './locale-of.ts';
 import { type Page, sendPage } from './send-page.ts';

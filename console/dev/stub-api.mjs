@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { serveConsole } from '../../dist/api/console/serve-console.js';
+import { serveConsole } from '../../dist/api/service/serve-console.js';
 import { operations } from '../../dist/api/contract/operations.js';
 import { makeCampaign } from './made-up-campaigns.mjs';
 import { makeStore, makeTimeline } from './made-up-stores.mjs';

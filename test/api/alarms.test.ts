@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { problemOf } from './http-client.ts';
 
 let api: ApiWorld;

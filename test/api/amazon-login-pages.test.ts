@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, adminToken, startApiWorld } from './api-world.ts';
+import { type ApiWorld, adminToken, startApiWorld } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;

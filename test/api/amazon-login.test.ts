@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmUrl, countriesOf, readAmazonLogin, storeToRenew } from '../../api/amazon-login.ts';
+import { confirmUrl, countriesOf, readAmazonLogin, storeToRenew } from '../../api/consents/amazon-login.ts';
 import type { StoreRecord } from '../../api/ports.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { problemOf } from './http-client.ts';
 
 let api: ApiWorld;

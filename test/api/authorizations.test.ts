@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorizationList } from '../../api/contract/authorizations.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { createBrowser, problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { calendarLink, calendarLinkList } from '../../api/contract/links.ts';
 import type { Role } from '../../domain/roles.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { createBrowser, createClient, problemOf } from './http-client.ts';
 
 let api: ApiWorld;

@@ -5,7 +5,7 @@ import { createOnboardingClient } from '../../api/onboarding-client.ts';
 import { TemporalUnavailable } from '../../api/onboarding.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue } from '../setup/temporal.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { type Answer, createBrowser, problemOf } from './http-client.ts';
 
 let api: ApiWorld;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { ChangeStream } from '../../api/change-stream.ts';
+import { ChangeStream } from '../../api/stores/change-stream.ts';
 import type { ChangeFeed, StoreChangeNotice } from '../../api/ports.ts';
 
 const notice = (id: number): StoreChangeNotice => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemKinds } from '../../api/problems.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { problemKinds } from '../../api/http/problem.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
 
 let api: ApiWorld;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storeChanged } from '../../api/contract/timeline.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 

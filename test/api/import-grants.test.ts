@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { storeOf } from './http-client.ts';
 import { importRows, type Row } from './import-file.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPage } from '../../api/contract/imports.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { pageOf, problemOf, storeOf } from './http-client.ts';
 import { csvOf, finished, importOf, importRows, type Row, rowsOf, sendCsv } from './import-file.ts';
 

@@ -6,7 +6,7 @@ import { createOnboardingClient, type OnboardingClient } from '../../api/onboard
 import { TemporalUnavailable } from '../../api/onboarding.ts';
 import type { StoreOnboardingInput } from '../../workflows/messages.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { storeOf } from './http-client.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../api/ports.ts';
-import { checkCommerce } from '../../api/check-commerce.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { checkCommerce } from '../../api/pre-setup/check-commerce.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 
 let api: ApiWorld;
 beforeAll(async () => {

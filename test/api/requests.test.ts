@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemKinds } from '../../api/problems.ts';
-import { adminToken, type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { problemKinds } from '../../api/http/problem.ts';
+import { adminToken, type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { createClient, problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;

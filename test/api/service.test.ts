@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, pingDatabase } from '../../adapters/postgres/database.ts';
-import { createPostgresRecords } from '../../adapters/postgres/records.ts';
+import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
+import { createPostgresRecords } from '../../adapters/postgres/index.ts';
 import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
 import { readiness } from '../../api/contract/health.ts';
 import { type CommerceCatalog, CommerceUnavailable } from '../../api/ports.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInLink } from '../../api/contract/links.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf } from './http-client.ts';
 
 let api: ApiWorld;

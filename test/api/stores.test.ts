@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-world.ts';
+import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { pageOf, problemOf, storeOf } from './http-client.ts';
 
 let api: ApiWorld;

@@ -6,7 +6,7 @@ import { signInLink } from '../../api/contract/links.ts';
 import { tokenList } from '../../api/contract/tokens.ts';
 import { includesRole, type Role, roles } from '../../domain/roles.ts';
 import { eventually } from '../setup/eventually.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-world.ts';
+import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
 import { createBrowser, createClient, problemOf } from './http-client.ts';
 
 let api: ApiWorld;

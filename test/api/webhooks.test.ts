@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhook, webhookDelivery, webhookPage, webhookWithSecret } from '../../api/contract/webhooks.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-world.ts';
+import { type ApiWorld, startApiWorld } from './api-harness.ts';
 import { type Answer, problemOf, storeOf } from './http-client.ts';
 
 const elsewhere = 'https://93.184.215.14/hook';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ConsoleOptions, serveConsole } from '../../api/console/serve-console.ts';
-import { securityHeaders } from '../../api/middleware/security-headers.ts';
+import { type ConsoleOptions, serveConsole } from '../../api/service/serve-console.ts';
+import { securityHeaders } from '../../api/http/security-headers.ts';
 
 describe('the console as the API serves it', () => {
   let distDir: string;

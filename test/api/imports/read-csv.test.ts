@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../../api/imports/read-csv.ts';
-import { Problem } from '../../../api/problems.ts';
+import { Problem } from '../../../api/http/problem.ts';
 
 const read = (file: string) => readCsv(file, ['website', 'name', 'email'], ['website', 'name']);
 

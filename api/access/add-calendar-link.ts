@@ -1,0 +1,15 @@
+import { actorOf } from '../http/actor.ts';
+import { addCalendarLink } from '../contract/access-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { route } from '../http/route.ts';
+
+export function postCalendarLink({ calendarLinks, publicUrl }: ApiDeps) {
+  return route(addCalendarLink, async ({ request }) => {
+    const { name, tokenId } = actorOf(request);
+    const { token, record } = await calendarLinks.createLink({
+      createdBy: name,
+      ...(tokenId !== undefined && { tokenId }),
+    });
+    return { status: 201, body: { ...record, url: `${publicUrl}/v1/renewals.ics?token=${token}` } };
+  });
+}

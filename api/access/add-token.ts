@@ -1,0 +1,26 @@
+import { actorOf, adminActor } from '../http/actor.ts';
+import { addToken } from '../contract/access-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+
+export function postToken({ tokens }: ApiDeps) {
+  return route(addToken, async ({ body: { name, role, expiresAt }, request }) => {
+    if (name.toLowerCase() === adminActor.name) throw nameTaken(name);
+    const created = await tokens.createToken({
+      name,
+      role,
+      createdBy: actorOf(request).name,
+      ...(expiresAt !== undefined && { expiresAt }),
+    });
+    if (created.kind === 'name_taken') throw nameTaken(name);
+    return { status: 201, body: { ...created.record, token: created.token } };
+  });
+}
+
+function nameTaken(name: string): Problem {
+  return new Problem(
+    'token_name_taken',
+    `Another token is named "${name}". Choose another name, or revoke that one first.`,
+  );
+}

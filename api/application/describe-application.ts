@@ -1,0 +1,31 @@
+import { daysLeft, warningDays } from '../../domain/application-secret.ts';
+import { applicationSecretId } from '../../domain/ids.ts';
+import type { Application } from '../contract/application-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+
+/** Our application as callers see it: dates and a state, never the secret. */
+export async function describeApplication({
+  applicationSecrets,
+  alarmReader,
+}: Pick<ApiDeps, 'applicationSecrets' | 'alarmReader'>): Promise<Application> {
+  const [secret, openAlarms] = await Promise.all([applicationSecrets.describe(), alarmReader.countOpenAlarms()]);
+  const { clientId, issuedAt, expiresAt, source, isVerified, predecessorValidUntil } = secret;
+  const left = daysLeft(secret, Date.now());
+  const isRefused = (openAlarms.get('application_refused') ?? 0) > 0;
+  return {
+    clientId,
+    state: isRefused ? 'refused' : stateOf(left, isVerified),
+    issuedAt,
+    expiresAt,
+    daysLeft: left,
+    source,
+    ...(predecessorValidUntil && { predecessorValidUntil }),
+    workflowId: applicationSecretId,
+  };
+}
+
+function stateOf(left: number, isVerified: boolean): Application['state'] {
+  if (left === 0) return 'expired';
+  if (left <= warningDays[0]) return 'expiring';
+  return isVerified ? 'in_force' : 'unverified';
+}

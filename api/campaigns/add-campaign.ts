@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { findCampaign, toCampaign } from './campaign-view.ts';
+import { addCampaign } from '../contract/campaign-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { fingerprintOf, idOfKey } from '../http/idempotency.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+
+/** Note the request → start its workflow → the campaign as it is then. */
+export function postCampaign({ campaigns, onboarding, publicUrl }: ApiDeps) {
+  return route(addCampaign, async ({ body, headers }) => {
+    const idempotencyKey = headers['Idempotency-Key'];
+    const campaignId = idempotencyKey === undefined ? randomUUID() : idOfKey('campaign', idempotencyKey);
+    const noted = await campaigns.noteCampaign({
+      campaignId,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+      fingerprint: fingerprintOf(body),
+      request: { ...body, startsAt: body.startsAt ?? new Date().toISOString() },
+    });
+    if (noted.kind === 'conflict') throw new Problem('idempotency_key_reused');
+    // A repeated request whose campaign is known needs no start, and after years Temporal would make another one.
+    if (!(await campaigns.findCampaign(campaignId))) {
+      await onboarding.startCampaign({ v: 1, campaignId, name: body.name, startsAt: noted.startsAt });
+      await campaigns.markCampaignAccepted(campaignId);
+    }
+    const headersOfAnswer = { Location: `${publicUrl}/v1/campaigns/${campaignId}` };
+    return { status: 201, headers: headersOfAnswer, body: toCampaign(await findCampaign(campaigns, campaignId)) };
+  });
+}

@@ -1,0 +1,75 @@
+import { campaignWorkflowId } from '../../domain/ids.ts';
+import type { Locale } from '../../domain/reasons.ts';
+import type { Spoken } from '../../domain/timeline.ts';
+import type { CampaignAuthorization, CampaignRecord, Campaigns, SkipReason } from '../campaign-ports.ts';
+import type { Campaign, CampaignAuthorizationView } from '../contract/campaigns.ts';
+import { Problem } from '../http/problem.ts';
+
+/** A campaign as callers see it: field by field, so that nothing of ours slips out. */
+export function toCampaign(campaign: CampaignRecord): Campaign {
+  const { planned, waiting, consented, skipped } = campaign.counts;
+  const { country, website, status, authorizedBefore, ids } = campaign.stores;
+  return {
+    id: campaign.id,
+    name: campaign.name,
+    reason: campaign.reason,
+    stores: {
+      ...(country && { country: [...country] }),
+      ...(website !== undefined && { website }),
+      ...(status && { status: [...status] }),
+      ...(authorizedBefore !== undefined && { authorizedBefore }),
+      ...(ids && { ids: [...ids] }),
+    },
+    overDays: campaign.overDays,
+    startsAt: campaign.startsAt,
+    state: campaign.state,
+    counts: {
+      authorizations: planned + waiting + consented + skipped,
+      planned,
+      waiting,
+      consented,
+      skipped,
+      messages: { ...campaign.messages },
+    },
+    ...(campaign.nextMessageAt && { nextMessageAt: campaign.nextMessageAt }),
+    ...(campaign.endedAt && { endedAt: campaign.endedAt }),
+    workflowId: campaignWorkflowId(campaign.id),
+    createdAt: campaign.createdAt,
+    updatedAt: campaign.updatedAt,
+  };
+}
+
+const skipTexts: Readonly<Record<SkipReason, Spoken>> = {
+  renewed: { en: 'The seller agreed before being asked.', nl: 'De verkoper ging akkoord voor het gevraagd was.' },
+  stores_gone: {
+    en: 'Its stores were deleted or disconnected meanwhile.',
+    nl: 'De winkels zijn intussen verwijderd of losgekoppeld.',
+  },
+  cancelled: { en: 'The campaign was ended first.', nl: 'De campagne is eerder beëindigd.' },
+};
+
+export function toCampaignAuthorization(
+  authorization: CampaignAuthorization,
+  locale: Locale,
+): CampaignAuthorizationView {
+  const { skipped, askedAt, remindedAt, consentedAt, message } = authorization;
+  return {
+    id: authorization.id,
+    sellerId: authorization.sellerId,
+    region: authorization.region,
+    state: authorization.state,
+    stores: authorization.stores.map((store) => ({ ...store })),
+    ...(skipped && { reason: { code: skipped, text: skipTexts[skipped][locale] } }),
+    ...(askedAt && { askedAt }),
+    ...(remindedAt && { remindedAt }),
+    ...(consentedAt && { consentedAt }),
+    ...(message && { message }),
+  };
+}
+
+/** @throws {Problem} 404 */
+export async function findCampaign(campaigns: Campaigns, id: string): Promise<CampaignRecord> {
+  const found = await campaigns.findCampaign(id);
+  if (!found) throw new Problem('campaign_not_found', 'No campaign has this id.');
+  return found;
+}

@@ -1,0 +1,22 @@
+import type { Request, Response } from 'express';
+import { keepBrowserId } from './browser-cookie.ts';
+import type { ApiDeps } from '../deps.ts';
+
+const validMs = 30 * 60_000;
+
+/** Binds the browser and makes a single-use state, whichever way it goes on to Amazon. */
+export async function beginConsent(
+  { consents, publicUrl }: ApiDeps,
+  request: Request,
+  response: Response,
+  begun: { readonly storeId: string; readonly linkId?: string },
+): Promise<{ state: string; redirectUri: string }> {
+  const redirectUri = `${publicUrl}/oauth/amazon/callback`;
+  const { state } = await consents.beginConsent({
+    ...begun,
+    browserId: keepBrowserId(request, response, publicUrl),
+    redirectUri,
+    expiresAt: new Date(Date.now() + validMs).toISOString(),
+  });
+  return { state, redirectUri };
+}

@@ -1,0 +1,47 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ProblemDocument } from '../contract/problem.ts';
+import { noticeFor, sendNotice } from '../pages/notice.ts';
+import { type Problem, problemKinds } from './problem.ts';
+import { toProblem } from './to-problem.ts';
+
+/** The one place where a thrown value becomes an answer: a problem document, or a page where a seller's browser asks. */
+export function answerProblem(publicUrl: string): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = toProblem(error);
+    logProblem(request, problem);
+    // Express ends a connection whose answer has begun.
+    if (response.headersSent) return next(error);
+    response.set({ 'Cache-Control': 'no-store', ...problem.headers });
+    const notice = isForSellers(request) ? noticeFor(problem.code) : undefined;
+    if (notice) sendNotice(request, response, notice);
+    else sendDocument(publicUrl, problem, response);
+  };
+}
+
+function isForSellers({ path }: Request): boolean {
+  return path.startsWith('/connect/') || path.startsWith('/oauth/');
+}
+
+function sendDocument(publicUrl: string, problem: Problem, response: Response): void {
+  const { code, status, message, errors } = problem;
+  const document: ProblemDocument = {
+    type: `${publicUrl}/problems/${code}`,
+    title: problemKinds[code].title,
+    status,
+    detail: message,
+    code,
+    errors: [...errors],
+    requestId: response.get('X-Request-Id') ?? '',
+  };
+  response.status(status).type('application/problem+json').send(JSON.stringify(document));
+}
+
+/** Bugs with all we know; passing troubles with their cause; what callers did wrong is in the line of the request. */
+function logProblem(request: Request, { code, status, message, cause }: Problem): void {
+  if (code === 'internal_error') request.log.error({ err: cause }, 'A request met a fault of ours');
+  else if (status >= 500) request.log.warn({ code, cause: chainOf(cause) }, message);
+}
+
+function chainOf(error: unknown): readonly string[] {
+  return error instanceof Error ? [`${error.name}: ${error.message}`, ...chainOf(error.cause)] : [];
+}

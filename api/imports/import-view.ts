@@ -1,0 +1,39 @@
+import { importWorkflowId } from '../../domain/ids.ts';
+import type { StoreImport, StoreImportRow } from '../contract/imports.ts';
+import type { ImportRecord, ImportRowRecord, Imports } from '../ports.ts';
+import { Problem } from '../http/problem.ts';
+
+/** @throws {Problem} 404 */
+export async function findImport(imports: Imports, id: string): Promise<ImportRecord> {
+  const found = await imports.findImport(id);
+  if (!found) throw new Problem('import_not_found');
+  return found;
+}
+
+export function toImport({ id, counts, createdAt, finishedAt }: ImportRecord): StoreImport {
+  const { created, already_there, refused, waiting } = counts;
+  return {
+    id,
+    state: finishedAt === undefined ? 'running' : 'finished',
+    counts: { created, already_there, refused, waiting },
+    workflowId: importWorkflowId(id),
+    createdAt,
+    ...(finishedAt !== undefined && { finishedAt }),
+  };
+}
+
+export function toImportRow({ line, name, outcome, storeId, problem }: ImportRowRecord): StoreImportRow {
+  return {
+    line,
+    ...(name !== undefined && { name }),
+    outcome,
+    ...(storeId !== undefined && { storeId }),
+    ...(problem && {
+      problem: {
+        code: problem.code,
+        detail: problem.detail,
+        errors: (problem.errors ?? []).map(({ pointer, detail }) => ({ pointer, detail })),
+      },
+    }),
+  };
+}

@@ -1,0 +1,34 @@
+import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
+import { marketplaces } from '../../domain/marketplaces.ts';
+import { moment } from '../../domain/timeline.ts';
+import { getRenewalCalendar as operation } from '../contract/service-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { route } from '../http/route.ts';
+
+export function getRenewalCalendar({ reader, publicUrl }: ApiDeps) {
+  return route(operation, async ({ query, response }) => {
+    const calendar = new ICalCalendar({
+      name: 'Amazon renewals',
+      prodId: { company: 'Perennial', product: 'Perennial', language: 'EN' },
+      method: ICalCalendarMethod.PUBLISH,
+    });
+    for (const store of await reader.listRenewals(query)) {
+      if (!store.expiresAt) continue;
+      calendar.createEvent({
+        // The store's own, so that a renewal moves the event instead of adding one.
+        id: `renewal-${store.id}@perennial`,
+        stamp: new Date(store.updatedAt),
+        start: new Date(store.expiresAt),
+        end: new Date(store.expiresAt),
+        summary: `Amazon authorization of ${store.name} ends`,
+        description:
+          `${store.name} (${marketplaces[store.country].name}, website ${store.website}) is authorized until ` +
+          `${moment(store.expiresAt)}. Renew it before then with a connect link.`,
+        url: `${publicUrl}/`,
+      });
+    }
+    response.set('Content-Disposition', 'inline; filename="renewals.ics"');
+    response.type('text/calendar').send(calendar.toString());
+    return undefined;
+  });
+}

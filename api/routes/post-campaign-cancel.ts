@@ -1,8 +1,0 @@
-import { cancelCampaign } from '../contract/campaign-operations.ts';
-import type { ApiDeps } from '../deps.ts';
-import { route } from '../route.ts';
-import { steerCampaign } from '../steer-campaign.ts';
-
-export function postCampaignCancel(deps: ApiDeps) {
-  return route(cancelCampaign, ({ params }) => steerCampaign(deps, params.id, 'cancel'));
-}

@@ -1,8 +1,0 @@
-import { pauseCampaign } from '../contract/campaign-operations.ts';
-import type { ApiDeps } from '../deps.ts';
-import { route } from '../route.ts';
-import { steerCampaign } from '../steer-campaign.ts';
-
-export function postCampaignPause(deps: ApiDeps) {
-  return route(pauseCampaign, ({ params }) => steerCampaign(deps, params.id, 'pause'));
-}

@@ -1,0 +1,28 @@
+import { changeStore } from '../contract/store-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { reasonText } from '../../domain/reasons.ts';
+import { checkAgainstCommerce } from './check-against-commerce.ts';
+import { findLiveStore } from './find-store.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { toStore } from './store-view.ts';
+
+export function patchStore({ reader, settings, catalog, onboarding }: ApiDeps) {
+  return route(changeStore, async ({ params, body, locale }) => {
+    const store = await findLiveStore(reader, params.id);
+    const { attributeCode, name } = body;
+    if (attributeCode !== store.attributeCode) await checkAgainstCommerce(catalog, { attributeCode });
+    const changed = await settings.changeSettings(store.id, body, async () => {
+      // Temporal UI shows the name. A workflow that has ended has nobody to show it to.
+      if (name !== undefined && name !== store.name) await onboarding.storeRenamed(store.id, name);
+    });
+    switch (changed.kind) {
+      case 'changed':
+        return { status: 200, body: toStore(changed.store, locale) };
+      case 'name_taken':
+        throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: name ?? '' } }));
+      case 'not_found':
+        throw new Problem('store_deleted');
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import { actorOf } from '../http/actor.ts';
+import type { ChangeStream } from './change-stream.ts';
+import { streamEvents } from '../contract/store-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+
+const checkEveryMs = 3000;
+
+export function getEvents({ tokens }: ApiDeps, changes: ChangeStream) {
+  return route(streamEvents, async ({ headers, locale, request, response }) => {
+    if (!changes.hasRoom()) throw new Problem('too_many_listeners');
+    const { tokenId } = actorOf(request);
+    if (tokenId !== undefined) {
+      // A stream goes on for days; its token may not.
+      const check = setInterval(() => {
+        const ended = (holder: unknown) => void (holder === undefined && response.end());
+        // While the database is away nobody was revoked, and nothing is told either.
+        tokens.findToken({ id: tokenId }).then(ended, () => undefined);
+      }, checkEveryMs);
+      response.once('close', () => clearInterval(check));
+    }
+    await changes.open(request, response, { locale, lastEventId: headers['Last-Event-ID'] });
+    return undefined;
+  });
+}

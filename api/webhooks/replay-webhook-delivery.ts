@@ -1,0 +1,14 @@
+import { replayWebhookDelivery } from '../contract/webhook-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { findEnabledWebhook } from './webhook-view.ts';
+
+export function postReplay({ webhooks, webhookDeliveries }: ApiDeps) {
+  return route(replayWebhookDelivery, async ({ params }) => {
+    const { id } = await findEnabledWebhook(webhooks, params.id);
+    const delivery = await webhookDeliveries.replay(id, params.deliveryId);
+    if (!delivery) throw new Problem('webhook_delivery_not_found');
+    return { status: 202, body: delivery };
+  });
+}

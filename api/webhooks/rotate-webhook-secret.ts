@@ -1,0 +1,15 @@
+import { rotateWebhookSecret } from '../contract/webhook-operations.ts';
+import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
+import { route } from '../http/route.ts';
+import { toWebhook } from './webhook-view.ts';
+
+const overlapMs = 86_400_000;
+
+export function postWebhookSecret({ webhooks }: ApiDeps) {
+  return route(rotateWebhookSecret, async ({ params }) => {
+    const rotated = await webhooks.rotateSecret(params.id, overlapMs);
+    if (!rotated) throw new Problem('webhook_not_found');
+    return { status: 200, body: { ...toWebhook(rotated.webhook), secret: rotated.secret } };
+  });
+}
