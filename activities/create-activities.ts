@@ -1,7 +1,7 @@
 import { createAlarms } from './alarms.ts';
 import { createApplicationActivities } from './application-activities.ts';
 import { createAmazonActivities } from './amazon-activities.ts';
-import type { KnownAuthorizations, KnownToCommerce } from '../domain/settings-mistakes.ts';
+import type { KnownAuthorizations, KnownToCommerce } from '../domain/store-settings-validation.ts';
 import { createImportActivities } from './import-activities.ts';
 import { createCampaignActivities } from './campaign-activities.ts';
 import type {
@@ -28,7 +28,7 @@ import type {
   StoreRecords,
   WatchRecords,
 } from './ports.ts';
-import { reportRefusals } from './report-refusals.ts';
+import { reportRefusals } from './alarm-on-client-refusal.ts';
 import { createStoreActivities } from './store-activities.ts';
 import { createWatchActivities } from './watch-activities.ts';
 

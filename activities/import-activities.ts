@@ -1,5 +1,5 @@
 import { heartbeat, sleep } from '@temporalio/activity';
-import { type FieldMistake, mistakesDetail } from '../domain/field-mistake.ts';
+import { type FieldMistake, mistakesDetail } from '../domain/field-error.ts';
 import { reasonText, type Reason } from '../domain/reasons.ts';
 import { periodFrom } from '../domain/renewal-schedule.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type KnownAuthorizations,
   type KnownToCommerce,
   sellerMistake,
-} from '../domain/settings-mistakes.ts';
+} from '../domain/store-settings-validation.ts';
 import { differences, groupRows, refused, type RowResult } from '../domain/store-import.ts';
 import type { ImportActivities } from './contract.ts';
 import type { ImportRecords, StartStore, WaitingRow } from './ports.ts';

@@ -1,8 +1,8 @@
 import type { MailActivities } from './contract.ts';
-import { asFailure } from './failures.ts';
+import { asFailure } from './to-application-failure.ts';
 import type { Mailer, MessageRecords, NoticeRecords } from './ports.ts';
 import { MailFault } from './ports.ts';
-import { whileAlive } from './while-alive.ts';
+import { whileAlive } from './with-heartbeat.ts';
 
 /** Messages to the people of a store, and notices to operators: a store's timeline says what became of the former. */
 export function createMailActivities(messages: MessageRecords, notices: NoticeRecords, mailer: Mailer): MailActivities {

@@ -1,8 +1,8 @@
 import { calmRounds, checkIntervalMs, isFleetFailing, leastSample, roundPauseMs } from '../domain/connection-watch.ts';
 import type { Alarms } from './alarms.ts';
-import { askFleet, type AskFleetDeps, countAnswers, isFailing, listOthers } from './ask-fleet.ts';
+import { askFleet, type AskFleetDeps, countAnswers, isFailing, listOthers } from './check-connections.ts';
 import type { WatchActivities, WatchRound } from './contract.ts';
-import { whileAlive } from './while-alive.ts';
+import { whileAlive } from './with-heartbeat.ts';
 
 const grantsPerRound = 200;
 /** What is not asked by then waits for the next round, so that a worker can always end in time. */

@@ -2,7 +2,7 @@ import * as wf from '@temporalio/workflow';
 import { storeWorkflowId } from '../domain/ids.ts';
 import { watchRound } from './activity-options.ts';
 import { checkRequested, type FleetWatchInput } from './messages.ts';
-import { unlessCancelled } from './run-beside.ts';
+import { unlessCancelled } from './background-task.ts';
 
 const roundsPerRun = 200;
 

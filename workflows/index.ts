@@ -1,7 +1,7 @@
 /** The workflows a worker registers, by the names that histories know. */
-export { campaign } from './campaign.ts';
+export { campaign } from './campaign/campaign.ts';
 export { applicationSecret } from './application-secret.ts';
 export { fleetWatch } from './fleet-watch.ts';
 export { messageDelivery } from './message-delivery.ts';
 export { storeImport } from './store-import.ts';
-export { storeOnboarding } from './store-onboarding.ts';
+export { storeOnboarding } from './store/onboarding.ts';

@@ -9,7 +9,7 @@ import {
   openActivityWorld,
   operatorEmail,
   runActivities,
-} from './activity-world.ts';
+} from './activity-harness.ts';
 
 let world: ActivityWorld;
 let logged: LogEntry[];

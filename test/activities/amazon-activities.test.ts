@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addStore, changeOf } from '../adapters/postgres/store-world.ts';
-import { openActivityWorld, runActivities, type ActivityWorld } from './activity-world.ts';
+import { addStore, changeOf } from '../adapters/postgres/store-harness.ts';
+import { openActivityWorld, runActivities, type ActivityWorld } from './activity-harness.ts';
 
 let world: ActivityWorld;
 let run: ReturnType<typeof runActivities>;

@@ -8,7 +8,7 @@ import {
   openActivityWorld,
   operatorEmail,
   runActivities,
-} from './activity-world.ts';
+} from './activity-harness.ts';
 
 let world: ActivityWorld;
 let storeId: string;

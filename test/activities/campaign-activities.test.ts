@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCampaignActivities } from '../../activities/campaign-activities.ts';
 import { createMailActivities } from '../../activities/mail-activities.ts';
 import { amazonYearMs } from '../../domain/renewal-schedule.ts';
-import { addStore, connectStore } from '../adapters/postgres/store-world.ts';
-import { type ActivityWorld, openActivityWorld } from './activity-world.ts';
+import { addStore, connectStore } from '../adapters/postgres/store-harness.ts';
+import { type ActivityWorld, openActivityWorld } from './activity-harness.ts';
 
 let world: ActivityWorld;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addStore, changeOf, inOneHour, publicUrl } from '../adapters/postgres/store-world.ts';
-import { openActivityWorld, runActivities, type ActivityWorld } from './activity-world.ts';
+import { addStore, changeOf, inOneHour, publicUrl } from '../adapters/postgres/store-harness.ts';
+import { openActivityWorld, runActivities, type ActivityWorld } from './activity-harness.ts';
 
 let world: ActivityWorld;
 let run: ReturnType<typeof runActivities>;

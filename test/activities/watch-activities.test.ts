@@ -2,7 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { WatchRound } from '../../activities/contract.ts';
-import { type ActivityWorld, connectedStore, openActivityWorld, runActivities } from './activity-world.ts';
+import { type ActivityWorld, connectedStore, openActivityWorld, runActivities } from './activity-harness.ts';
 
 let world: ActivityWorld;
 beforeAll(async () => {

@@ -16,9 +16,9 @@ import { reason } from '../../domain/reasons.ts';
 import { periodFrom } from '../../domain/renewal-schedule.ts';
 import project from '../../package.json' with { type: 'json' };
 import * as messages from '../../workflows/messages.ts';
-import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { createStoreWorld, routeActivities, type StoreWorld } from '../workflows/store-world.ts';
+import { createStoreWorld, routeActivities, type StoreWorld } from '../workflows/store-harness.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as messages from '../../workflows/messages.ts';
-import { type Asked, useCampaigns } from './campaign-world.ts';
+import { type Asked, useCampaigns } from './campaign-harness.ts';
 
 const fixture = useCampaigns();
 const hourMs = 3_600_000;

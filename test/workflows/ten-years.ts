@@ -1,5 +1,5 @@
 import * as messages from '../../workflows/messages.ts';
-import type { StoreWorld } from './store-world.ts';
+import type { StoreWorld } from './store-harness.ts';
 import type { Fixture } from './time-skipping.ts';
 
 /** A store whose seller renews at the second request of every year, ten times, and which is deleted in the eleventh. */

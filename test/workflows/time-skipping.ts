@@ -8,9 +8,9 @@ import { addSearchAttributes } from '../../adapters/temporal/register-search-att
 import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
-import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
-import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
+import { createStoreWorld, routeActivities, type StoreWorld } from './store-harness.ts';
 
 /**
  * While the server's clock leaps, polls end by it, and a task may be handed to one that has just ended: it is given out

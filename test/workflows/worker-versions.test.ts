@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
-import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { createStoreWorld, routeActivities } from './store-world.ts';
+import { createStoreWorld, routeActivities } from './store-harness.ts';
 
 const taskQueue = uniqueTaskQueue();
 const deploymentName = `perennial-${randomUUID()}`;

@@ -1,7 +1,7 @@
 /** What operators filter stores by in Temporal UI. Few on purpose: each is indexed for every sleeping store. */
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
-import type { StoreState } from '../domain/store-life.ts';
-import type { StoreOnboardingInput } from './messages.ts';
+import type { StoreState } from '../../domain/store-life.ts';
+import type { StoreOnboardingInput } from '../messages.ts';
 
 export const storeStatusKey = defineSearchAttributeKey('StoreStatus', 'KEYWORD');
 export const storeCountryKey = defineSearchAttributeKey('StoreCountry', 'KEYWORD');

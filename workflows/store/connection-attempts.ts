@@ -1,12 +1,12 @@
 import { getExternalWorkflowHandle, type CancellationScope } from '@temporalio/workflow';
-import type { Adoption, Refused, StoreChange } from '../activities/contract.ts';
-import { storeWorkflowId } from '../domain/ids.ts';
-import { reason, type Reason } from '../domain/reasons.ts';
-import { reusedConsent } from '../domain/store-life.ts';
-import { amazonExchange, amazonVerification, steps } from './activity-options.ts';
-import { authorizationRenewed, type Granted } from './messages.ts';
-import { type Message, runBeside, unlessCancelled } from './run-beside.ts';
-import type { StoreJournal } from './store-journal.ts';
+import type { Adoption, Refused, StoreChange } from '../../activities/contract.ts';
+import { storeWorkflowId } from '../../domain/ids.ts';
+import { reason, type Reason } from '../../domain/reasons.ts';
+import { reusedConsent } from '../../domain/store-life.ts';
+import { amazonExchange, amazonVerification, steps } from '../activity-options.ts';
+import { authorizationRenewed, type Granted } from '../messages.ts';
+import { type Message, runBeside, unlessCancelled } from '../background-task.ts';
+import type { StoreJournal } from './journal.ts';
 
 type Verification = { readonly outcome: 'verified' } | Refused;
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;

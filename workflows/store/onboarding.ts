@@ -1,15 +1,15 @@
 import * as wf from '@temporalio/workflow';
-import { renewalMessageKey } from '../domain/ids.ts';
-import { reason, type Reason } from '../domain/reasons.ts';
-import { dueReminder, mailedLinkValidUntil } from '../domain/renewal-schedule.ts';
-import { type Authorization, checkStarted, isRevocationConfirmed, nextDue } from '../domain/store-life.ts';
-import { isConnected } from '../domain/store-status.ts';
-import { amazonCheck, steps } from './activity-options.ts';
+import { renewalMessageKey } from '../../domain/ids.ts';
+import { reason, type Reason } from '../../domain/reasons.ts';
+import { dueReminder, mailedLinkValidUntil } from '../../domain/renewal-schedule.ts';
+import { type Authorization, checkStarted, isRevocationConfirmed, nextDue } from '../../domain/store-life.ts';
+import { isConnected } from '../../domain/store-status.ts';
+import { amazonCheck, steps } from '../activity-options.ts';
 import { ConnectionAttempts } from './connection-attempts.ts';
-import * as messages from './messages.ts';
-import { dueSummary } from './operator-view.ts';
-import { type Message, runBeside, taskOfItsOwn, unlessCancelled } from './run-beside.ts';
-import { StoreJournal } from './store-journal.ts';
+import * as messages from '../messages.ts';
+import { dueSummary } from './details.ts';
+import { type Message, runBeside, taskOfItsOwn, unlessCancelled } from '../background-task.ts';
+import { StoreJournal } from './journal.ts';
 
 type CheckAnswer = { readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason };
 

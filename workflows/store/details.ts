@@ -1,9 +1,9 @@
 /** What Temporal UI shows of a store, for operators: plain words, no personal data, no secret. */
-import type { Due, StoreState } from '../domain/store-life.ts';
-import { nextDue } from '../domain/store-life.ts';
-import { reasonText } from '../domain/reasons.ts';
-import type { StoreStatus } from '../domain/store-status.ts';
-import { moment } from '../domain/timeline.ts';
+import type { Due, StoreState } from '../../domain/store-life.ts';
+import { nextDue } from '../../domain/store-life.ts';
+import { reasonText } from '../../domain/reasons.ts';
+import type { StoreStatus } from '../../domain/store-status.ts';
+import { moment } from '../../domain/timeline.ts';
 
 const advice: Readonly<Record<StoreStatus, string>> = {
   creating: 'Being recorded. If this lasts, look at the pending activity: PostgreSQL is probably away.',

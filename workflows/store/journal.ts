@@ -1,10 +1,10 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import type { StoreChange } from '../activities/contract.ts';
-import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../domain/store-life.ts';
-import { describeEvent, eventKey } from '../domain/timeline.ts';
-import { steps } from './activity-options.ts';
-import type { StoreOnboardingInput } from './messages.ts';
-import { currentDetails } from './operator-view.ts';
+import type { StoreChange } from '../../activities/contract.ts';
+import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../../domain/store-life.ts';
+import { describeEvent, eventKey } from '../../domain/timeline.ts';
+import { steps } from '../activity-options.ts';
+import type { StoreOnboardingInput } from '../messages.ts';
+import { currentDetails } from './details.ts';
 import { changedSearchAttributes } from './search-attributes.ts';
 
 /** What a store is and how it came to be so: every event passes here, and is shown in Temporal UI and the read model. */

@@ -1,10 +1,10 @@
 import * as wf from '@temporalio/workflow';
-import type { CampaignRound } from '../activities/contract.ts';
-import { type CampaignClock, readClock, runClock, stopClock } from '../domain/campaign.ts';
-import { campaignSteps } from './activity-options.ts';
-import { campaignDetails } from './campaign-details.ts';
-import * as messages from './messages.ts';
-import { taskOfItsOwn } from './run-beside.ts';
+import type { CampaignRound } from '../../activities/contract.ts';
+import { type CampaignClock, readClock, runClock, stopClock } from '../../domain/campaign.ts';
+import { campaignSteps } from '../activity-options.ts';
+import { campaignDetails } from './details.ts';
+import * as messages from '../messages.ts';
+import { taskOfItsOwn } from '../background-task.ts';
 
 const roundsPerRun = 200;
 

@@ -11,7 +11,7 @@ import type { Activities } from '../../activities/contract.ts';
 import type { ActivityDeps } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
-import { createApplicationSecrets } from '../../adapters/postgres/application-secrets.ts';
+import { createApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { createMailer } from '../../adapters/mail/mailer.ts';
 import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
@@ -24,7 +24,7 @@ import {
   redirectUri,
   type StoreWorld,
   yearMs,
-} from '../adapters/postgres/store-world.ts';
+} from '../adapters/postgres/store-harness.ts';
 
 const storedMail = z.array(
   z.object({

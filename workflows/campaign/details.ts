@@ -1,7 +1,7 @@
 /** What Temporal UI shows of a campaign, for operators: numbers and plain words, nothing about a person. */
-import type { CampaignRound } from '../activities/contract.ts';
-import type { CampaignState } from '../domain/campaign.ts';
-import { moment } from '../domain/timeline.ts';
+import type { CampaignRound } from '../../activities/contract.ts';
+import type { CampaignState } from '../../domain/campaign.ts';
+import { moment } from '../../domain/timeline.ts';
 
 const advice: Readonly<Record<CampaignState, string>> = {
   scheduled: 'Waits for its start. Whom it asks is fixed then.',
