@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one process of Perennial is told by its environment. `readConfig` is the only reader of it. */
+/** The settings of one process of Perennial. `readConfig` is the only reader of the environment. */
 export interface Config {
   readonly databaseUrl: string;
   readonly temporal: {
@@ -29,7 +29,7 @@ export interface Config {
   };
   readonly smtpUrl: string;
   readonly mailFrom: string;
-  /** Who is told of alarms; nobody when absent. */
+  /** Receives mail about alarms; without it no mail is sent. */
   readonly operatorEmail?: string;
   /** Where people reach us, without a trailing slash. */
   readonly publicUrl: string;
@@ -55,19 +55,19 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Every mistake of an environment at once, one sentence each; never shows a secret. */
+/** Every invalid setting at once, one sentence each; never shows a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly mistakes: readonly string[];
-  constructor(mistakes: readonly string[]) {
-    super(['These settings cannot be used:', ...mistakes.map((mistake) => `  ${mistake}`)].join('\n'));
-    this.mistakes = mistakes;
+  readonly errors: readonly string[];
+  constructor(errors: readonly string[]) {
+    super(['These settings cannot be used:', ...errors.map((error) => `  ${error}`)].join('\n'));
+    this.errors = errors;
   }
 }
 
 const descriptions = z.registry<{ accepts: string; secret: boolean }>();
 
-/** Attaches the words of a mistake to a variable: what it accepts, and that its text is never shown when it is secret. */
+/** Attaches to a variable what it accepts, and whether it is secret: a secret's value is never shown in an error. */
 function variable<S extends z.ZodType>(accepts: string, schema: S, secret = false): S {
   descriptions.add(schema, { accepts, secret });
   return schema;
@@ -203,21 +203,21 @@ const environment = {
 };
 
 /**
- * Reads named variables and gathers every mistake: the variable's name, what was read, what is accepted.
+ * Reads the named variables and collects every error: the variable's name, what was read, what is accepted.
  * An empty variable counts as absent.
  */
 export function readVariables<S extends z.ZodRawShape>(
   shape: S,
   env: Environment,
-): { values: z.output<z.ZodObject<S>> } | { mistakes: readonly string[] } {
+): { values: z.output<z.ZodObject<S>> } | { errors: readonly string[] } {
   const given = Object.fromEntries(Object.keys(shape).map((name) => [name, env[name] === '' ? undefined : env[name]]));
   const result = z.object(shape).safeParse(given);
   if (result.success) return { values: result.data };
   const names = new Set(result.error.issues.map((issue) => String(issue.path[0])));
-  return { mistakes: [...names].map((name) => describeMistake(name, shape[name], env[name])) };
+  return { errors: [...names].map((name) => describeError(name, shape[name], env[name])) };
 }
 
-function describeMistake(name: string, schema: z.core.$ZodType | undefined, read: string | undefined): string {
+function describeError(name: string, schema: z.core.$ZodType | undefined, read: string | undefined): string {
   const { accepts, secret } = (schema && descriptions.get(schema)) ?? { accepts: 'another value', secret: true };
   if (read === undefined || read === '') return `${name} is missing; accepted is ${accepts}.`;
   return `${name} was read as ${secret ? '…' : JSON.stringify(read)}; accepted is ${accepts}.`;
@@ -226,19 +226,17 @@ function describeMistake(name: string, schema: z.core.$ZodType | undefined, read
 /** Browsers keep the session of a page in another site's frame over https only. */
 function framesWithoutHttps({ CONSOLE_FRAME_ANCESTORS, PUBLIC_URL = '' }: Environment): readonly string[] {
   if (!CONSOLE_FRAME_ANCESTORS || PUBLIC_URL.startsWith('https:')) return [];
-  return [
-    `PUBLIC_URL was read as ${JSON.stringify(PUBLIC_URL)}; accepted beside CONSOLE_FRAME_ANCESTORS is an https address.`,
-  ];
+  return [`PUBLIC_URL was read as ${JSON.stringify(PUBLIC_URL)}; CONSOLE_FRAME_ANCESTORS needs an https address.`];
 }
 
 /**
- * What one process is told, read and checked at once.
- * @throws {ConfigError} with every mistake.
+ * Reads and validates all settings of one process.
+ * @throws {ConfigError} with every invalid setting.
  */
 export function readConfig(env: Environment = process.env): Config {
   const read = readVariables(environment, env);
-  const mistakes = [...('mistakes' in read ? read.mistakes : []), ...framesWithoutHttps(env)];
-  if ('mistakes' in read || mistakes.length > 0) throw new ConfigError(mistakes);
+  const errors = [...('errors' in read ? read.errors : []), ...framesWithoutHttps(env)];
+  if ('errors' in read || errors.length > 0) throw new ConfigError(errors);
   const { values } = read;
   const apiKey = values.TEMPORAL_API_KEY;
   return {

@@ -4,7 +4,7 @@ import { startMailInbox } from './mail-inbox.ts';
 
 /** The process of the mail inbox. */
 const read = readVariables({ MAIL_SMTP_PORT: portVariable(3125), MAIL_UI_PORT: portVariable(3126) }, process.env);
-if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
+if ('errors' in read) throw new Error(read.errors.join('\n'));
 
 const inbox = await startMailInbox({
   dir: join(process.env['DATA_DIR'] || '.perennial', 'mail'),

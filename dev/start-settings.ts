@@ -64,8 +64,8 @@ export function readStartSettings(env: Environment): StartSettings {
   // Ports read wrongly are named once, not again by the addresses made of them.
   const assumed = 'values' in ports ? ports.values : portDefaults();
   const probe = { ...completeEnvironment(env, { ...generateSecrets(), adminToken: 'generated' }, assumed), PORT: '0' };
-  const mistakes = [...('mistakes' in ports ? ports.mistakes : []), ...mistakesOf(probe)];
-  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const errors = [...('errors' in ports ? ports.errors : []), ...configErrors(probe)];
+  if (errors.length > 0) throw new ConfigError(errors);
   const config = readConfig(probe);
   return {
     dataDir: resolve(config.dataDir),
@@ -78,16 +78,16 @@ export function readStartSettings(env: Environment): StartSettings {
 
 function portDefaults(): Ports {
   const defaults = readVariables(portVariables, {});
-  if ('mistakes' in defaults) throw new ConfigError(defaults.mistakes);
+  if ('errors' in defaults) throw new ConfigError(defaults.errors);
   return defaults.values;
 }
 
-function mistakesOf(env: Environment): readonly string[] {
+function configErrors(env: Environment): readonly string[] {
   try {
     readConfig(env);
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
+    if (error instanceof ConfigError) return error.errors;
     throw error;
   }
 }

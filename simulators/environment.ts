@@ -31,14 +31,14 @@ const schema = z.object({
   COMMERCE_ACCESS_TOKEN_SECRET: credential,
 });
 
-type Reading = { readonly options: SimulatorOptions } | { readonly mistakes: readonly string[] };
+type Reading = { readonly options: SimulatorOptions } | { readonly errors: readonly string[] };
 
-/** Reads how the simulators are to run; all mistakes at once, never a value, because some are secrets. */
+/** Reads the simulators' settings; reports all errors at once, never a value, because some are secrets. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Reading {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (!result.success) {
-    return { mistakes: result.error.issues.map(({ path, message }) => `${path.join('.')} has to be ${message}`) };
+    return { errors: result.error.issues.map(({ path, message }) => `${path.join('.')} has to be ${message}`) };
   }
   const { data } = result;
   return {

@@ -6,8 +6,8 @@ const write = (line: object): void => {
 };
 
 const environment = readEnvironment(process.env);
-if ('mistakes' in environment) {
-  process.stderr.write(`These settings of the simulators cannot be used:\n  ${environment.mistakes.join('\n  ')}\n`);
+if ('errors' in environment) {
+  process.stderr.write(`These settings of the simulators cannot be used:\n  ${environment.errors.join('\n  ')}\n`);
   process.exit(1);
 }
 

@@ -24,7 +24,7 @@ const loopback = '127.0.0.1';
 export async function startSimulators(options: SimulatorOptions): Promise<RunningSimulators> {
   const { port = 0, host = loopback } = options;
   const server = createServer();
-  // First the port, then the state: a second start by mistake ends here, before it touches the first one's files.
+  // First the port, then the state: an accidental second start ends here, before it touches the first one's files.
   await listen(server, port, host);
   const simulation = openSimulation(options);
   server.on('request', createApp(simulation));
@@ -35,7 +35,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
     async close() {
       await new Promise((resolve) => {
         server.close(resolve);
-        // Nobody waits for a slow answer of a server that is asked to stop.
+        // A server that is stopping does not wait for its slow answers.
         server.closeAllConnections();
       });
       simulation.close();

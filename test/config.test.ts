@@ -20,12 +20,12 @@ const complete = {
   ADMIN_TOKEN: 'an-admin-token-of-some-length',
 };
 
-function mistakesOf(env: Record<string, string | undefined>): readonly string[] {
+function errorsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
     readConfig(env);
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
+    if (error instanceof ConfigError) return error.errors;
     throw error;
   }
 }
@@ -60,7 +60,7 @@ describe('readConfig', () => {
   });
 
   it.each(['5s', '366d', '90', 's', '-1d', '1y'])('refuses a year of %s', (YEAR_LENGTH) => {
-    expect(mistakesOf({ ...complete, YEAR_LENGTH })).toEqual([
+    expect(errorsOf({ ...complete, YEAR_LENGTH })).toEqual([
       `YEAR_LENGTH was read as "${YEAR_LENGTH}"; accepted is a duration from 10s to 365d, such as 365d, 12h, 2m or 90s.`,
     ]);
   });
@@ -74,12 +74,12 @@ describe('readConfig', () => {
   it.each([`new:${key},new:${olderKey}`, 'new:c2hvcnQ=', key, `:${key}`])(
     'refuses the key ring %s',
     (ENCRYPTION_KEYS) => {
-      expect(mistakesOf({ ...complete, ENCRYPTION_KEYS })).toHaveLength(1);
+      expect(errorsOf({ ...complete, ENCRYPTION_KEYS })).toHaveLength(1);
     },
   );
 
-  it('tells all mistakes at once, each with the name, what was read and what is accepted', () => {
-    const mistakes = mistakesOf({
+  it('reports all errors at once, each with the name, what was read and what is accepted', () => {
+    const errors = errorsOf({
       ...complete,
       PORT: '70000',
       LOG_LEVEL: 'loud',
@@ -87,7 +87,7 @@ describe('readConfig', () => {
       TEMPORAL_ADDRESS: undefined,
       ADMIN_TOKEN: '',
     });
-    expect(mistakes).toEqual(
+    expect(errors).toEqual(
       expect.arrayContaining([
         'PORT was read as "70000"; accepted is a port from 0 to 65535.',
         'LOG_LEVEL was read as "loud"; accepted is fatal, error, warn, info, debug or trace.',
@@ -96,11 +96,11 @@ describe('readConfig', () => {
         expect.stringMatching(/^ADMIN_TOKEN is missing; accepted is/),
       ]),
     );
-    expect(mistakes).toHaveLength(5);
+    expect(errors).toHaveLength(5);
   });
 
   it('never shows a secret, not even a wrong one', () => {
-    const message = mistakesOf({
+    const message = errorsOf({
       ...complete,
       DATABASE_URL: 'mysql://user:hunter2@localhost/db',
       SMTP_URL: 'hunter2',
@@ -113,18 +113,18 @@ describe('readConfig', () => {
   });
 
   it('refuses a path on an Amazon address, whose paths are ours', () => {
-    expect(mistakesOf({ ...complete, AMAZON_LWA_URL: 'https://api.amazon.com/auth' })).toHaveLength(1);
+    expect(errorsOf({ ...complete, AMAZON_LWA_URL: 'https://api.amazon.com/auth' })).toHaveLength(1);
   });
 
   it('tells operators by mail only where an address is given, and refuses what is none', () => {
     expect(readConfig(complete).operatorEmail).toBeUndefined();
     expect(readConfig({ ...complete, OPERATOR_EMAIL: 'ops@example.com' }).operatorEmail).toBe('ops@example.com');
-    expect(mistakesOf({ ...complete, OPERATOR_EMAIL: 'ops' })).toEqual([
+    expect(errorsOf({ ...complete, OPERATOR_EMAIL: 'ops' })).toEqual([
       'OPERATOR_EMAIL was read as "ops"; accepted is an e-mail address such as operators@example.com, or nothing.',
     ]);
   });
 
-  it('switches TLS on with an API key, unless told otherwise', () => {
+  it('switches TLS on with an API key, unless TEMPORAL_TLS says otherwise', () => {
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k' }).temporal.tls).toBe(true);
     expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k', TEMPORAL_TLS: 'false' }).temporal.tls).toBe(false);
   });
@@ -143,11 +143,11 @@ describe('readConfig', () => {
       '*',
       "https://a.b; script-src 'self'",
     ])
-      expect(mistakesOf({ ...framed, CONSOLE_FRAME_ANCESTORS: wrong })).toEqual([
+      expect(errorsOf({ ...framed, CONSOLE_FRAME_ANCESTORS: wrong })).toEqual([
         `CONSOLE_FRAME_ANCESTORS was read as ${JSON.stringify(wrong)}; accepted is https addresses without a path, separated by spaces, such as https://admin.example.com https://*.example.com.`,
       ]);
-    expect(mistakesOf({ ...complete, CONSOLE_FRAME_ANCESTORS, PUBLIC_URL: 'http://localhost:3000' })).toEqual([
-      'PUBLIC_URL was read as "http://localhost:3000"; accepted beside CONSOLE_FRAME_ANCESTORS is an https address.',
+    expect(errorsOf({ ...complete, CONSOLE_FRAME_ANCESTORS, PUBLIC_URL: 'http://localhost:3000' })).toEqual([
+      'PUBLIC_URL was read as "http://localhost:3000"; CONSOLE_FRAME_ANCESTORS needs an https address.',
     ]);
   });
 });

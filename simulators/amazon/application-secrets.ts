@@ -6,7 +6,7 @@ import { isSameSecret } from '../state/same-secret.ts';
 const schema = z.object({ madeAtMs: z.number(), endsAtMs: z.number().optional() });
 
 /** Days at Amazon, where nothing is scaled. */
-const overlapSecondsUnlessTold = 7 * 86_400;
+const defaultOverlapSeconds = 7 * 86_400;
 
 /** The client secrets of the application: a rotated one works at once, and the ones before for an overlap. */
 export class ApplicationSecrets {
@@ -26,7 +26,7 @@ export class ApplicationSecrets {
       .some(([known, { endsAtMs }]) => isSameSecret(secret, known) && !this.#isOver(endsAtMs));
   }
 
-  rotate(secret: string, overlapSeconds = overlapSecondsUnlessTold): void {
+  rotate(secret: string, overlapSeconds = defaultOverlapSeconds): void {
     this.#endAll(this.#now() + overlapSeconds * 1000);
     this.#secrets.put(secret, { madeAtMs: this.#now() });
   }

@@ -5,7 +5,7 @@ import { DurableMap } from '../state/durable-map.ts';
 
 const codeSchema = z.object({
   email: z.string(),
-  /** Present when the consent asked for it; then the exchange has to name the same. */
+  /** Present when the consent request named one; the exchange then has to name the same. */
   redirectUri: z.string().optional(),
   issuedAtMs: z.number(),
   usedAtMs: z.number().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Simulation, SimulatorOptions } from '../simulation.ts';
-import type { ConsentMistake, ConsentRequest } from './consent-request.ts';
+import type { ConsentError, ConsentRequest } from './consent-request.ts';
 import { readConsentRequest } from './consent-request.ts';
 import { findSeller } from './sellers.ts';
 import type { Seller } from './sellers.ts';
@@ -11,7 +11,7 @@ export const confirmPath = '/apps/authorize/confirm';
 const begunSchema = z.object({ email: z.string(), endsAtMs: z.number() });
 const lifetimeMs = 30 * 60_000;
 
-/** The application's login URI, which lies beside its registered redirect URI. */
+/** The application's login URI, a sibling of its registered redirect URI. */
 function loginUriOf({ callbackUrl }: SimulatorOptions): URL {
   return new URL('login', callbackUrl);
 }
@@ -31,7 +31,7 @@ export function loginUrlFor({ options, signedText, now }: Simulation, seller: Se
 export function readConfirmation(
   url: URL,
   { options, signedText, now }: Simulation,
-): { readonly seller: Seller; readonly request: ConsentRequest } | ConsentMistake {
+): { readonly seller: Seller; readonly request: ConsentRequest } | ConsentError {
   const query = new URLSearchParams(url.search);
   query.set('application_id', url.pathname.slice(confirmPath.length + 1));
   const request = readConsentRequest(query, options);

@@ -1,13 +1,13 @@
 import { html } from '../http/html-page.ts';
 import type { Markup, Page } from '../http/html-page.ts';
 import { consentPath } from './consent-request.ts';
-import type { ConsentMistake } from './consent-request.ts';
+import type { ConsentError } from './consent-request.ts';
 import type { Seller } from './sellers.ts';
 import { sellerPassword, verificationCode } from './sellers.ts';
 
 export const application = 'Amazon Sales Channel for Adobe Commerce';
 
-/** Everything the seller told before travels in the form, signed. */
+/** The form carries the seller's earlier answers, signed. */
 export interface Step {
   readonly journey: string;
   readonly error?: string;
@@ -126,7 +126,7 @@ export function cancelledPage(): Page {
     'You did not authorize the application',
     undefined,
     html`<p>
-      ${application} has no access to your account. <strong>It is not told about this:</strong> Amazon sends it no
+      ${application} has no access to your account. <strong>It is not informed of this:</strong> Amazon sends it no
       message. To authorize it after all, open the link it gave you again. You can close this window.
     </p>`,
   );
@@ -139,7 +139,7 @@ export function endedPage(): Page {
   };
 }
 
-export function mistakePage({ code, sentence }: ConsentMistake): Page {
+export function errorPage({ code, sentence }: ConsentError): Page {
   const codeLine = code === undefined ? html`` : html`<p>Error code: <strong>${code}</strong></p>`;
   return {
     ...page(

@@ -7,7 +7,7 @@ export const consentPath = '/apps/authorize/consent';
 export const consentRequestSchema = z.object({ state: z.string(), redirectUri: z.string().optional() });
 export type ConsentRequest = z.infer<typeof consentRequestSchema>;
 
-export interface ConsentMistake {
+export interface ConsentError {
   /** Amazon's own code, where there is one. */
   readonly code?: string;
   readonly sentence: string;
@@ -16,7 +16,7 @@ export interface ConsentMistake {
 export function readConsentRequest(
   query: URLSearchParams,
   { amazon, callbackUrl }: SimulatorOptions,
-): ConsentRequest | ConsentMistake {
+): ConsentRequest | ConsentError {
   if (query.get('application_id') !== amazon.applicationId) {
     return { sentence: 'The application_id is missing, or no application has it.' };
   }

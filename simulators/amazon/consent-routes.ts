@@ -49,7 +49,7 @@ export function consentRoutes(simulation: Simulation): Router {
     const wanted = readConsentRequest(query, options);
     sendPage(
       response,
-      'sentence' in wanted ? pages.mistakePage(wanted) : pages.signInPage({ journey: write('sign-in', wanted) }),
+      'sentence' in wanted ? pages.errorPage(wanted) : pages.signInPage({ journey: write('sign-in', wanted) }),
     );
   });
 

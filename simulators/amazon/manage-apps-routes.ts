@@ -3,7 +3,7 @@ import { formField } from '../http/form-field.ts';
 import { sendPage } from '../http/html-page.ts';
 import type { Simulation } from '../simulation.ts';
 import { confirmPath, loginUrlFor, managePath, readConfirmation } from './authorize-again.ts';
-import { mistakePage } from './consent-pages.ts';
+import { errorPage } from './consent-pages.ts';
 import { agree } from './consent-routes.ts';
 import { noteForLog } from './log-amazon-requests.ts';
 import { manageAppsPage } from './manage-apps-page.ts';
@@ -31,7 +31,7 @@ export function manageAppsRoutes(simulation: Simulation): Router {
 
   router.get(`${confirmPath}/:applicationId`, (request, response) => {
     const confirmation = readConfirmation(new URL(request.originalUrl, 'http://localhost'), simulation);
-    if ('sentence' in confirmation) return sendPage(response, mistakePage(confirmation));
+    if ('sentence' in confirmation) return sendPage(response, errorPage(confirmation));
     noteForLog(response, { seller: confirmation.seller.email });
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
     response.redirect(302, agree(simulation, confirmation.request, confirmation.seller));

@@ -17,7 +17,7 @@ const invalidGrant = (parameter: string): Refusal =>
 const invalidClient: Refusal = refusal('invalid_client', 'Client authentication failed', 401);
 const unavailable: Refusal = refusal('temporarily_unavailable', 'The service is temporarily unavailable', 503);
 
-/** Login with Amazon: turns a code into tokens, and a refresh token into an access token. */
+/** Login with Amazon: exchanges a code for tokens, and a refresh token for an access token. */
 export function tokenRoutes(simulation: Simulation): Router {
   const { authorizations, faults } = simulation;
   const router = Router();

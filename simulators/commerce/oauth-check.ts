@@ -94,7 +94,7 @@ export class OAuthCheck {
     return isSameSecret(signature, expected) ? undefined : denied('The signature is invalid. Verify and try again.');
   }
 
-  /** Looked at last, so that nobody without the secrets can use up a nonce. */
+  /** Checked last, so that a caller without the secrets cannot use up a nonce. */
   #refusalOfMoment(timestamp: string, nonce: string): CommerceRefusal | undefined {
     const nowMs = this.#now();
     const atMs = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1000 : Number.NaN;
@@ -116,7 +116,7 @@ function denied(message: string): CommerceRefusal {
   return { status: 401, message };
 }
 
-/** `OAuth name="value", …`; undefined for every other way to sign in, which Commerce treats as nobody. */
+/** `OAuth name="value", …`; undefined for every other scheme, which Commerce treats as anonymous. */
 function readHeader(authorization: string | undefined): readonly Parameter[] | undefined {
   if (authorization === undefined || !/^OAuth\s/i.test(authorization)) return undefined;
   const pairs = authorization.slice('OAuth '.length).matchAll(/([^\s,="]+)="([^"]*)"/g);

@@ -36,7 +36,7 @@ export function searchAttributes(criteria: SearchCriteria): Found | CommerceRefu
     )
     .toSorted((a, b) => compare(a, b, criteria));
   const pageSize = criteria.page_size ?? Math.max(1, found.length);
-  // Commerce answers the last page again when asked for one behind it: a caller has to count.
+  // Commerce repeats its last page for every later page number: a caller has to count.
   const lastPage = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(criteria.current_page ?? 1, lastPage);
   return {

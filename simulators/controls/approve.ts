@@ -4,10 +4,10 @@ import { consentPath, readConsentRequest } from '../amazon/consent-request.ts';
 import { acceptedSellers, findSeller } from '../amazon/sellers.ts';
 import { formField } from '../http/form-field.ts';
 import type { Simulation } from '../simulation.ts';
-import type { Mistake } from './control-problem.ts';
+import type { FieldError } from './control-problem.ts';
 
 /** What a browser would do on the consent pages, in one call. */
-export function approve(simulation: Simulation, body: unknown): { readonly callbackUrl: string } | Mistake {
+export function approve(simulation: Simulation, body: unknown): { readonly callbackUrl: string } | FieldError {
   const consentUrl = formField(body, 'consentUrl') ?? '';
   const url = URL.canParse(consentUrl) ? new URL(consentUrl) : undefined;
   const isConfirmation = url?.pathname.startsWith(`${confirmPath}/`) === true;
@@ -17,14 +17,14 @@ export function approve(simulation: Simulation, body: unknown): { readonly callb
       message: `consentUrl has to be the whole address of a consent page, ending in ${consentPath}?… or ${confirmPath}/….`,
     };
   }
-  const asked = isConfirmation
+  const consent = isConfirmation
     ? readConfirmation(url, simulation)
     : readConsentRequest(url.searchParams, simulation.options);
-  if ('sentence' in asked) return { field: 'consentUrl', message: asked.sentence };
+  if ('sentence' in consent) return { field: 'consentUrl', message: consent.sentence };
   const seller = findSeller(formField(body, 'seller') ?? '');
   if (seller === undefined) return { field: 'seller', message: `seller has to be one of ${acceptedSellers}.` };
-  if (!('seller' in asked)) return { callbackUrl: agree(simulation, asked, seller) };
-  if (asked.seller.email !== seller.email)
-    return { field: 'seller', message: `Another seller began this in Seller Central: ${asked.seller.email}.` };
-  return { callbackUrl: agree(simulation, asked.request, seller) };
+  if (!('seller' in consent)) return { callbackUrl: agree(simulation, consent, seller) };
+  if (consent.seller.email !== seller.email)
+    return { field: 'seller', message: `Another seller began this in Seller Central: ${consent.seller.email}.` };
+  return { callbackUrl: agree(simulation, consent.request, seller) };
 }

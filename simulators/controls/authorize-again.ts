@@ -3,10 +3,10 @@ import { countryCodes } from '../amazon/marketplaces.ts';
 import { acceptedSellers, findSeller } from '../amazon/sellers.ts';
 import { formField } from '../http/form-field.ts';
 import type { Simulation } from '../simulation.ts';
-import type { Mistake } from './control-problem.ts';
+import type { FieldError } from './control-problem.ts';
 
 /** What a seller's browser would do under "Manage Your Apps", in one call. */
-export function authorizeAgain(simulation: Simulation, body: unknown): { readonly loginUrl: string } | Mistake {
+export function authorizeAgain(simulation: Simulation, body: unknown): { readonly loginUrl: string } | FieldError {
   const seller = findSeller(formField(body, 'seller') ?? '');
   if (seller === undefined) return { field: 'seller', message: `seller has to be one of ${acceptedSellers}.` };
   const country = formField(body, 'country');

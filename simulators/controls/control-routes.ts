@@ -35,7 +35,7 @@ export function controlRoutes(simulation: Simulation): Router {
 
   router.post('/faults', (request, response) => {
     const reading = readFault(request.body);
-    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    if ('errors' in reading) return refuse(response, reading.errors);
     const { kind, seller, count, seconds, startsInSeconds } = reading.value;
     if (kind === 'revoked' && count === undefined && seconds === undefined && startsInSeconds === undefined) {
       // What a seller does in Seller Central is not undone by clearing faults: only a new consent helps.
@@ -51,13 +51,13 @@ export function controlRoutes(simulation: Simulation): Router {
 
   router.delete('/faults', (request, response) => {
     const reading = readFaultFilter(request.query);
-    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    if ('errors' in reading) return refuse(response, reading.errors);
     response.json({ cleared: faults.clear(reading.value) });
   });
 
   router.post('/application', (request, response) => {
     const reading = readRotation(request.body);
-    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    if ('errors' in reading) return refuse(response, reading.errors);
     simulation.applicationSecrets.rotate(reading.value.clientSecret, reading.value.overlapSeconds);
     response.json({ items: simulation.applicationSecrets.list() });
   });
@@ -73,7 +73,7 @@ export function controlRoutes(simulation: Simulation): Router {
 
   router.get('/log', (request, response) => {
     const reading = readLogQuery(request.query);
-    if ('mistakes' in reading) return refuse(response, reading.mistakes);
+    if ('errors' in reading) return refuse(response, reading.errors);
     response.json({ participationsPace, items: requestLog.read(reading.value) });
   });
 

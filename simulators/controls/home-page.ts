@@ -46,7 +46,7 @@ export function homePage(): Page {
         <dt>Rotate the client secret</dt>
         <dd>
           <code>POST /simulator/application {clientSecret, overlapSeconds?}</code>; the one before works on for the
-          overlap, 7 days unless told. <code>DELETE</code> lets every secret expire.
+          overlap, 7 days by default. <code>DELETE</code> lets every secret expire.
         </dd>
         <dt>Requests to Amazon</dt>
         <dd><a href="/simulator/log">/simulator/log</a>; the next ones: <code>?after=ID</code></dd>

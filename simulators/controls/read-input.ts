@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import type { Mistake } from './control-problem.ts';
+import type { FieldError } from './control-problem.ts';
 
-export type Reading<Value> = { readonly value: Value } | { readonly mistakes: readonly Mistake[] };
+export type Reading<Value> = { readonly value: Value } | { readonly errors: readonly FieldError[] };
 
-/** Reads what a control was sent; every mistake names its field. */
+/** Parses the input of a control; every error names its field. */
 export function readInput<Value>(schema: z.ZodType<Value>, input: unknown): Reading<Value> {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data };
-  return { mistakes: result.error.issues.flatMap(mistakesOf) };
+  return { errors: result.error.issues.flatMap(toFieldErrors) };
 }
 
-function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
+function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((field) => ({ field, message: `${field.slice(0, 100)} is not a field of this call.` }));
   }

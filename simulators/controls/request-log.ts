@@ -9,7 +9,7 @@ export interface LoggedRequest {
   readonly requestId: string;
   /** Of token requests. */
   readonly grantType?: string;
-  /** The seller's usage plan refused it: not a fault that was set, but a caller who asked too often. */
+  /** The seller's usage plan refused it: not an injected fault, but a caller over the limit. */
   readonly isLimitExceeded?: true;
 }
 

@@ -35,7 +35,7 @@ function readOrMakeKey(path: string): Buffer {
   const kept = readKey(path);
   if (kept !== undefined) return kept;
   const key = randomBytes(32);
-  // Written beside and renamed, so that a killed start leaves no half key.
+  // Written to a temporary file and renamed, so that a killed start leaves no partial key.
   writeFileSync(`${path}.new`, key.toString('hex'), { mode: 0o600 });
   renameSync(`${path}.new`, path);
   return key;

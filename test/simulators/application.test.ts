@@ -10,7 +10,7 @@ afterEach(() => world.end());
 
 const daySeconds = 86_400;
 
-/** What a token for no seller brings, asked for with a client secret. */
+/** The answer to a grantless token request with a client secret. */
 async function ask(client_secret: string, scope = 'sellingpartnerapi::notifications') {
   const { status, body } = await world.token({ grant_type: 'client_credentials', scope, client_secret });
   return [status, body];
@@ -30,7 +30,7 @@ test('a rotated client secret works at once, the one before for seven days more,
   expect(await ask('second')).toEqual(accepted);
 });
 
-test('the overlap can be told', async () => {
+test('the overlap can be set', async () => {
   await rotate({ clientSecret: 'second', overlapSeconds: 0 });
   expect(await ask(client.client_secret)).toEqual(refused);
 });

@@ -49,7 +49,7 @@ describe('an authorization that begins in Seller Central', () => {
   });
 
   test.each([
-    ['an unknown account', { email: 'nobody@example.com' }, 'There is no account with this email address'],
+    ['an unknown account', { email: 'unknown@example.com' }, 'There is no account with this email address'],
     ['a wrong password', { password: 'wrong' }, 'The password is not right'],
     ['a box left empty', { understand: '' }, 'Check &#34;I understand&#34;'],
   ])('asks again after %s', async (_case, fields, words) => {
@@ -70,7 +70,7 @@ describe('an authorization that begins in Seller Central', () => {
   });
 
   test.each([
-    ['an unknown seller', { seller: 'nobody@example.com' }, 'seller'],
+    ['an unknown seller', { seller: 'unknown@example.com' }, 'seller'],
     ['a country that is none', { seller, country: 'FR' }, 'country'],
     ['a country the seller does not sell in', { seller, country: 'GB' }, 'country'],
   ])('is not begun for %s', async (_case, body, field) => {

@@ -117,7 +117,7 @@ describe('OAuth 1.0a', () => {
     ]);
   });
 
-  test('treats a bearer token, or none, as nobody', async () => {
+  test('treats a bearer token, or none, as anonymous', async () => {
     const signedInAs: Record<string, string>[] = [{}, { authorization: `Bearer ${commerce.accessToken}` }];
     for (const headers of signedInAs) {
       const { status, body } = await read(await fetch(world.url + websitesPath, { headers }));

@@ -101,7 +101,7 @@ describe('the consent pages', () => {
     const cancelled = await (await openAgreement(world.consentUrl())).submit({ decision: 'cancel' });
     expect(cancelled.status).toBe(200);
     expect(cancelled.location).toBeNull();
-    expect(cancelled.html).toContain('It is not told about this');
+    expect(cancelled.html).toContain('It is not informed of this');
   });
 
   test('let no step be skipped, and none be taken half an hour late', async () => {
@@ -152,7 +152,7 @@ describe('approving in one call', () => {
 
   const goodUrl = `http://any.host/apps/authorize/consent?application_id=${applicationId}&state=s`;
   test.each([
-    ['an unknown seller', { consentUrl: goodUrl, seller: 'nobody@example.com' }, 'seller'],
+    ['an unknown seller', { consentUrl: goodUrl, seller: 'unknown@example.com' }, 'seller'],
     ['a seller with an underscore', { consentUrl: goodUrl, seller: 'seller-a_b@example.com' }, 'seller'],
     ['no seller', { consentUrl: goodUrl }, 'seller'],
     ['a consent address that is none', { consentUrl: 'consent', seller: 'seller@example.com' }, 'consentUrl'],

@@ -163,7 +163,7 @@ test('refuses what is no JSON, and a filter that cannot be', async () => {
   expect(await statusOf(world.call('DELETE', '/simulator/faults?kind=tired'))).toBe(400);
 });
 
-test('a fault can be told to begin later', async () => {
+test('a fault can begin later', async () => {
   const { refreshToken } = await world.connect(seller);
   await world.fault({ kind: 'outage', startsInSeconds: 10, seconds: 5 });
   expect(await statusOf(world.refresh(refreshToken))).toBe(200);

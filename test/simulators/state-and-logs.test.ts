@@ -35,7 +35,7 @@ test('grants, codes, revocations and faults outlive a killed process', async () 
   expect(await statusOf(world.participations(kept.accessToken))).toBe(200);
 });
 
-test('a second start on the same port by mistake harms nothing', async () => {
+test('an accidental second start on the same port harms nothing', async () => {
   const again = startWorld({ dataDir: world.dataDir, port: Number(new URL(world.url).port) });
   await expect(again).rejects.toThrow('EADDRINUSE');
   const { refreshToken } = await world.connect('seller-1@example.com');

@@ -50,7 +50,7 @@ test('the exchange has to name the redirect URI that the consent named', async (
   expect((await world.redeem(free, { redirect_uri: callbackUrl })).status).toBe(200);
 });
 
-test('a refresh token brings new access tokens, beside an older one of the same seller', async () => {
+test('a refresh token brings new access tokens while an older one of the same seller still works', async () => {
   const older = await world.connect('seller@example.com');
   const newer = await world.connect('seller@example.com');
   expect(newer.refreshToken).not.toBe(older.refreshToken);
