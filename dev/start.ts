@@ -75,6 +75,6 @@ try {
   await start();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  if (error instanceof ConfigError) console.error('The README lists every variable.');
+  if (error instanceof ConfigError) console.error('docs/configuration.md lists every variable.');
   process.exit(1);
 }

@@ -55,7 +55,7 @@ describe('pictures of every page', () => {
     await picture('pre-setup-tasks', { whole: true });
   });
 
-  it('a store being added, with a mistake', async () => {
+  it('a store being added, with a validation error', async () => {
     await stack.add({ name: 'Amazon Store USA', email: 'usa@example.com' });
     await visit('/?add=store', page.getByRole('dialog'));
     const mapping = { productIdType: 'EAN', search: 'ean', attribute: 'EAN' };
@@ -69,7 +69,7 @@ describe('pictures of every page', () => {
     await page.getByText('A store with this name exists already.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByText('Enter an e-mail address such as').waitFor();
-    await picture('add-store-mistakes');
+    await picture('add-store-errors');
   });
 
   it('a seller at Amazon', async () => {
