@@ -1,10 +1,10 @@
 import { actorOf } from '../http/actor.ts';
-import { addCalendarLink } from '../contract/access-operations.ts';
+import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function postCalendarLink({ calendarLinks, publicUrl }: ApiDeps) {
-  return route(addCalendarLink, async ({ request }) => {
+export function addCalendarLink({ calendarLinks, publicUrl }: ApiDeps) {
+  return route(contract.addCalendarLink, async ({ request }) => {
     const { name, tokenId } = actorOf(request);
     const { token, record } = await calendarLinks.createLink({
       createdBy: name,

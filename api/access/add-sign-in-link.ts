@@ -1,12 +1,12 @@
 import { actorOf } from '../http/actor.ts';
-import { addSignInLink } from '../contract/access-operations.ts';
+import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
 const validMs = 15 * 60_000;
 
-export function postSignInLink({ signInCodes, publicUrl }: ApiDeps) {
-  return route(addSignInLink, async ({ request }) => {
+export function addSignInLink({ signInCodes, publicUrl }: ApiDeps) {
+  return route(contract.addSignInLink, async ({ request }) => {
     const expiresAt = new Date(Date.now() + validMs).toISOString();
     const { code } = await signInCodes.createCode(expiresAt, actorOf(request).tokenId);
     const url = `${publicUrl}/sign-in?code=${encodeURIComponent(code)}`;

@@ -1,13 +1,13 @@
 import { actorOf, adminActor } from '../http/actor.ts';
-import { addToken } from '../contract/access-operations.ts';
+import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
-export function postToken({ tokens }: ApiDeps) {
-  return route(addToken, async ({ body: { name, role, expiresAt }, request }) => {
+export function addToken({ apiTokens }: ApiDeps) {
+  return route(contract.addToken, async ({ body: { name, role, expiresAt }, request }) => {
     if (name.toLowerCase() === adminActor.name) throw nameTaken(name);
-    const created = await tokens.createToken({
+    const created = await apiTokens.createToken({
       name,
       role,
       createdBy: actorOf(request).name,

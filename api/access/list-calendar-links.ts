@@ -1,11 +1,11 @@
-import { actorOf, ownTokenId } from '../http/actor.ts';
-import { listCalendarLinks } from '../contract/access-operations.ts';
+import { actorOf, tokenIdFilter } from '../http/actor.ts';
+import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getCalendarLinks({ calendarLinks }: ApiDeps) {
-  return route(listCalendarLinks, async ({ request }) => ({
+export function listCalendarLinks({ calendarLinks }: ApiDeps) {
+  return route(contract.listCalendarLinks, async ({ request }) => ({
     status: 200,
-    body: { items: await calendarLinks.listLinks(ownTokenId(actorOf(request))) },
+    body: { items: await calendarLinks.listLinks(tokenIdFilter(actorOf(request))) },
   }));
 }

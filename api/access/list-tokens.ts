@@ -1,7 +1,7 @@
-import { listTokens } from '../contract/access-operations.ts';
+import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getTokens({ tokens }: ApiDeps) {
-  return route(listTokens, async () => ({ status: 200, body: { items: await tokens.listTokens() } }));
+export function listTokens({ apiTokens }: ApiDeps) {
+  return route(contract.listTokens, async () => ({ status: 200, body: { items: await apiTokens.listTokens() } }));
 }

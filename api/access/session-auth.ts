@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { isIdentified, noteActor } from '../http/actor.ts';
+import { hasActor, setActor } from '../http/actor.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
@@ -8,10 +8,10 @@ import { sessions, signedInActor } from './sessions.ts';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A token, or the session of a signed-in browser; a session may change things only from our own pages. */
-export function authenticate(deps: ApiDeps): RequestHandler {
+export function sessionAuth(deps: ApiDeps): RequestHandler {
   const readSession = sessions(deps);
   return (request, response, next) => {
-    if (isIdentified(request)) return next();
+    if (hasActor(request)) return next();
     if (request.get('Authorization') !== undefined)
       return next(unauthorized('The token is not valid.', 'invalid_token'));
     readSession(request, response, (error: unknown) => {
@@ -27,7 +27,7 @@ async function identifyBrowser(request: Request, deps: ApiDeps): Promise<void> {
   // A cookie may go along with what another site asks for; the answer is never meant for it.
   if (request.get('Sec-Fetch-Site') === 'cross-site') throw new Problem('foreign_origin');
   if (!safeMethods.has(request.method) && !isSameOrigin(request, deps.publicUrl)) throw new Problem('foreign_origin');
-  noteActor(request, actor);
+  setActor(request, actor);
 }
 
 function unauthorized(what: string, error?: string): Problem {

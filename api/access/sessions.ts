@@ -53,7 +53,7 @@ export async function signedInActor(request: Request, deps: ApiDeps): Promise<Ac
   const { signedInBy, tokenId } = request.session ?? {};
   if (signedInBy === undefined || !isSameSecret(signedInBy, sessionMark(deps))) return undefined;
   if (tokenId === undefined) return adminActor;
-  const holder = await deps.tokens.findToken({ id: tokenId });
+  const holder = await deps.apiTokens.findToken({ id: tokenId });
   return holder && toActor(holder);
 }
 

@@ -1,14 +1,14 @@
 import { daysLeft, warningDays } from '../../domain/application-secret.ts';
 import { applicationSecretId } from '../../domain/ids.ts';
-import type { Application } from '../contract/application-operations.ts';
+import type { Application } from '../contract/application.ts';
 import type { ApiDeps } from '../deps.ts';
 
 /** Our application as callers see it: dates and a state, never the secret. */
 export async function describeApplication({
   applicationSecrets,
-  alarmReader,
-}: Pick<ApiDeps, 'applicationSecrets' | 'alarmReader'>): Promise<Application> {
-  const [secret, openAlarms] = await Promise.all([applicationSecrets.describe(), alarmReader.countOpenAlarms()]);
+  alarms,
+}: Pick<ApiDeps, 'applicationSecrets' | 'alarms'>): Promise<Application> {
+  const [secret, openAlarms] = await Promise.all([applicationSecrets.describe(), alarms.countOpenAlarms()]);
   const { clientId, issuedAt, expiresAt, source, isVerified, predecessorValidUntil } = secret;
   const left = daysLeft(secret, Date.now());
   const isRefused = (openAlarms.get('application_refused') ?? 0) > 0;

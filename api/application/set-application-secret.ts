@@ -1,19 +1,19 @@
-import { setApplicationSecret } from '../contract/application-operations.ts';
+import * as contract from '../contract/application.ts';
 import type { ApiDeps } from '../deps.ts';
 import { describeApplication } from './describe-application.ts';
 import { invalidBody } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
-export function putApplicationSecret(deps: ApiDeps) {
+export function setApplicationSecret(deps: ApiDeps) {
   const { applicationSecrets, onboarding, verifyClientSecret } = deps;
-  return route(setApplicationSecret, async ({ body: { clientSecret, issuedAt } }) => {
+  return route(contract.setApplicationSecret, async ({ body: { clientSecret, issuedAt } }) => {
     const verdict = await verifyClientSecret(clientSecret);
     if (verdict === 'refused') {
       const detail = 'Amazon refuses this client secret. Copy it again from the Solution Provider Portal.';
       throw invalidBody([{ pointer: '/clientSecret', detail }]);
     }
     const isVerified = verdict === 'accepted';
-    await applicationSecrets.takeRotatedSecret({ clientSecret, isVerified, ...(issuedAt && { issuedAt }) });
+    await applicationSecrets.activateRotatedSecret({ clientSecret, isVerified, ...(issuedAt && { issuedAt }) });
     await onboarding.applicationSecretChanged();
     return { status: 200, body: await describeApplication(deps) };
   });

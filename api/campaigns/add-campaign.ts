@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { findCampaign, toCampaign } from './campaign-view.ts';
-import { addCampaign } from '../contract/campaign-operations.ts';
+import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
-import { fingerprintOf, idOfKey } from '../http/idempotency.ts';
+import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 /** Note the request → start its workflow → the campaign as it is then. */
-export function postCampaign({ campaigns, onboarding, publicUrl }: ApiDeps) {
-  return route(addCampaign, async ({ body, headers }) => {
+export function addCampaign({ campaigns, onboarding, publicUrl }: ApiDeps) {
+  return route(contract.addCampaign, async ({ body, headers }) => {
     const idempotencyKey = headers['Idempotency-Key'];
-    const campaignId = idempotencyKey === undefined ? randomUUID() : idOfKey('campaign', idempotencyKey);
-    const noted = await campaigns.noteCampaign({
+    const campaignId = idempotencyKey === undefined ? randomUUID() : idFromIdempotencyKey('campaign', idempotencyKey);
+    const noted = await campaigns.insertCampaign({
       campaignId,
       ...(idempotencyKey !== undefined && { idempotencyKey }),
-      fingerprint: fingerprintOf(body),
+      fingerprint: bodyHash(body),
       request: { ...body, startsAt: body.startsAt ?? new Date().toISOString() },
     });
     if (noted.kind === 'conflict') throw new Problem('idempotency_key_reused');

@@ -1,8 +1,8 @@
-import { cancelCampaign } from '../contract/campaign-operations.ts';
+import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
-import { steerCampaign } from './control-campaign.ts';
+import { controlCampaign } from './control-campaign.ts';
 
-export function postCampaignCancel(deps: ApiDeps) {
-  return route(cancelCampaign, ({ params }) => steerCampaign(deps, params.id, 'cancel'));
+export function cancelCampaign(deps: ApiDeps) {
+  return route(contract.cancelCampaign, ({ params }) => controlCampaign(deps, params.id, 'cancel'));
 }

@@ -2,7 +2,7 @@ import { type CampaignState, isCampaignOver } from '../../domain/campaign.ts';
 import { findCampaign, toCampaign } from './campaign-view.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { CampaignSteering } from '../onboarding.ts';
-import { poll } from '../http/wait-until.ts';
+import { waitUntil } from '../http/wait-until.ts';
 import { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/route.ts';
 
@@ -14,7 +14,7 @@ const wanted: Readonly<Record<CampaignSteering, readonly CampaignState[]>> = {
 };
 
 /** Tells a campaign's workflow and waits a moment for the read model to show it: 200 when it does, else 202. */
-export async function steerCampaign(
+export async function controlCampaign(
   { campaigns, onboarding }: Pick<ApiDeps, 'campaigns' | 'onboarding'>,
   id: string,
   steering: CampaignSteering,
@@ -24,7 +24,7 @@ export async function steerCampaign(
   if (isDone()) return { status: 200, body: toCampaign(now) };
   refuseOver(now.state);
   await onboarding.steerCampaign(id, steering);
-  const done = await poll(patienceMs, async () => {
+  const done = await waitUntil(patienceMs, async () => {
     now = await findCampaign(campaigns, id);
     return isDone() || isCampaignOver(now.state);
   });

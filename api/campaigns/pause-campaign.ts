@@ -1,8 +1,8 @@
-import { pauseCampaign } from '../contract/campaign-operations.ts';
+import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
-import { steerCampaign } from './control-campaign.ts';
+import { controlCampaign } from './control-campaign.ts';
 
-export function postCampaignPause(deps: ApiDeps) {
-  return route(pauseCampaign, ({ params }) => steerCampaign(deps, params.id, 'pause'));
+export function pauseCampaign(deps: ApiDeps) {
+  return route(contract.pauseCampaign, ({ params }) => controlCampaign(deps, params.id, 'pause'));
 }

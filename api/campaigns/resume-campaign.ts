@@ -1,8 +1,8 @@
-import { resumeCampaign } from '../contract/campaign-operations.ts';
+import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
-import { steerCampaign } from './control-campaign.ts';
+import { controlCampaign } from './control-campaign.ts';
 
-export function postCampaignResume(deps: ApiDeps) {
-  return route(resumeCampaign, ({ params }) => steerCampaign(deps, params.id, 'resume'));
+export function resumeCampaign(deps: ApiDeps) {
+  return route(contract.resumeCampaign, ({ params }) => controlCampaign(deps, params.id, 'resume'));
 }

@@ -1,16 +1,16 @@
-import { addConnectLink } from '../contract/connection-operations.ts';
+import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findLiveStore } from '../stores/find-store.ts';
-import { makeConnectLink } from './create-connect-link.ts';
+import { createConnectLink } from './create-connect-link.ts';
 import { route } from '../http/route.ts';
 
-export function postConnectLink(deps: ApiDeps) {
-  return route(addConnectLink, async ({ params, body }) => {
-    const store = await findLiveStore(deps.reader, params.id);
+export function addConnectLink(deps: ApiDeps) {
+  return route(contract.addConnectLink, async ({ params, body }) => {
+    const store = await findLiveStore(deps.stores, params.id);
     if (body?.send) {
-      const { messageId } = await deps.linkMailer.queueLinkMessage(store.id);
+      const { messageId } = await deps.messages.queueConnectLink(store.id);
       await deps.onboarding.deliverMessage(messageId);
     }
-    return { status: 201, body: await makeConnectLink(deps, store.id) };
+    return { status: 201, body: await createConnectLink(deps, store.id) };
   });
 }

@@ -16,18 +16,13 @@ const statuses: Readonly<Record<LoginTrouble, number>> = {
   noStore: 404,
 };
 
-/** Says what is the matter and what to do; whoever has to sign in comes back to the same address. */
-export function sendLoginTrouble(
-  request: Request,
-  response: Response,
-  trouble: LoginTrouble,
-  login?: AmazonLogin,
-): void {
+/** With `login`, the notice `signIn` links to the sign-in page, which leads back to the same address. */
+export function sendLoginNotice(request: Request, response: Response, notice: LoginTrouble, login?: AmazonLogin): void {
   const locale = localeOf(request);
   const { troubles, signInButton } = loginWording[locale];
-  const { title, what, todo } = troubles[trouble];
+  const { title, what, todo } = troubles[notice];
   const signIn =
-    trouble === 'signIn' && login
+    notice === 'signIn' && login
       ? html`<p>
           <a class="button" href="/sign-in?return=${encodeURIComponent(loginPath(login))}">${signInButton}</a>
         </p>`
@@ -35,11 +30,11 @@ export function sendLoginTrouble(
   const body = html`<p>${what}</p>
     <p><strong>${todo}</strong></p>
     ${signIn}`;
-  sendPage(response, { locale, title, body, status: statuses[trouble] });
+  sendPage(response, { locale, title, body, status: statuses[notice] });
 }
 
-/** Opens the same address from here: coming from another site, a browser leaves the cookie of its session at home. */
-export function sendLooking(request: Request, response: Response, login: AmazonLogin): void {
+/** Loads the same address again from this site: browsers leave a session cookie out of a request from another site. */
+export function sendSessionProbe(request: Request, response: Response, login: AmazonLogin): void {
   const locale = localeOf(request);
   const { title, what, go } = loginWording[locale].looking;
   const url = loginPath(login);
@@ -48,12 +43,12 @@ export function sendLooking(request: Request, response: Response, login: AmazonL
   sendPage(response, { locale, title, body, refresh: { seconds: 0, url } });
 }
 
-export function sendStoreChoice(
+export function sendStoreChoicePage(
   request: Request,
   response: Response,
   login: AmazonLogin,
   stores: readonly StoreRecord[],
-  wasGone = false,
+  { chosenStoreIsGone = false }: { readonly chosenStoreIsGone?: boolean } = {},
 ): void {
   const locale = localeOf(request);
   const { title, what, legend, button, gone } = loginWording[locale].choose;
@@ -66,7 +61,7 @@ export function sendStoreChoice(
   const fields = Object.entries(formOf(login)).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  const body = html`${wasGone ? html`<p role="alert"><strong>${gone}</strong></p>` : undefined}
+  const body = html`${chosenStoreIsGone ? html`<p role="alert"><strong>${gone}</strong></p>` : undefined}
     <p>${what(login.sellingPartnerId)}</p>
     <form method="post" action="/oauth/amazon/login">
       ${fields}
@@ -77,7 +72,7 @@ export function sendStoreChoice(
       <button type="submit">${button}</button>
     </form>`;
   const inLanguage = (language: Locale) => `${loginPath(login)}&lang=${language}`;
-  sendPage(response, { locale, title, body, inLanguage, ...(wasGone && { status: 409 }) });
+  sendPage(response, { locale, title, body, inLanguage, status: chosenStoreIsGone ? 409 : 200 });
 }
 
 function formOf(login: AmazonLogin): Record<string, string> {

@@ -15,7 +15,7 @@ export interface AmazonLogin {
 export type SellerCentralUrls = Readonly<Record<Country, string>>;
 
 /** Undefined when something is missing, given twice or too long. */
-export function readAmazonLogin(fields: Readonly<Record<string, unknown>>): AmazonLogin | undefined {
+export function parseAmazonLogin(fields: Readonly<Record<string, unknown>>): AmazonLogin | undefined {
   const callbackUri = readOnce(fields['amazon_callback_uri'], 2048);
   const amazonState = readOnce(fields['amazon_state'], 2048);
   const sellingPartnerId = readOnce(fields['selling_partner_id'], 64);
@@ -39,7 +39,7 @@ export function loginPath({ callbackUri, amazonState, sellingPartnerId, isBeta }
 }
 
 /** Countries whose Seller Central the callback belongs to; none when it belongs to somebody else. */
-export function countriesOf({ callbackUri }: AmazonLogin, urls: SellerCentralUrls): readonly Country[] {
+export function allowedCountries({ callbackUri }: AmazonLogin, urls: SellerCentralUrls): readonly Country[] {
   return countries.filter((country) => resolve(callbackUri, urls[country]) !== undefined);
 }
 
@@ -67,7 +67,7 @@ function resolve(callbackUri: string, base: string): URL | undefined {
 }
 
 /** Every country of the regions of these. */
-export function withTheirRegion(of: readonly Country[]): readonly Country[] {
+export function countriesOfSameRegions(of: readonly Country[]): readonly Country[] {
   const regions = new Set(of.map((country) => marketplaces[country].region));
   return countries.filter((country) => regions.has(marketplaces[country].region));
 }
@@ -77,13 +77,13 @@ export function withTheirRegion(of: readonly Country[]): readonly Country[] {
  * one of a country in `preferred` comes first, then the one that ends first.
  */
 export function storeToRenew(stores: readonly StoreRecord[], preferred: readonly Country[]): StoreRecord | undefined {
-  const region = withTheirRegion(preferred);
+  const region = countriesOfSameRegions(preferred);
   const order = (store: StoreRecord) =>
-    `${needOf(store)}${preferred.includes(store.country) ? 0 : 1}${store.expiresAt ?? ''}${store.id}`;
+    `${renewalPriority(store)}${preferred.includes(store.country) ? 0 : 1}${store.expiresAt ?? ''}${store.id}`;
   return stores.filter(({ country }) => region.includes(country)).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0];
 }
 
-function needOf({ status }: StoreRecord): number {
+function renewalPriority({ status }: StoreRecord): number {
   switch (status) {
     case 'expired':
     case 'disconnected':

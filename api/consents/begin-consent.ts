@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { keepBrowserId } from './browser-cookie.ts';
+import { ensureBrowserId } from './browser-cookie.ts';
 import type { ApiDeps } from '../deps.ts';
 
 const validMs = 30 * 60_000;
@@ -14,7 +14,7 @@ export async function beginConsent(
   const redirectUri = `${publicUrl}/oauth/amazon/callback`;
   const { state } = await consents.beginConsent({
     ...begun,
-    browserId: keepBrowserId(request, response, publicUrl),
+    browserId: ensureBrowserId(request, response, publicUrl),
     redirectUri,
     expiresAt: new Date(Date.now() + validMs).toISOString(),
   });

@@ -15,7 +15,7 @@ export function readBrowserId(request: Request): string | undefined {
 }
 
 /** The one a browser has is kept, so that several tabs work side by side. */
-export function keepBrowserId(request: Request, response: Response, publicUrl: string): string {
+export function ensureBrowserId(request: Request, response: Response, publicUrl: string): string {
   const browserId = readBrowserId(request) ?? randomBytes(32).toString('base64url');
   response.cookie(name, browserId, {
     httpOnly: true,
@@ -29,14 +29,14 @@ export function keepBrowserId(request: Request, response: Response, publicUrl: s
 }
 
 /** Lets the same browser look at the outcome again at an address without a code. */
-export function makeReceipt({ sessionSecrets }: ApiDeps, consentId: string, browserId: string): string {
+export function signOutcomeToken({ sessionSecrets }: ApiDeps, consentId: string, browserId: string): string {
   const mac = createHmac('sha256', sessionSecrets[0]).update(`${consentId}\0${browserId}`).digest('base64url');
   return `${consentId}.${mac}`;
 }
 
 /** The consent a receipt stands for, when it is this browser's. */
-export function readReceipt(deps: ApiDeps, receipt: string, browserId: string | undefined): string | undefined {
+export function verifyOutcomeToken(deps: ApiDeps, receipt: string, browserId: string | undefined): string | undefined {
   const [consentId = ''] = receipt.split('.');
   if (browserId === undefined || !/^[0-9a-f-]{36}$/.test(consentId)) return undefined;
-  return isSameSecret(receipt, makeReceipt(deps, consentId, browserId)) ? consentId : undefined;
+  return isSameSecret(receipt, signOutcomeToken(deps, consentId, browserId)) ? consentId : undefined;
 }

@@ -3,11 +3,11 @@ import type { ApiDeps } from '../deps.ts';
 /** Of a link made on request; never scaled with the year. */
 const validMs = 7 * 86_400_000;
 
-export async function makeConnectLink(
-  { links, publicUrl }: Pick<ApiDeps, 'links' | 'publicUrl'>,
+export async function createConnectLink(
+  { connectLinks, publicUrl }: Pick<ApiDeps, 'connectLinks' | 'publicUrl'>,
   storeId: string,
 ): Promise<{ url: string; expiresAt: string }> {
   const expiresAt = new Date(Date.now() + validMs).toISOString();
-  const { token } = await links.createLink(storeId, expiresAt);
+  const { token } = await connectLinks.createLink(storeId, expiresAt);
   return { url: `${publicUrl}/connect/${token}`, expiresAt };
 }

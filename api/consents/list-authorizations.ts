@@ -1,9 +1,9 @@
-import { listAuthorizations } from '../contract/connection-operations.ts';
+import * as contract from '../contract/authorizations.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getAuthorizations({ authorizations }: ApiDeps) {
-  return route(listAuthorizations, async ({ query }) => ({
+export function listAuthorizations({ authorizations }: ApiDeps) {
+  return route(contract.listAuthorizations, async ({ query }) => ({
     status: 200,
     body: { items: await authorizations.listAuthorizations(query.sellerId) },
   }));

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Locale } from '../../domain/reasons.ts';
 import type { ApiDeps } from '../deps.ts';
-import { makeConnectLink } from './create-connect-link.ts';
+import { createConnectLink } from './create-connect-link.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { sendConnected, sendRefused, sendVerifying } from '../pages/outcome.ts';
-import { poll } from '../http/wait-until.ts';
+import { waitUntil } from '../http/wait-until.ts';
 import type { ConsentView } from '../ports.ts';
 
 const patienceMs = 2500;
@@ -23,13 +23,13 @@ export class OutcomePages {
 
   /** Waits a moment for the outcome; without one, the page asks again by itself at an address without a code. */
   async show(request: Request, response: Response, consentId: string, receipt: string): Promise<void> {
-    const { consents, reader } = this.#deps;
+    const { consents, stores } = this.#deps;
     let consent: ConsentView | undefined;
-    await poll(patienceMs, async () => {
+    await waitUntil(patienceMs, async () => {
       consent = await consents.findConsent(consentId);
       return consent?.outcome !== undefined;
     });
-    const found = consent && (await reader.findStore(consent.storeId));
+    const found = consent && (await stores.findStore(consent.storeId));
     if (!consent || !found || 'refused' in found) return sendNotice(request, response, 'consentUnknown');
     const { store } = found;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone');
@@ -49,7 +49,7 @@ export class OutcomePages {
     if (known) return known;
     const [oldest] = this.#links.keys();
     if (oldest !== undefined && this.#links.size >= rememberedLinks) this.#links.delete(oldest);
-    const link = makeConnectLink(this.#deps, storeId);
+    const link = createConnectLink(this.#deps, storeId);
     this.#links.set(consentId, link);
     link.catch(() => this.#links.delete(consentId));
     return link;

@@ -1,19 +1,19 @@
-import { keepBrowserId, makeReceipt, readBrowserId } from './browser-cookie.ts';
-import { receiveCallback } from '../contract/connection-operations.ts';
+import { ensureBrowserId, signOutcomeToken, readBrowserId } from './browser-cookie.ts';
+import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { page } from '../http/route.ts';
 import type { OutcomePages } from './outcome-pages.ts';
 
 /** Takes the callback once, tells the workflow, and shows what came of it. Repeated, it resumes or shows it again. */
-export function getAmazonCallback(deps: ApiDeps, outcomes: OutcomePages) {
-  return page(receiveCallback, async (request, response) => {
+export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
+  return page(contract.receiveCallback, async (request, response) => {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
     if (request.method === 'HEAD') return void response.end();
     const callback = readCallback(request.query);
     if (!callback) return sendNotice(request, response, 'callbackIncomplete');
     const browserId = readBrowserId(request);
-    const answer = await deps.consents.takeCallback({
+    const answer = await deps.consents.receiveCallback({
       ...callback,
       ...(browserId !== undefined && { browserId }),
       receivedAt: new Date().toISOString(),
@@ -36,7 +36,7 @@ export function getAmazonCallback(deps: ApiDeps, outcomes: OutcomePages) {
           if (kind === 'gone') return sendNotice(request, response, 'storeGone');
           await deps.consents.markDelivered(consentId);
         }
-        const receipt = makeReceipt(deps, consentId, keepBrowserId(request, response, deps.publicUrl));
+        const receipt = signOutcomeToken(deps, consentId, ensureBrowserId(request, response, deps.publicUrl));
         return outcomes.show(request, response, consentId, receipt);
       }
     }
@@ -44,9 +44,9 @@ export function getAmazonCallback(deps: ApiDeps, outcomes: OutcomePages) {
 }
 
 /** Who comes back to a store that was deleted meanwhile is told so. */
-async function isStoreGone({ consents, reader }: ApiDeps, state: string): Promise<boolean> {
+async function isStoreGone({ consents, stores }: ApiDeps, state: string): Promise<boolean> {
   const begun = await consents.findConsentByState(state);
-  const found = begun && (await reader.findStore(begun.storeId));
+  const found = begun && (await stores.findStore(begun.storeId));
   return found !== undefined && 'store' in found && found.store.status === 'deleted';
 }
 

@@ -1,15 +1,15 @@
-import { readBrowserId, readReceipt } from './browser-cookie.ts';
-import { showOutcome } from '../contract/connection-operations.ts';
+import { readBrowserId, verifyOutcomeToken } from './browser-cookie.ts';
+import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { OutcomePages } from './outcome-pages.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { page } from '../http/route.ts';
 
-export function getAmazonOutcome(deps: ApiDeps, outcomes: OutcomePages) {
-  return page(showOutcome, async (request, response) => {
+export function showOutcome(deps: ApiDeps, outcomes: OutcomePages) {
+  return page(contract.showOutcome, async (request, response) => {
     response.set('Referrer-Policy', 'no-referrer');
     const receipt = String(request.params['receipt']);
-    const consentId = readReceipt(deps, receipt, readBrowserId(request));
+    const consentId = verifyOutcomeToken(deps, receipt, readBrowserId(request));
     if (consentId === undefined) return sendNotice(request, response, 'consentUnknown');
     await outcomes.show(request, response, consentId, receipt);
   });

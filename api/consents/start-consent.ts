@@ -1,4 +1,4 @@
-import { startConsent } from '../contract/connection-operations.ts';
+import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
 import { beginConsent } from './begin-consent.ts';
 import { sendNotice } from '../pages/notice.ts';
@@ -7,15 +7,16 @@ import { page } from '../http/route.ts';
 const wellFormed = /^[\w-]{16,128}$/;
 
 /** Binds the browser, makes a single-use state and goes on to Amazon. Looking at the link without opening it does nothing. */
-export function getConnect(deps: ApiDeps) {
-  return page(startConsent, async (request, response) => {
+export function startConsent(deps: ApiDeps) {
+  return page(contract.startConsent, async (request, response) => {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
     if (request.method === 'HEAD') return void response.end();
     const inLanguage = (locale: string) => `?lang=${locale}`;
     const token = request.params['token'];
-    const link = typeof token === 'string' && wellFormed.test(token) ? await deps.links.findLink(token) : undefined;
+    const link =
+      typeof token === 'string' && wellFormed.test(token) ? await deps.connectLinks.findLink(token) : undefined;
     if (!link) return sendNotice(request, response, 'linkUnknown', { inLanguage });
-    const found = await deps.reader.findStore(link.storeId);
+    const found = await deps.stores.findStore(link.storeId);
     if (!found || 'refused' in found) return sendNotice(request, response, 'linkUnknown', { inLanguage });
     const { store } = found;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone', { inLanguage });

@@ -20,11 +20,11 @@ export function toActor({ id, name, role }: TokenHolder): Actor {
 
 const actors = new WeakMap<Request, Actor>();
 
-export function noteActor(request: Request, actor: Actor): void {
+export function setActor(request: Request, actor: Actor): void {
   actors.set(request, actor);
 }
 
-export function isIdentified(request: Request): boolean {
+export function hasActor(request: Request): boolean {
   return actors.has(request);
 }
 
@@ -36,7 +36,7 @@ export function actorOf(request: Request): Actor {
 }
 
 /** What belongs to a token is its own business; an admin, for whom this is undefined, sees to that of everybody. */
-export function ownTokenId({ role, tokenId }: Actor): string | undefined {
+export function tokenIdFilter({ role, tokenId }: Actor): string | undefined {
   return role === 'admin' ? undefined : tokenId;
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from './problem.ts';
+import type { FieldError } from '../../domain/field-error.ts';
 
 /** `depth`: how much of a path people can see, when the rest is how we read it. */
 export function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY, unknownField = ''): FieldError[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The same key always means the same thing of a kind, so that a repetition is recognised before anything else is asked. */
-export function idOfKey(kind: 'store' | 'campaign', idempotencyKey: string): string {
+export function idFromIdempotencyKey(kind: 'store' | 'campaign', idempotencyKey: string): string {
   const hex = createHash('sha256').update(`${kind}/${idempotencyKey}`).digest('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   // A UUID of version 8 (RFC 9562), the one for ids made in a way of one's own.
@@ -9,7 +9,7 @@ export function idOfKey(kind: 'store' | 'campaign', idempotencyKey: string): str
 }
 
 /** Equal for bodies that mean the same, in whatever order their fields came. */
-export function fingerprintOf(body: object): string {
+export function bodyHash(body: object): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(body)))
     .digest('hex');

@@ -1,19 +1,14 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AlarmReader, StoreReader } from '../ports.ts';
-import type { WebhookDeliveries } from '../webhook-ports.ts';
+import type { ApiDeps } from '../deps.ts';
 import { routeOf } from './request-log.ts';
 
 /** What Prometheus reads, and the handler that measures requests. */
 export function createMetrics({
-  reader,
-  alarmReader,
+  stores,
+  alarms,
   webhookDeliveries,
-}: {
-  readonly reader: Pick<StoreReader, 'countByStatus'>;
-  readonly alarmReader: Pick<AlarmReader, 'countOpenAlarms'>;
-  readonly webhookDeliveries: Pick<WebhookDeliveries, 'countByStatus'>;
-}) {
+}: Pick<ApiDeps, 'stores' | 'alarms' | 'webhookDeliveries'>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -24,9 +19,9 @@ export function createMetrics({
     registers: [registry],
   });
   gauge(registry, 'perennial_stores', 'status', 'Stores by status', async () =>
-    Object.entries(await reader.countByStatus()),
+    Object.entries(await stores.countByStatus()),
   );
-  gauge(registry, 'perennial_open_alarms', 'kind', 'Open alarms by kind', () => alarmReader.countOpenAlarms());
+  gauge(registry, 'perennial_open_alarms', 'kind', 'Open alarms by kind', () => alarms.countOpenAlarms());
   gauge(registry, 'perennial_webhook_deliveries', 'status', 'Deliveries of webhooks in the log, by status', () =>
     webhookDeliveries.countByStatus(),
   );

@@ -1,11 +1,12 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { ProblemDocument } from '../contract/problem.ts';
 import { noticeFor, sendNotice } from '../pages/notice.ts';
-import { type Problem, problemKinds } from './problem.ts';
+import { problemKinds } from '../contract/problem-kinds.ts';
+import type { Problem } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
 /** The one place where a thrown value becomes an answer: a problem document, or a page where a seller's browser asks. */
-export function answerProblem(publicUrl: string): ErrorRequestHandler {
+export function problemHandler(publicUrl: string): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error);
     logProblem(request, problem);

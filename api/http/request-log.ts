@@ -9,7 +9,7 @@ const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 const routes = new WeakMap<ServerResponse, string>();
 
 /** Remembers which route answers; what people asked for in full, with its codes and tokens, is never logged. */
-export function noteRoute(response: Response, path: string): void {
+export function setRoute(response: Response, path: string): void {
   routes.set(response, path);
 }
 

@@ -1,21 +1,22 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { FieldError } from '../../domain/field-error.ts';
 import type { Locale } from '../../domain/reasons.ts';
-import type { Operation, Upload } from '../contract/operation.ts';
-import { noBody } from '../contract/operation.ts';
-import { fieldErrors } from './field-errors.ts';
+import { noBody, type Operation } from '../contract/operation.ts';
+import { type ProblemCode, problemKinds } from '../contract/problem-kinds.ts';
 import { localeOf } from '../pages/locale-of.ts';
-import { type FieldError, invalidBody, Problem, type ProblemCode, problemKinds } from './problem.ts';
+import { requireRole } from './actor.ts';
+import { fieldErrors } from './field-errors.ts';
+import { jsonBody, optionalJsonBody } from './json-body.ts';
+import { invalidBody, Problem } from './problem.ts';
+import { uploadBody } from './upload-body.ts';
 
 /** One call as the app mounts it. */
 export interface Route {
   readonly method: Operation['method'];
   /** As OpenAPI writes it; also what logs and metrics name. */
   readonly path: string;
-  readonly role: Operation['role'];
-  readonly takesBody: 'no' | 'optional' | 'required';
-  readonly upload?: Upload;
-  readonly handler: RequestHandler;
+  readonly handlers: readonly RequestHandler[];
 }
 
 interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType> {
@@ -23,36 +24,35 @@ interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B
   readonly query: z.output<Q>;
   readonly headers: z.output<H>;
   readonly body: z.output<B>;
-  /** What the caller reads: `?lang=`, else `Accept-Language`, else English. */
+  /** `?lang=`, else `Accept-Language`, else English. */
   readonly locale: Locale;
   readonly request: Request;
   readonly response: Response;
 }
 
-/** Undefined when the handler has answered by itself. */
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Finds what else is wrong with a body that already has mistakes; given its fields as they were sent. */
-type FindMistakes = (sent: Readonly<Record<string, unknown>>) => Promise<readonly FieldError[]>;
+/** Checks the fields of a body that is already invalid, as they were sent, so that one answer names every error. */
+type FindMoreErrors = (sent: Readonly<Record<string, unknown>>) => Promise<readonly FieldError[]>;
 
-/** A call with parsed input and a JSON answer. */
+/** A call with parsed input and a JSON answer. A handler that has sent its own response returns undefined. */
 export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
   operation: Operation<P, Q, H, B>,
   handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
-  findMoreMistakes?: FindMistakes,
+  findMoreErrors?: FindMoreErrors,
 ): Route {
-  const body: z.ZodType = operation.body;
-  const takesBody = body === noBody ? 'no' : body.safeParse(undefined).success ? 'optional' : 'required';
-  const handler: RequestHandler = async (request, response) => {
+  const { method, path, role } = operation;
+  const bodySchema: z.ZodType = operation.body;
+  const respond: RequestHandler = async (request, response) => {
     const reply = await handle({
-      params: readParams(operation, request.params),
-      query: readQuery(operation.query, request.query),
-      headers: readHeaders(operation.headers, request),
-      body: await readBody(operation.body, takesBody === 'no' ? undefined : request.body, findMoreMistakes),
+      params: parseParams(operation, request.params),
+      query: parseQuery(operation.query, request.query),
+      headers: parseHeaders(operation.headers, request),
+      body: await parseBody(operation.body, bodySchema === noBody ? undefined : request.body, findMoreErrors),
       locale: localeOf(request),
       request,
       response,
@@ -63,58 +63,70 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
         .set(reply.headers ?? {})
         .json(reply.body);
   };
-  const { method, path, role, upload } = operation;
-  return { method, path, role, takesBody, ...(upload && { upload }), handler };
+  return { method, path, handlers: [checkRole(role), ...bodyReaders(operation), respond] };
 }
 
-/** A call of a person's browser, answered by a page. */
+/** A call that a browser makes and a page answers. */
 export function page(
-  { method, path, role }: Pick<Operation, 'method' | 'path' | 'role'>,
-  handle: (request: Request, response: Response) => Promise<void> | void,
+  { method, path }: Pick<Operation, 'method' | 'path'>,
+  ...handlers: readonly RequestHandler[]
 ): Route {
-  return { method, path, role, takesBody: 'no', handler: (request, response) => handle(request, response) };
+  return { method, path, handlers };
 }
 
-/** What can be no id of ours is the id of nothing: the same answer as for one that nothing has. */
-function readParams<S extends z.ZodType>(
+function checkRole(role: Operation['role']): RequestHandler {
+  return (request, _response, next) => {
+    if (role !== 'anyone') requireRole(request, role);
+    next();
+  };
+}
+
+function bodyReaders({ body, upload }: Operation): readonly RequestHandler[] {
+  if (upload) return uploadBody(upload);
+  if (body === noBody) return [];
+  return [body.safeParse(undefined).success ? optionalJsonBody : jsonBody];
+}
+
+/** An id that cannot be one of ours gets the answer of an id that does not exist. */
+function parseParams<S extends z.ZodType>(
   { params, problems }: { readonly params: S; readonly problems: readonly ProblemCode[] },
   value: unknown,
 ): z.output<S> {
-  const read = params.safeParse(value);
-  if (read.success) return read.data;
+  const parsed = params.safeParse(value);
+  if (parsed.success) return parsed.data;
   throw new Problem(problems.find((code) => problemKinds[code].status === 404) ?? 'not_found');
 }
 
-function readQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  throw invalid('invalid_query', fieldErrors(read.error, 1));
+function parseQuery<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid('invalid_query', fieldErrors(parsed.error, 1));
 }
 
-const namedHeaders = ['Idempotency-Key', 'Last-Event-ID'];
+const documentedHeaders = ['Idempotency-Key', 'Last-Event-ID'];
 
-function readHeaders<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
-  const read = schema.safeParse(Object.fromEntries(namedHeaders.map((name) => [name, request.get(name)])));
-  if (read.success) return read.data;
-  throw invalid('invalid_header', fieldErrors(read.error, 1));
+function parseHeaders<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
+  const parsed = schema.safeParse(Object.fromEntries(documentedHeaders.map((name) => [name, request.get(name)])));
+  if (parsed.success) return parsed.data;
+  throw invalid('invalid_header', fieldErrors(parsed.error, 1));
 }
 
-async function readBody<S extends z.ZodType>(
-  schema: S,
+async function parseBody<B extends z.ZodType>(
+  schema: B,
   value: unknown,
-  findMoreMistakes?: FindMistakes,
-): Promise<z.output<S>> {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
-  const errors = fieldErrors(read.error, undefined, `This field cannot be set here; these can: ${known}.`);
-  const told = new Set(errors.map(({ pointer }) => pointer));
+  findMoreErrors?: FindMoreErrors,
+): Promise<z.output<B>> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
+  const errors = fieldErrors(parsed.error, undefined, `This field cannot be set here; these can: ${fields}.`);
+  const pointers = new Set(errors.map(({ pointer }) => pointer));
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const more = isObject ? ((await findMoreMistakes?.({ ...value })) ?? []) : [];
-  throw invalidBody([...errors, ...more.filter(({ pointer }) => !told.has(pointer))]);
+  const moreErrors = isObject ? ((await findMoreErrors?.({ ...value })) ?? []) : [];
+  throw invalidBody([...errors, ...moreErrors.filter(({ pointer }) => !pointers.has(pointer))]);
 }
 
 function invalid(code: 'invalid_query' | 'invalid_header', errors: readonly FieldError[]): Problem {
-  const detail = errors.map(({ pointer, detail: what }) => `${pointer.slice(1)}: ${what}`).join(' ');
+  const detail = errors.map(({ pointer, detail: sentence }) => `${pointer.slice(1)}: ${sentence}`).join(' ');
   return new Problem(code, detail, { errors });
 }

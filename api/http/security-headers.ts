@@ -30,10 +30,10 @@ export function securityHeaders(publicUrl: string): RequestHandler {
 
 /** For a page of ours before the console, which these sites may frame as well; with none nobody may. */
 export function signInHeaders(frameAncestors: readonly string[]): RequestHandler[] {
-  return frameAncestors.length === 0 ? [] : framedBy({ ...ownPages, frameAncestors: [...self, ...frameAncestors] });
+  return frameAncestors.length === 0 ? [] : allowFraming({ ...ownPages, frameAncestors: [...self, ...frameAncestors] });
 }
 
-export function framedBy(directives: Record<string, readonly string[]>): RequestHandler[] {
+export function allowFraming(directives: Record<string, readonly string[]>): RequestHandler[] {
   return [
     helmet.contentSecurityPolicy({ useDefaults: false, directives }),
     (_request, response, next) => {
@@ -45,7 +45,7 @@ export function framedBy(directives: Record<string, readonly string[]>): Request
 }
 
 /** For a page whose form ends at another site: browsers hold a redirect after a form to `form-action` as well. */
-export function alsoLeadsTo(response: Response, urls: readonly string[]): void {
+export function allowFormAction(response: Response, urls: readonly string[]): void {
   const origins = new Set(urls.map((url) => new URL(url).origin));
   const policy = response.get('Content-Security-Policy') ?? '';
   response.set(

@@ -1,10 +1,10 @@
-import { getImport as operation } from '../contract/import-operations.ts';
+import * as contract from '../contract/imports.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findImport, toImport } from './import-view.ts';
 import { route } from '../http/route.ts';
 
 export function getImport({ imports }: ApiDeps) {
-  return route(operation, async ({ params }) => ({
+  return route(contract.getImport, async ({ params }) => ({
     status: 200,
     body: toImport(await findImport(imports, params.id)),
   }));

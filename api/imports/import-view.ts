@@ -1,6 +1,6 @@
 import { importWorkflowId } from '../../domain/ids.ts';
 import type { StoreImport, StoreImportRow } from '../contract/imports.ts';
-import type { ImportRecord, ImportRowRecord, Imports } from '../ports.ts';
+import type { ImportRecord, ImportLine, Imports } from '../ports.ts';
 import { Problem } from '../http/problem.ts';
 
 /** @throws {Problem} 404 */
@@ -22,7 +22,7 @@ export function toImport({ id, counts, createdAt, finishedAt }: ImportRecord): S
   };
 }
 
-export function toImportRow({ line, name, outcome, storeId, problem }: ImportRowRecord): StoreImportRow {
+export function toImportRow({ line, name, outcome, storeId, problem }: ImportLine): StoreImportRow {
   return {
     line,
     ...(name !== undefined && { name }),

@@ -1,16 +1,16 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { checkRowCount, type FileRow, unreadable } from './import-line.ts';
+import { checkLineCount, type FileLine, unreadableFile } from './import-line.ts';
 
 /**
  * A header row with the names of fields, then a row per store; separated by commas or, as spreadsheets of many countries
  * write it, by semicolons. An empty cell is an absent field.
  * @throws {Problem} when the file as a whole cannot be read.
  */
-export function readCsv(file: string, fields: readonly string[], required: readonly string[]): readonly FileRow[] {
+export function readCsv(file: string, fields: readonly string[], required: readonly string[]): readonly FileLine[] {
   const [head, ...body] = parseRecords(file);
-  if (!head) return checkRowCount([]);
+  if (!head) return checkLineCount([]);
   const names = readHeader(head, fields, required);
-  return checkRowCount(body.map((record) => toRow(record, names)));
+  return checkLineCount(body.map((record) => toRow(record, names)));
 }
 
 interface CsvRecord {
@@ -37,7 +37,7 @@ function parseRecords(file: string): readonly CsvRecord[] {
     });
     return read;
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable(...mistakeOf(error, lastLine));
+    if (error instanceof CsvError) throw unreadableFile(...mistakeOf(error, lastLine));
     throw error;
   }
 }
@@ -63,16 +63,19 @@ function readHeader(
 ): readonly string[] {
   const stranger = cells.findIndex((name) => !fields.includes(name));
   if (stranger >= 0)
-    throw unreadable(line, `Column ${stranger + 1} of the header names no field. The fields are ${fields.join(', ')}.`);
+    throw unreadableFile(
+      line,
+      `Column ${stranger + 1} of the header names no field. The fields are ${fields.join(', ')}.`,
+    );
   const doubled = cells.find((name, index) => cells.indexOf(name) !== index);
-  if (doubled !== undefined) throw unreadable(line, `The header names ${doubled} twice. Name each field once.`);
+  if (doubled !== undefined) throw unreadableFile(line, `The header names ${doubled} twice. Name each field once.`);
   const missing = required.filter((name) => !cells.includes(name));
   if (missing.length > 0)
-    throw unreadable(line, `The header does not name ${missing.join(', ')}. Add what is missing.`);
+    throw unreadableFile(line, `The header does not name ${missing.join(', ')}. Add what is missing.`);
   return cells;
 }
 
-function toRow({ line, cells }: CsvRecord, names: readonly string[]): FileRow {
+function toRow({ line, cells }: CsvRecord, names: readonly string[]): FileLine {
   if (cells.length !== names.length) {
     const detail = `The row has ${cells.length} cells where the header has ${names.length}. Put a cell that holds a separator in quotes.`;
     return { line, problem: { code: 'invalid_body', detail } };

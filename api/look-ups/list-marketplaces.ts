@@ -1,7 +1,7 @@
 import { marketplaces } from '../../domain/marketplaces.ts';
-import { listMarketplaces } from '../contract/service-operations.ts';
+import * as contract from '../contract/look-ups.ts';
 import { route } from '../http/route.ts';
 
-export function getMarketplaces() {
-  return route(listMarketplaces, () => ({ status: 200, body: { items: Object.values(marketplaces) } }));
+export function listMarketplaces() {
+  return route(contract.listMarketplaces, () => ({ status: 200, body: { items: Object.values(marketplaces) } }));
 }

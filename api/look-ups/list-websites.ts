@@ -1,7 +1,7 @@
-import { listWebsites } from '../contract/service-operations.ts';
+import * as contract from '../contract/look-ups.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getCommerceWebsites({ catalog }: ApiDeps) {
-  return route(listWebsites, async () => ({ status: 200, body: { items: await catalog.listWebsites() } }));
+export function listWebsites({ catalog }: ApiDeps) {
+  return route(contract.listWebsites, async () => ({ status: 200, body: { items: await catalog.listWebsites() } }));
 }

@@ -1,11 +1,11 @@
-import { listPreSetupTasks as operation } from '../contract/pre-setup-operations.ts';
+import * as contract from '../contract/pre-setup.ts';
 import type { ApiDeps } from '../deps.ts';
-import { listPreSetupTasks } from './describe-tasks.ts';
+import { describeTasks } from './describe-tasks.ts';
 import { route } from '../http/route.ts';
 
-export function getPreSetupTasks(deps: ApiDeps) {
-  return route(operation, async ({ locale }) => ({
+export function listPreSetupTasks(deps: ApiDeps) {
+  return route(contract.listPreSetupTasks, async ({ locale }) => ({
     status: 200,
-    body: { items: await listPreSetupTasks(deps, locale) },
+    body: { items: await describeTasks(deps, locale) },
   }));
 }

@@ -1,18 +1,18 @@
 import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
 import { marketplaces } from '../../domain/marketplaces.ts';
 import { moment } from '../../domain/timeline.ts';
-import { getRenewalCalendar as operation } from '../contract/service-operations.ts';
+import * as contract from '../contract/renewals.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getRenewalCalendar({ reader, publicUrl }: ApiDeps) {
-  return route(operation, async ({ query, response }) => {
+export function getRenewalCalendar({ stores, publicUrl }: ApiDeps) {
+  return route(contract.getRenewalCalendar, async ({ query, response }) => {
     const calendar = new ICalCalendar({
       name: 'Amazon renewals',
       prodId: { company: 'Perennial', product: 'Perennial', language: 'EN' },
       method: ICalCalendarMethod.PUBLISH,
     });
-    for (const store of await reader.listRenewals(query)) {
+    for (const store of await stores.listRenewals(query)) {
       if (!store.expiresAt) continue;
       calendar.createEvent({
         // The store's own, so that a renewal moves the event instead of adding one.

@@ -1,11 +1,11 @@
-import { listRenewals } from '../contract/service-operations.ts';
+import * as contract from '../contract/renewals.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
-export function getRenewals({ reader }: ApiDeps) {
-  return route(listRenewals, async ({ query }) => {
-    const stores = await reader.listRenewals(query);
-    const items = stores.map(({ id, name, country, website, status, expiresAt, next }) => ({
+export function listRenewals({ stores }: ApiDeps) {
+  return route(contract.listRenewals, async ({ query }) => {
+    const renewals = await stores.listRenewals(query);
+    const items = renewals.map(({ id, name, country, website, status, expiresAt, next }) => ({
       storeId: id,
       name,
       country,

@@ -1,8 +1,12 @@
-import type { RequestHandler } from 'express';
+import type { Route } from '../http/route.ts';
 
-/** A file of our pages, small enough to live in the code. */
-export function asset(type: string, content: string): RequestHandler {
-  return (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=3600').type(type).send(content);
+/** A file that is small enough to live in the code. */
+export function asset(path: string, type: string, content: string): Route {
+  return {
+    method: 'get',
+    path,
+    handlers: [
+      (_request, response) => void response.set('Cache-Control', 'public, max-age=3600').type(type).send(content),
+    ],
   };
 }

@@ -2,17 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import express, { type Router } from 'express';
 import { apiPageHeaders } from '../http/security-headers.ts';
-import { noteRoute } from '../http/request-log.ts';
+import { setRoute } from '../http/request-log.ts';
 import { apiPageHtml, apiPageScript } from '../pages/assets.ts';
 
 const swaggerDir = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const cached = { 'Cache-Control': 'public, max-age=3600' };
 
 /** The API page: everything it needs comes from us. */
-export function docs(): Router {
+export function docsPage(): Router {
   const router = express.Router({ strict: false });
   router.use((_request, response, next) => {
-    noteRoute(response, '/docs');
+    setRoute(response, '/docs');
     next();
   });
   router.get('/', apiPageHeaders, (_request, response) => void response.type('html').send(apiPageHtml));

@@ -1,6 +1,6 @@
-import { getHealth as operation } from '../contract/service-operations.ts';
+import * as contract from '../contract/service.ts';
 import { route } from '../http/route.ts';
 
 export function getHealth() {
-  return route(operation, () => ({ status: 200, body: { status: 'ok' } }));
+  return route(contract.getHealth, () => ({ status: 200, body: { status: 'ok' } }));
 }

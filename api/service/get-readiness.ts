@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Readiness } from '../contract/health.ts';
-import { getReadiness as operation } from '../contract/service-operations.ts';
+import type { Readiness } from '../contract/service.ts';
+import * as contract from '../contract/service.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { PartHealth } from '../onboarding.ts';
 import { route } from '../http/route.ts';
@@ -8,7 +8,7 @@ import { route } from '../http/route.ts';
 const patienceMs = 1000;
 
 export function getReadiness({ pingDatabase, onboarding, catalog }: ApiDeps) {
-  return route(operation, async () => {
+  return route(contract.getReadiness, async () => {
     const [postgres, { temporal, worker }, commerce] = await Promise.all([
       probe(pingDatabase, 'PostgreSQL'),
       onboarding.health(),

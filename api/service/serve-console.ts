@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
-import { framedBy } from '../http/security-headers.ts';
+import { allowFraming } from '../http/security-headers.ts';
 
 export interface ConsoleOptions {
   /** Where `vite build` put the console. */
@@ -55,7 +55,7 @@ function sendPage(response: Response, html: string): void {
 
 /** Everything comes from us. Styles in line are how React Spectrum and lists place what they show. */
 function pageHeaders(frameAncestors: readonly string[]): RequestHandler[] {
-  return framedBy({
+  return allowFraming({
     defaultSrc: ["'none'"],
     scriptSrc: self,
     styleSrc: ["'self'", "'unsafe-inline'"],

@@ -1,16 +1,16 @@
-import { activateStore } from '../contract/connection-operations.ts';
+import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findLiveStore } from './find-store.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
-import { tellWorkflow } from './signal-and-wait.ts';
+import { signalAndWait } from './signal-and-wait.ts';
 
-export function postActivate({ reader, onboarding }: ApiDeps) {
-  return route(activateStore, async ({ params, locale }) => {
-    const store = await findLiveStore(reader, params.id);
+export function activateStore({ stores, onboarding }: ApiDeps) {
+  return route(contract.activateStore, async ({ params, locale }) => {
+    const store = await findLiveStore(stores, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');
-    return tellWorkflow(
-      reader,
+    return signalAndWait(
+      stores,
       store,
       locale,
       ({ enabled }) => enabled,

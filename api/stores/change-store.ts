@@ -1,4 +1,4 @@
-import { changeStore } from '../contract/store-operations.ts';
+import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
 import { reasonText } from '../../domain/reasons.ts';
 import { checkAgainstCommerce } from './check-against-commerce.ts';
@@ -7,12 +7,12 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { toStore } from './store-view.ts';
 
-export function patchStore({ reader, settings, catalog, onboarding }: ApiDeps) {
-  return route(changeStore, async ({ params, body, locale }) => {
-    const store = await findLiveStore(reader, params.id);
+export function changeStore({ stores, catalog, onboarding }: ApiDeps) {
+  return route(contract.changeStore, async ({ params, body, locale }) => {
+    const store = await findLiveStore(stores, params.id);
     const { attributeCode, name } = body;
     if (attributeCode !== store.attributeCode) await checkAgainstCommerce(catalog, { attributeCode });
-    const changed = await settings.changeSettings(store.id, body, async () => {
+    const changed = await stores.changeSettings(store.id, body, async () => {
       // Temporal UI shows the name. A workflow that has ended has nobody to show it to.
       if (name !== undefined && name !== store.name) await onboarding.storeRenamed(store.id, name);
     });

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Locale } from '../../domain/reasons.ts';
 import type { StoreChanged } from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { StoreChangeNotice, StoreReader } from '../ports.ts';
+import type { StoreChangeNotice } from '../ports.ts';
 import { toStore, toTimelineEntry } from './store-view.ts';
 
 const heartbeatMs = 15_000;
@@ -11,7 +11,7 @@ const replayBatch = 200;
 /** What a client may lag behind before it is cut off; it connects again and is told what it missed. */
 const lagBytes = 1_000_000;
 
-type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log'> & { readonly reader: Pick<StoreReader, 'findStore'> };
+type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log' | 'stores'>;
 
 interface Listener {
   readonly locale: Locale;
@@ -108,7 +108,7 @@ export class ChangeStream {
   }
 
   async #describe({ storeId, entry }: StoreChangeNotice): Promise<Told> {
-    const found = await this.#deps.reader.findStore(storeId);
+    const found = await this.#deps.stores.findStore(storeId);
     const tellIn = (locale: Locale): StoreChanged => ({
       storeId,
       entry: toTimelineEntry(entry, locale),

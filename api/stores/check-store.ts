@@ -1,14 +1,14 @@
 import { isConnected } from '../../domain/store-status.ts';
-import { checkStore } from '../contract/connection-operations.ts';
+import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findLiveStore } from './find-store.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { toStore } from './store-view.ts';
 
-export function postCheck({ reader, onboarding }: ApiDeps) {
-  return route(checkStore, async ({ params, locale }) => {
-    const store = await findLiveStore(reader, params.id);
+export function checkStore({ stores, onboarding }: ApiDeps) {
+  return route(contract.checkStore, async ({ params, locale }) => {
+    const store = await findLiveStore(stores, params.id);
     // The workflow would ignore it, and the caller wait for a result that never comes.
     if (!isConnected(store.status)) throw new Problem('store_not_connected');
     const { kind } = await onboarding.checkRequested(store.id);

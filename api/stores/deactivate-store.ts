@@ -1,14 +1,14 @@
-import { deactivateStore } from '../contract/connection-operations.ts';
+import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findLiveStore } from './find-store.ts';
 import { route } from '../http/route.ts';
-import { tellWorkflow } from './signal-and-wait.ts';
+import { signalAndWait } from './signal-and-wait.ts';
 
-export function postDeactivate({ reader, onboarding }: ApiDeps) {
-  return route(deactivateStore, async ({ params, locale }) => {
-    const store = await findLiveStore(reader, params.id);
-    return tellWorkflow(
-      reader,
+export function deactivateStore({ stores, onboarding }: ApiDeps) {
+  return route(contract.deactivateStore, async ({ params, locale }) => {
+    const store = await findLiveStore(stores, params.id);
+    return signalAndWait(
+      stores,
       store,
       locale,
       ({ enabled }) => !enabled,

@@ -1,14 +1,14 @@
-import { deleteStore as operation } from '../contract/store-operations.ts';
+import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findStore } from './find-store.ts';
 import { route } from '../http/route.ts';
-import { tellWorkflow } from './signal-and-wait.ts';
+import { signalAndWait } from './signal-and-wait.ts';
 
-export function deleteStore({ reader, onboarding }: ApiDeps) {
-  return route(operation, async ({ params, locale }) => {
-    const store = await findStore(reader, params.id);
-    return tellWorkflow(
-      reader,
+export function deleteStore({ stores, onboarding }: ApiDeps) {
+  return route(contract.deleteStore, async ({ params, locale }) => {
+    const store = await findStore(stores, params.id);
+    return signalAndWait(
+      stores,
       store,
       locale,
       ({ status }) => status === 'deleted',

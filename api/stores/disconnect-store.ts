@@ -1,14 +1,14 @@
-import { disconnectStore } from '../contract/connection-operations.ts';
+import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findLiveStore } from './find-store.ts';
 import { route } from '../http/route.ts';
-import { tellWorkflow } from './signal-and-wait.ts';
+import { signalAndWait } from './signal-and-wait.ts';
 
-export function postDisconnect({ reader, onboarding }: ApiDeps) {
-  return route(disconnectStore, async ({ params, locale }) => {
-    const store = await findLiveStore(reader, params.id);
-    return tellWorkflow(
-      reader,
+export function disconnectStore({ stores, onboarding }: ApiDeps) {
+  return route(contract.disconnectStore, async ({ params, locale }) => {
+    const store = await findLiveStore(stores, params.id);
+    return signalAndWait(
+      stores,
       store,
       locale,
       // A first attempt that is ended leaves the store waiting for another one.

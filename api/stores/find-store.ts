@@ -1,10 +1,12 @@
+import type { ApiDeps } from '../deps.ts';
 import { reasonText } from '../../domain/reasons.ts';
-import type { StoreReader, StoreRecord } from '../ports.ts';
-import { isProblemCode, Problem } from '../http/problem.ts';
+import type { StoreRecord } from '../ports.ts';
+import { isProblemCode } from '../contract/problem-kinds.ts';
+import { Problem } from '../http/problem.ts';
 
 /** @throws {Problem} 404: there is none, or it was accepted and then refused, which is said. */
-export async function findStore(reader: StoreReader, id: string): Promise<StoreRecord> {
-  const found = await reader.findStore(id);
+export async function findStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
+  const found = await stores.findStore(id);
   if (found && 'store' in found) return found.store;
   if (!found) throw new Problem('store_not_found', 'No store has this id.');
   const code = isProblemCode(found.refused.code) ? found.refused.code : 'store_not_found';
@@ -12,8 +14,8 @@ export async function findStore(reader: StoreReader, id: string): Promise<StoreR
 }
 
 /** @throws {Problem} 404, or 409 for a store that is not recorded yet or was deleted. */
-export async function findLiveStore(reader: StoreReader, id: string): Promise<StoreRecord> {
-  const store = await findStore(reader, id);
+export async function findLiveStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
+  const store = await findStore(stores, id);
   if (store.status === 'deleted') throw new Problem('store_deleted');
   if (store.status === 'creating') throw new Problem('store_creating');
   return store;

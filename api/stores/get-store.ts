@@ -1,12 +1,12 @@
-import { getStore as operation } from '../contract/store-operations.ts';
+import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
 import { findStore } from './find-store.ts';
 import { route } from '../http/route.ts';
 import { toStore } from './store-view.ts';
 
-export function getStore({ reader }: ApiDeps) {
-  return route(operation, async ({ params, locale }) => ({
+export function getStore({ stores }: ApiDeps) {
+  return route(contract.getStore, async ({ params, locale }) => ({
     status: 200,
-    body: toStore(await findStore(reader, params.id), locale),
+    body: toStore(await findStore(stores, params.id), locale),
   }));
 }

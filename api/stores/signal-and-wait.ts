@@ -1,11 +1,12 @@
+import type { ApiDeps } from '../deps.ts';
 import type { Locale } from '../../domain/reasons.ts';
 import type { Reply } from '../http/route.ts';
 import type { Delivery } from '../onboarding.ts';
-import type { StoreReader, StoreRecord } from '../ports.ts';
+import type { StoreRecord } from '../ports.ts';
 import { Problem } from '../http/problem.ts';
 import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
-import { poll } from '../http/wait-until.ts';
+import { waitUntil } from '../http/wait-until.ts';
 
 const patienceMs = 1500;
 
@@ -13,8 +14,8 @@ const patienceMs = 1500;
  * Tells a store's workflow what an admin wants and waits a moment for the read model to show it: 200 when it does, else
  * 202, for it will. What is so already is told to nobody.
  */
-export async function tellWorkflow(
-  reader: StoreReader,
+export async function signalAndWait(
+  stores: ApiDeps['stores'],
   store: StoreRecord,
   locale: Locale,
   isDone: (store: StoreRecord) => boolean,
@@ -23,8 +24,8 @@ export async function tellWorkflow(
   if (isDone(store)) return { status: 200, body: toStore(store, locale) };
   const { kind } = await tell();
   let now = store;
-  const done = await poll(patienceMs, async () => {
-    now = await findStore(reader, store.id);
+  const done = await waitUntil(patienceMs, async () => {
+    now = await findStore(stores, store.id);
     return isDone(now);
   });
   // A workflow that has just ended may have been asked by somebody else in the same moment.

@@ -1,14 +1,14 @@
 import { actorOf } from '../http/actor.ts';
 import type { ChangeStream } from './change-stream.ts';
-import { streamEvents } from '../contract/store-operations.ts';
+import * as contract from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 const checkEveryMs = 3000;
 
-export function getEvents({ tokens }: ApiDeps, changes: ChangeStream) {
-  return route(streamEvents, async ({ headers, locale, request, response }) => {
+export function streamEvents({ apiTokens }: ApiDeps, changes: ChangeStream) {
+  return route(contract.streamEvents, async ({ headers, locale, request, response }) => {
     if (!changes.hasRoom()) throw new Problem('too_many_listeners');
     const { tokenId } = actorOf(request);
     if (tokenId !== undefined) {
@@ -16,7 +16,7 @@ export function getEvents({ tokens }: ApiDeps, changes: ChangeStream) {
       const check = setInterval(() => {
         const ended = (holder: unknown) => void (holder === undefined && response.end());
         // While the database is away nobody was revoked, and nothing is told either.
-        tokens.findToken({ id: tokenId }).then(ended, () => undefined);
+        apiTokens.findToken({ id: tokenId }).then(ended, () => undefined);
       }, checkEveryMs);
       response.once('close', () => clearInterval(check));
     }

@@ -1,12 +1,12 @@
-import { changeWebhook } from '../contract/webhook-operations.ts';
+import * as contract from '../contract/webhooks.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
-import { refuseTarget, toWebhook } from './webhook-view.ts';
+import { requireAllowedUrl, toWebhook } from './webhook-view.ts';
 
-export function patchWebhook({ webhooks, webhookTargets }: ApiDeps) {
-  return route(changeWebhook, async ({ params, body }) => {
-    if (body.url !== undefined) await refuseTarget(webhookTargets, body.url);
+export function changeWebhook({ webhooks, webhookTargets }: ApiDeps) {
+  return route(contract.changeWebhook, async ({ params, body }) => {
+    if (body.url !== undefined) await requireAllowedUrl(webhookTargets, body.url);
     const changed = await webhooks.changeWebhook(params.id, body);
     if (!changed) throw new Problem('webhook_not_found');
     return { status: 200, body: toWebhook(changed) };

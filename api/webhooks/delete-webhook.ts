@@ -1,10 +1,10 @@
-import { deleteWebhook as operation } from '../contract/webhook-operations.ts';
+import * as contract from '../contract/webhooks.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 export function deleteWebhook({ webhooks }: ApiDeps) {
-  return route(operation, async ({ params, response }) => {
+  return route(contract.deleteWebhook, async ({ params, response }) => {
     if (!(await webhooks.removeWebhook(params.id))) throw new Problem('webhook_not_found');
     response.status(204).end();
     return undefined;

@@ -1,4 +1,4 @@
-import { rotateWebhookSecret } from '../contract/webhook-operations.ts';
+import * as contract from '../contract/webhooks.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
@@ -6,8 +6,8 @@ import { toWebhook } from './webhook-view.ts';
 
 const overlapMs = 86_400_000;
 
-export function postWebhookSecret({ webhooks }: ApiDeps) {
-  return route(rotateWebhookSecret, async ({ params }) => {
+export function rotateWebhookSecret({ webhooks }: ApiDeps) {
+  return route(contract.rotateWebhookSecret, async ({ params }) => {
     const rotated = await webhooks.rotateSecret(params.id, overlapMs);
     if (!rotated) throw new Problem('webhook_not_found');
     return { status: 200, body: { ...toWebhook(rotated.webhook), secret: rotated.secret } };

@@ -31,7 +31,7 @@ export async function findEnabledWebhook(webhooks: WebhookEndpoints, id: string)
 }
 
 /** @throws {Problem} 422 for an address that nothing may be sent to. */
-export async function refuseTarget(targets: WebhookTargets, url: string): Promise<void> {
+export async function requireAllowedUrl(targets: WebhookTargets, url: string): Promise<void> {
   const detail = await targets.whyRefused(url);
   if (detail !== undefined) throw invalidBody([{ pointer: '/url', detail }]);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemKinds } from '../../api/http/problem.ts';
+import { problemKinds } from '../../api/contract/problem-kinds.ts';
 import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
 
 let api: ApiWorld;

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problemKinds } from '../../api/http/problem.ts';
+import { problemKinds } from '../../api/contract/problem-kinds.ts';
 import { adminToken, type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
 import { createClient, problemOf, storeOf } from './http-client.ts';
 

@@ -1,0 +1,25 @@
+import { sessions } from '../access/sessions.ts';
+import type { ApiDeps } from '../deps.ts';
+import type { Route } from '../http/route.ts';
+import { addConnectLink } from './add-connect-link.ts';
+import { beginAmazonLogin } from './begin-amazon-login.ts';
+import { chooseStoreForLogin } from './choose-store-for-login.ts';
+import { listAuthorizations } from './list-authorizations.ts';
+import { OutcomePages } from './outcome-pages.ts';
+import { receiveCallback } from './receive-callback.ts';
+import { showOutcome } from './show-outcome.ts';
+import { startConsent } from './start-consent.ts';
+
+export function consentRoutes(deps: ApiDeps): readonly Route[] {
+  const outcomes = new OutcomePages(deps);
+  const readSession = sessions(deps);
+  return [
+    addConnectLink(deps),
+    listAuthorizations(deps),
+    startConsent(deps),
+    receiveCallback(deps, outcomes),
+    showOutcome(deps, outcomes),
+    beginAmazonLogin(deps, readSession),
+    chooseStoreForLogin(deps, readSession),
+  ];
+}

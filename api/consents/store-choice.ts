@@ -1,0 +1,86 @@
+/** What both requests of a login from Seller Central share: checking it, offering stores, and the way back. */
+import type { Request, Response } from 'express';
+import { includesRole } from '../../domain/roles.ts';
+import { signedInActor } from '../access/sessions.ts';
+import type { ApiDeps } from '../deps.ts';
+import { allowFormAction } from '../http/security-headers.ts';
+import type { StoreRecord } from '../ports.ts';
+import {
+  allowedCountries,
+  type AmazonLogin,
+  confirmUrl,
+  countriesOfSameRegions,
+  parseAmazonLogin,
+} from './amazon-login.ts';
+import { sendLoginNotice, sendSessionProbe, sendStoreChoicePage } from './amazon-login-pages.ts';
+import { beginConsent } from './begin-consent.ts';
+
+const maxChoices = 200;
+
+/** The name of a notice when the login cannot be used. */
+export function parseUsableLogin(
+  { sellerCentralUrls }: ApiDeps,
+  fields: Readonly<Record<string, unknown>>,
+): AmazonLogin | 'incomplete' | 'foreign' {
+  const login = parseAmazonLogin(fields);
+  if (!login) return 'incomplete';
+  return allowedCountries(login, sellerCentralUrls).length === 0 ? 'foreign' : login;
+}
+
+/** False when it has sent a page, because nobody with the role `operator` is signed in. */
+export async function requireOperator(
+  deps: ApiDeps,
+  request: Request,
+  response: Response,
+  login: AmazonLogin,
+): Promise<boolean> {
+  const actor = await signedInActor(request, deps);
+  if (actor && includesRole(actor.role, 'operator')) return true;
+  if (actor) sendLoginNotice(request, response, 'role');
+  else if (request.get('Sec-Fetch-Site') === 'cross-site') sendSessionProbe(request, response, login);
+  else sendLoginNotice(request, response, 'signIn', login);
+  return false;
+}
+
+export async function listStoresToChoose(
+  { stores, sellerCentralUrls }: ApiDeps,
+  login: AmazonLogin,
+): Promise<readonly StoreRecord[]> {
+  const { items } = await stores.listStores({
+    status: ['awaiting_authorization'],
+    country: countriesOfSameRegions(allowedCountries(login, sellerCentralUrls)),
+    sort: 'name',
+    limit: maxChoices,
+  });
+  // A store with a seller id expects another seller than this one.
+  return items.filter(({ sellerId }) => sellerId === undefined);
+}
+
+export function sendStoreChoice(
+  { sellerCentralUrls }: ApiDeps,
+  request: Request,
+  response: Response,
+  login: AmazonLogin,
+  stores: readonly StoreRecord[],
+  options: { readonly chosenStoreIsGone?: boolean } = {},
+): void {
+  const countries = allowedCountries(login, sellerCentralUrls);
+  allowFormAction(
+    response,
+    countries.map((country) => sellerCentralUrls[country]),
+  );
+  sendStoreChoicePage(request, response, login, stores, options);
+}
+
+export async function redirectToSellerCentral(
+  deps: ApiDeps,
+  request: Request,
+  response: Response,
+  login: AmazonLogin,
+  { id, country }: StoreRecord,
+): Promise<void> {
+  const consent = await beginConsent(deps, request, response, { storeId: id });
+  response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+  const { href } = confirmUrl(login, deps.sellerCentralUrls, country, consent);
+  response.redirect(request.method === 'POST' ? 303 : 302, href);
+}
