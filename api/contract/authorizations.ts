@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { country } from './stores.ts';
-import { moment, queryText } from './texts.ts';
+import { queryText, timestamp } from './fields.ts';
+import { defaults, defineOperation } from './operation.ts';
+import { country } from './store-settings.ts';
 
 const sellerMarketplace = z.object({
   countryCode: z.string().meta({ examples: ['US'] }),
@@ -8,23 +9,35 @@ const sellerMarketplace = z.object({
   hasSuspendedListings: z.boolean(),
 });
 
-export const authorization = z
+const authorization = z
   .object({
     sellerId: z.string().meta({ description: "Amazon's id of the seller.", examples: ['A2LV4V6AKMD2QH'] }),
-    region: z.enum(['NA', 'EU']).meta({ description: 'One authorization serves the whole region.' }),
-    authorizedAt: moment,
-    expiresAt: moment,
+    region: z.enum(['NA', 'EU']).meta({ description: 'One authorization covers the whole region.' }),
+    authorizedAt: timestamp,
+    expiresAt: timestamp,
     stores: z
       .array(z.object({ id: z.uuid(), name: z.string(), country }))
-      .meta({ description: 'The stores that use it.' }),
+      .meta({ description: 'The stores that use this authorization.' }),
     marketplaces: z
       .array(sellerMarketplace)
-      .meta({ description: "The seller's marketplaces of the region, as Amazon named them at `checkedAt`." }),
-    checkedAt: moment.optional(),
+      .meta({ description: "The seller's marketplaces in this region, as Amazon listed them at `checkedAt`." }),
+    checkedAt: timestamp.optional(),
   })
-  .meta({ id: 'Authorization', description: 'What a seller agreed to for one region.' });
+  .meta({ id: 'Authorization', description: 'What a seller granted for one region.' });
 
 export const authorizationList = z.object({ items: z.array(authorization) }).meta({ id: 'AuthorizationList' });
-export const authorizationQuery = z.object({
-  sellerId: queryText(64).optional().meta({ description: 'Only those of this seller.' }),
+
+export const listAuthorizations = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/authorizations',
+  operationId: 'listAuthorizations',
+  tag: 'Connection',
+  summary: 'List authorizations',
+  description: 'Current authorizations, one per seller and region, with the stores that share each of them.',
+  query: z.object({
+    sellerId: queryText(64).optional().meta({ description: 'Only authorizations of this seller.' }),
+  }),
+  responses: { 200: { description: 'All authorizations.', schema: authorizationList } },
+  problems: ['invalid_query'],
 });

@@ -1,92 +1,31 @@
 import { z } from 'zod';
-import { campaignProgresses, campaignStates, campaignStoreStatuses } from '../../domain/campaign.ts';
-import { countries } from '../../domain/marketplaces.ts';
-import { country, storeStatus } from './stores.ts';
-import { moment, pageCursor, pageLimit, queryList, text } from './texts.ts';
-
-/** One value or a list of them. */
-function oneOrMore<T extends string>(what: string, values: readonly [T, ...T[]], description: string) {
-  const oneOf = `${what} is one of ${values.join(', ')}, or a list of them.`;
-  return z
-    .union([z.enum(values), z.array(z.enum(values)).min(1).max(50)], oneOf)
-    .transform((given) => [given].flat())
-    .optional()
-    .meta({ description, type: 'array', items: { type: 'string', enum: [...values] } });
-}
-
-const pointInTime = (what: string) =>
-  z.iso
-    .datetime({ offset: true, error: `${what} is a moment such as 2027-01-31T12:00:00Z.` })
-    .transform((value) => new Date(value).toISOString())
-    .optional();
-
-const storesConcerned = z
-  .strictObject(
-    {
-      country: oneOrMore('The country', countries, 'Only stores of these countries.'),
-      website: text('The website', 64).optional().meta({ description: 'Only stores of this website (its code).' }),
-      status: oneOrMore('The status', campaignStoreStatuses, 'Only stores in these statuses; all three unless given.'),
-      authorizedBefore: pointInTime('authorizedBefore').meta({
-        description: 'Only authorizations that were given before this.',
-        type: 'string',
-        format: 'date-time',
-      }),
-      ids: z
-        .array(z.uuid('Each is the id of a store.').toLowerCase(), 'ids is a list of ids of stores.')
-        .min(1, 'ids is empty. Leave it out to ask for all stores.')
-        .max(1000, 'ids holds more than 1,000 stores.')
-        .optional()
-        .meta({ description: 'Only these stores.' }),
-    },
-    'stores is an object; {} means every store.',
-  )
-  .meta({ id: 'CampaignStores', description: 'Which stores are concerned. What is left out does not matter.' });
-
-export const newCampaign = z
-  .strictObject(
-    {
-      name: text('The name', 100).meta({ description: 'For you.', examples: ['Shipping settings role'] }),
-      reason: text('The reason', 300).meta({
-        description: 'A sentence that the sellers read.',
-        examples: ['We now also read your shipping settings.'],
-      }),
-      stores: storesConcerned,
-      overDays: z
-        .int('overDays is a whole number from 0 to 60.')
-        .min(0, 'overDays is a whole number from 0 to 60.')
-        .max(60, 'overDays is a whole number from 0 to 60.')
-        .meta({
-          description:
-            'The first messages are spread over so many days. With 0 they leave at the pace of the mail server, one a second.',
-        }),
-      startsAt: pointInTime('startsAt').meta({
-        description: 'At once unless given. Whoever agrees later than this is not asked.',
-        type: 'string',
-        format: 'date-time',
-      }),
-    },
-    'A JSON object is expected.',
-  )
-  .meta({ id: 'NewCampaign', description: 'Asks many sellers to agree again.' });
+import { campaignProgresses, campaignStates } from '../../domain/campaign.ts';
+import { idempotencyHeaders, idParams, pageOf, pageQuery, queryList, timestamp } from './fields.ts';
+import { newCampaign } from './new-campaign.ts';
+import { defaults, defineOperation, jsonBodyProblems } from './operation.ts';
+import { country } from './store-settings.ts';
+import { storeStatus } from './stores.ts';
 
 const campaignState = z.enum(campaignStates).meta({
   id: 'CampaignState',
   description:
-    '`scheduled`: waits for its start. `running`. `paused`: its clock stands still. `finished`: everybody has agreed or has had a request and a reminder. `cancelled`: nobody is asked any more.',
+    '`scheduled`: waits for its start. `running`: sends e-mails. `paused`: sends nothing, and its schedule stands still. `finished`: every seller has consented or has received a request and a reminder. `cancelled`: stopped for good.',
 });
 const progress = z.enum(campaignProgresses).meta({
   id: 'CampaignProgress',
   description:
-    '`planned`: its turn will come. `waiting`: asked, has not agreed yet. `consented`: asked and agreed. `skipped`: not asked, or nothing is left to ask for.',
+    '`planned`: the request has not been sent yet. `waiting`: the request has been sent; no consent yet. `consented`: consented after the request. `skipped`: no request was sent, or none is needed any more.',
 });
 const count = z.int();
 
 export const campaignPreview = z
   .object({
-    stores: count.meta({ description: 'Stores that are concerned now.' }),
-    authorizations: count.meta({ description: 'Sellers and regions that they belong to.' }),
-    messages: count.meta({ description: 'First messages: one for each authorization.' }),
-    reminders: count.meta({ description: 'Reminders at most: for those who have not agreed after a week.' }),
+    stores: count.meta({ description: 'Stores that match now.' }),
+    authorizations: count.meta({ description: 'Authorizations of these stores, one per seller and region.' }),
+    messages: count.meta({ description: 'First e-mails, one per authorization.' }),
+    reminders: count.meta({
+      description: 'The maximum number of reminders, for sellers without consent after a week.',
+    }),
   })
   .meta({ id: 'CampaignPreview', description: 'What a campaign would do if it started now.' });
 
@@ -100,12 +39,12 @@ export const campaign = z
         country: z.array(country).optional(),
         website: z.string().optional(),
         status: z.array(storeStatus).optional(),
-        authorizedBefore: moment.optional(),
+        authorizedBefore: timestamp.optional(),
         ids: z.array(z.uuid()).optional(),
       })
-      .meta({ description: 'As it was asked for.' }),
+      .meta({ description: 'The selection, as requested.' }),
     overDays: count,
-    startsAt: moment,
+    startsAt: timestamp,
     state: campaignState,
     counts: z
       .object({
@@ -116,26 +55,26 @@ export const campaign = z
         skipped: count,
         messages: z.object({
           sent: count,
-          queued: count.meta({ description: 'On their way to the mail server.' }),
-          failed: count.meta({ description: 'Refused, or given up after three days.' }),
+          queued: count.meta({ description: 'Not yet accepted by the mail server.' }),
+          failed: count.meta({ description: 'Rejected, or not delivered within three days.' }),
         }),
       })
       .meta({
         description:
-          'All zero before the start, when it is fixed who is asked. Each authorization counts in one place.',
+          'Every authorization counts in exactly one state. All zero before the start, because the selection is made at the start.',
       }),
-    nextMessageAt: moment.optional().meta({ description: 'Absent while nobody is to be asked.' }),
-    endedAt: moment.optional(),
-    workflowId: z.string().meta({ description: 'In Temporal.' }),
-    createdAt: moment,
-    updatedAt: moment,
+    nextMessageAt: timestamp.optional().meta({ description: 'Absent while no e-mail is planned.' }),
+    endedAt: timestamp.optional(),
+    workflowId: z.string().meta({ description: 'The workflow id in Temporal.' }),
+    createdAt: timestamp,
+    updatedAt: timestamp,
   })
-  .meta({ id: 'Campaign', description: 'A campaign and how far it is.' });
+  .meta({ id: 'Campaign', description: 'A campaign and its progress.' });
 export type Campaign = z.output<typeof campaign>;
 
-export const campaignAuthorization = z
+const campaignAuthorization = z
   .object({
-    id: z.uuid().meta({ description: 'Of the authorization.' }),
+    id: z.uuid().meta({ description: 'The id of the authorization.' }),
     sellerId: z.string(),
     region: z.enum(['NA', 'EU']),
     state: progress,
@@ -143,23 +82,145 @@ export const campaignAuthorization = z
     reason: z
       .object({ code: z.enum(['renewed', 'stores_gone', 'cancelled']), text: z.string() })
       .optional()
-      .meta({ description: 'Why it is skipped.' }),
-    askedAt: moment.optional(),
-    remindedAt: moment.optional(),
-    consentedAt: moment.optional(),
-    message: z.enum(['queued', 'sent', 'failed']).optional().meta({ description: 'What became of the last message.' }),
+      .meta({ description: 'Why it was skipped.' }),
+    askedAt: timestamp.optional(),
+    remindedAt: timestamp.optional(),
+    consentedAt: timestamp.optional(),
+    message: z
+      .enum(['queued', 'sent', 'failed'])
+      .optional()
+      .meta({ description: 'The delivery status of the last e-mail.' }),
   })
-  .meta({ id: 'CampaignAuthorization', description: 'A seller of one region, asked once for all of its stores.' });
+  .meta({
+    id: 'CampaignAuthorization',
+    description: 'A seller and region. The seller gets one request for all of its stores in the region.',
+  });
 export type CampaignAuthorizationView = z.output<typeof campaignAuthorization>;
 
-const nextCursor = z.string().optional().meta({ description: 'Absent on the last page.' });
-export const campaignPage = z.object({ items: z.array(campaign), nextCursor }).meta({ id: 'CampaignPage' });
-export const campaignAuthorizationPage = z
-  .object({ items: z.array(campaignAuthorization), nextCursor })
-  .meta({ id: 'CampaignAuthorizationPage' });
+export const campaignPage = pageOf(campaign).meta({ id: 'CampaignPage' });
+export const campaignAuthorizationPage = pageOf(campaignAuthorization).meta({ id: 'CampaignAuthorizationPage' });
 
-export const campaignId = z.object({ id: z.uuid().toLowerCase().meta({ description: 'The id of the campaign.' }) });
-export const campaignQuery = z.object({ limit: pageLimit, cursor: pageCursor });
-export const campaignAuthorizationQuery = campaignQuery.extend({
-  state: queryList(campaignProgresses, 'Only those that stand here.'),
+const campaignParams = idParams('campaign');
+const commandResponses = {
+  200: { description: 'The campaign in the requested state.', schema: campaign },
+  202: { description: 'Accepted; the change is in progress.', schema: campaign },
+};
+const commandProblems = ['campaign_not_found', 'campaign_over', 'temporal_unavailable'] as const;
+
+export const addCampaign = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/campaigns',
+  operationId: 'addCampaign',
+  role: 'admin',
+  tag: 'Campaigns',
+  summary: 'Create a campaign',
+  description:
+    'Asks sellers to consent again, for example after the application gained a role at Amazon. Each seller gets one e-mail per region that names all of its stores, and one reminder after a week. ' +
+    'After a failure, repeat the request with the same `Idempotency-Key` and body: it creates the campaign only once.',
+  headers: idempotencyHeaders,
+  body: newCampaign,
+  responses: {
+    201: { description: 'The campaign.', schema: campaign, headers: { Location: 'URL of the campaign.' } },
+  },
+  problems: [...jsonBodyProblems, 'invalid_header', 'idempotency_key_reused', 'temporal_unavailable'],
+});
+
+export const previewCampaign = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/campaigns/preview',
+  operationId: 'previewCampaign',
+  role: 'viewer',
+  tag: 'Campaigns',
+  summary: 'Preview a campaign',
+  description:
+    'Counts the stores and e-mails of a campaign. Takes the same body and changes nothing. The selection is made when the campaign starts, so the counts may change until then.',
+  body: newCampaign,
+  responses: { 200: { description: 'The counts as of now.', schema: campaignPreview } },
+  problems: jsonBodyProblems,
+});
+
+export const listCampaigns = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/campaigns',
+  operationId: 'listCampaigns',
+  tag: 'Campaigns',
+  summary: 'List campaigns',
+  description: 'Newest first.',
+  query: pageQuery,
+  responses: { 200: { description: 'One page of campaigns.', schema: campaignPage } },
+  problems: ['invalid_query'],
+});
+
+export const getCampaign = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/campaigns/{id}',
+  operationId: 'getCampaign',
+  tag: 'Campaigns',
+  summary: 'Retrieve a campaign',
+  description: 'Includes its progress and the time of the next e-mail.',
+  params: campaignParams,
+  responses: { 200: { description: 'The campaign.', schema: campaign } },
+  problems: ['campaign_not_found'],
+});
+
+export const listCampaignAuthorizations = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/campaigns/{id}/authorizations',
+  operationId: 'listCampaignAuthorizations',
+  tag: 'Campaigns',
+  summary: "List a campaign's authorizations",
+  description: 'Each seller and region with its stores, in the order of the planned requests. Empty before the start.',
+  params: campaignParams,
+  query: pageQuery.extend({ state: queryList(campaignProgresses, 'Only authorizations in these states.') }),
+  responses: { 200: { description: 'One page of authorizations.', schema: campaignAuthorizationPage } },
+  problems: ['campaign_not_found', 'invalid_query'],
+});
+
+export const pauseCampaign = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/campaigns/{id}/pause',
+  operationId: 'pauseCampaign',
+  role: 'operator',
+  tag: 'Campaigns',
+  summary: 'Pause a campaign',
+  description:
+    'Sends no e-mails until it is resumed; everything planned moves by the length of the pause. Pausing a paused campaign responds with 200.',
+  params: campaignParams,
+  responses: commandResponses,
+  problems: commandProblems,
+});
+
+export const resumeCampaign = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/campaigns/{id}/resume',
+  operationId: 'resumeCampaign',
+  role: 'admin',
+  tag: 'Campaigns',
+  summary: 'Resume a campaign',
+  description: 'Continues at the same pace as before the pause. Resuming a running campaign responds with 200.',
+  params: campaignParams,
+  responses: commandResponses,
+  problems: commandProblems,
+});
+
+export const cancelCampaign = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/campaigns/{id}/cancel',
+  operationId: 'cancelCampaign',
+  role: 'operator',
+  tag: 'Campaigns',
+  summary: 'Cancel a campaign',
+  description:
+    'Sends no more e-mails; links that were already sent keep working. This cannot be undone. Cancelling a cancelled campaign responds with 200.',
+  params: campaignParams,
+  responses: commandResponses,
+  problems: commandProblems,
 });

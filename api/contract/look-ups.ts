@@ -1,29 +1,9 @@
 import { z } from 'zod';
-import { country, nextStep, storeStatus } from './stores.ts';
-import { moment, queryMoment, queryText } from './texts.ts';
+import { pageQuery, queryText } from './fields.ts';
+import { defaults, defineOperation } from './operation.ts';
+import { country } from './store-settings.ts';
 
-export const renewal = z
-  .object({
-    storeId: z.uuid(),
-    name: z.string(),
-    country,
-    website: z.string(),
-    status: storeStatus,
-    expiresAt: moment,
-    next: nextStep.optional(),
-  })
-  .meta({ id: 'Renewal', description: 'When the authorization of a store ends.' });
-export const renewalList = z.object({ items: z.array(renewal) }).meta({ id: 'RenewalList' });
-export const renewalQuery = z.object({
-  from: queryMoment('Only authorizations that end at this moment or later.'),
-  to: queryMoment('Only authorizations that end before this moment.'),
-});
-
-export const calendarQuery = renewalQuery.extend({
-  token: z.string().optional().meta({ description: 'Of a calendar link, instead of a token in the header.' }),
-});
-
-export const websiteList = z
+const websiteList = z
   .object({
     items: z.array(
       z.object({
@@ -38,29 +18,59 @@ export const websiteList = z
   })
   .meta({ id: 'WebsiteList' });
 
-export const attributeList = z
+const attributeList = z
   .object({ items: z.array(z.object({ code: z.string(), label: z.string() })) })
   .meta({ id: 'AttributeList' });
-export const attributeQuery = z.object({
-  q: queryText(100).default('').meta({ description: 'Part of the code or the label.' }),
-  limit: z
-    .string('Give it once.')
-    .regex(/^0*([1-9]\d?|1\d\d|200)$/, 'Give a whole number from 1 to 200.')
-    .transform(Number)
-    .default(50)
-    .meta({ type: 'integer', minimum: 1, maximum: 200, default: 50, pattern: undefined }),
-});
 
-export const marketplaceList = z
+const marketplaceList = z
   .object({
     items: z.array(
       z.object({
         country,
         name: z.string(),
         marketplaceId: z.string(),
-        region: z.enum(['NA', 'EU']).meta({ description: 'One authorization serves the whole region.' }),
+        region: z.enum(['NA', 'EU']).meta({ description: 'One authorization covers the whole region.' }),
         currency: z.string().meta({ description: 'ISO 4217.' }),
       }),
     ),
   })
   .meta({ id: 'MarketplaceList' });
+
+export const listWebsites = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/commerce/websites',
+  operationId: 'listWebsites',
+  tag: 'Look-ups',
+  summary: 'List Commerce websites',
+  description: 'A store belongs to one of these websites.',
+  responses: { 200: { description: 'The websites.', schema: websiteList } },
+  problems: ['commerce_unavailable'],
+});
+
+export const listAttributes = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/commerce/attributes',
+  operationId: 'listAttributes',
+  tag: 'Look-ups',
+  summary: 'List Commerce product attributes',
+  description: 'For the product mapping. Sorted by code.',
+  query: z.object({
+    q: queryText(100).default('').meta({ description: 'Part of the code or the label.' }),
+    limit: pageQuery.shape.limit,
+  }),
+  responses: { 200: { description: 'The matching attributes.', schema: attributeList } },
+  problems: ['invalid_query', 'commerce_unavailable'],
+});
+
+export const listMarketplaces = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/marketplaces',
+  operationId: 'listMarketplaces',
+  tag: 'Look-ups',
+  summary: 'List Amazon marketplaces',
+  description: 'Every country a store can sell in.',
+  responses: { 200: { description: 'The marketplaces.', schema: marketplaceList } },
+});

@@ -1,13 +1,13 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
-import { type ProblemCode, problemKinds } from '../http/problem.ts';
+import { type ProblemCode, problemKinds } from './problem-kinds.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
-import { applicationEvent, eventHeaders, storeEvent } from './webhooks.ts';
+import { applicationEvent, storeEvent, webhookHeaders } from './webhook-events.ts';
 
-/** The OpenAPI 3.1 document of everything that is parsed and answered here. */
+/** The OpenAPI 3.1 document of all operations and webhook events. */
 export function createOpenApiDocument(publicUrl: string) {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'token', {
@@ -19,11 +19,11 @@ export function createOpenApiDocument(publicUrl: string) {
     type: 'apiKey',
     in: 'cookie',
     name: 'perennial_session',
-    description: 'A signed-in browser; changes also need a same-origin `Origin`.',
+    description: 'A signed-in browser. Requests that change something also need a same-origin `Origin` header.',
   });
-  for (const operation of operations) register(registry, operation);
-  registerEvent(registry, 'storeEvent', 'Something happened to a store', storeEvent);
-  registerEvent(registry, 'applicationEvent', 'The client secret of our application ends soon', applicationEvent);
+  for (const operation of operations) registerOperation(registry, operation);
+  registerWebhook(registry, 'storeEvent', 'Store event', storeEvent);
+  registerWebhook(registry, 'applicationEvent', 'Client secret expires soon', applicationEvent);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -36,24 +36,24 @@ export function createOpenApiDocument(publicUrl: string) {
   });
 }
 
-/** Who may do what, in Markdown; a role also does what the ones above it may. */
+/** The permissions in Markdown. A role includes the permissions of the rows above it. */
 function roleTable(): string {
   const rows = roles.map((role) => {
-    const calls = operations.filter((each) => each.role === role);
-    return `| \`${role}\` | ${calls.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``).join(', ')} |`;
+    const permitted = operations.filter((operation) => operation.role === role);
+    const calls = permitted.map(({ method, path }) => `\`${method.toUpperCase()} ${path}\``);
+    return `| \`${role}\` | ${calls.join(', ')} |`;
   });
   return ['| role | may |', '|---|---|', ...rows].join('\n');
 }
 
-function register(registry: OpenAPIRegistry, operation: Operation): void {
-  const { method, path, operationId, summary, description, tag, params, query, headers, body } = operation;
-  const { role } = operation;
+function registerOperation(registry: OpenAPIRegistry, operation: Operation): void {
+  const { method, path, operationId, summary, description, tag, params, query, headers, body, role } = operation;
   registry.registerPath({
     method,
     path,
     operationId,
     summary,
-    description: role === 'anyone' ? description : `${description} Needs the role \`${role}\`.`,
+    description: role === 'anyone' ? description : `${description} Requires the role \`${role}\`.`,
     tags: [tag],
     security: role === 'anyone' ? [] : [{ token: [role] }, { session: [role] }],
     request: {
@@ -61,44 +61,46 @@ function register(registry: OpenAPIRegistry, operation: Operation): void {
       ...(query instanceof z.ZodObject && { query }),
       ...(headers instanceof z.ZodObject && { headers }),
       ...(body !== noBody && {
-        body: { required: !body.safeParse(undefined).success, content: content(operation) },
+        body: { required: !body.safeParse(undefined).success, content: requestContent(operation) },
       }),
     },
-    responses: { ...answers(operation), ...problems(operation) },
+    responses: { ...successResponses(operation), ...problemResponses(operation) },
   });
 }
 
-function content({ body, upload }: Operation): Record<string, { schema: z.ZodType }> {
+function requestContent({ body, upload }: Operation): Record<string, { schema: z.ZodType }> {
   const schemas = Object.entries(upload?.types ?? { 'application/json': body });
   return Object.fromEntries(schemas.map(([type, schema]) => [type, { schema }]));
 }
 
-/** The other direction: what we send. */
-function registerEvent(registry: OpenAPIRegistry, name: string, summary: string, schema: z.ZodType): void {
+function registerWebhook(registry: OpenAPIRegistry, name: string, summary: string, schema: z.ZodType): void {
   registry.registerWebhook({
     method: 'post',
     path: name,
     operationId: name,
     summary,
-    description: 'Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.',
+    description:
+      'Signed as standardwebhooks.com describes. Deduplicate by `webhook-id`: an event may be delivered twice.',
     tags: ['Webhooks'],
     request: {
-      headers: eventHeaders,
+      headers: webhookHeaders,
       body: { required: true, content: { 'application/json': { schema } } },
     },
-    responses: { '2XX': { description: 'Taken. Anything else, or no answer within 15 seconds, brings it again.' } },
+    responses: {
+      '2XX': { description: 'Received. After any other response, or none within 15 seconds, the event is sent again.' },
+    },
   });
 }
 
-function answers(operation: Operation): Record<string, ResponseConfig> {
+function successResponses({ responses }: Operation): Record<string, ResponseConfig> {
   return Object.fromEntries(
-    Object.entries(operation.answers).map(([status, { description, schema, contentType, headers }]) => [
+    Object.entries(responses).map(([status, { description, schema, contentType, headers }]) => [
       status,
       {
         description,
         ...(headers && {
           headers: Object.fromEntries(
-            Object.entries(headers).map(([name, about]) => [name, { description: about, schema: { type: 'string' } }]),
+            Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]),
           ),
         }),
         ...((schema ?? contentType) && {
@@ -109,20 +111,9 @@ function answers(operation: Operation): Record<string, ResponseConfig> {
   );
 }
 
-/** One answer per status, naming the codes that it may carry. */
-function problems({ method, role, problems: own }: Operation): Record<string, ResponseConfig> {
-  const codes: readonly ProblemCode[] =
-    role === 'anyone'
-      ? own
-      : [
-          ...own,
-          'unauthorized',
-          ...(role === 'viewer' ? [] : ['forbidden' as const]),
-          ...(method === 'get' ? [] : ['foreign_origin' as const]),
-          'malformed_request',
-          'too_many_requests',
-          'database_unavailable',
-        ];
+/** One response per status, listing its problem codes. */
+function problemResponses(operation: Operation): Record<string, ResponseConfig> {
+  const codes = problemCodes(operation);
   const statuses = new Set(codes.map((code) => problemKinds[code].status));
   return Object.fromEntries(
     [...statuses].map((status) => [
@@ -130,10 +121,23 @@ function problems({ method, role, problems: own }: Operation): Record<string, Re
       {
         description: codes
           .filter((code) => problemKinds[code].status === status)
-          .map((code) => `\`${code}\`: ${problemKinds[code].title}`)
+          .map((code) => `\`${code}\`: ${problemKinds[code].title}.`)
           .join(' '),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),
   );
+}
+
+function problemCodes({ method, role, problems }: Operation): readonly ProblemCode[] {
+  if (role === 'anyone') return problems;
+  return [
+    ...problems,
+    'unauthorized',
+    ...(role === 'viewer' ? [] : ['forbidden' as const]),
+    ...(method === 'get' ? [] : ['foreign_origin' as const]),
+    'malformed_request',
+    'too_many_requests',
+    'database_unavailable',
+  ];
 }

@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/roles.ts';
-import type { ProblemCode } from '../http/problem.ts';
+import type { ProblemCode } from './problem-kinds.ts';
 
 export const tags = {
-  Stores: 'Add stores, look at them, change them.',
-  Imports: 'Add many stores from one file.',
-  Connection: 'Connect stores to Amazon, check and end the connection.',
-  Renewals: 'What renews when.',
-  Campaigns: 'Ask many sellers to agree again.',
-  'Look-ups': 'What the form of a new store needs.',
-  Webhooks: 'Who is told what happens, by signed requests.',
-  Access: 'API tokens, and signing in.',
-  Operation: 'What operators are told, and our application at Amazon.',
+  Stores: 'Create, read, update and delete stores.',
+  Imports: 'Create many stores from one file.',
+  Connection: "Connect stores to Amazon, check a store's connection and end it.",
+  Renewals: 'Upcoming ends of authorizations.',
+  Campaigns: 'Ask many sellers to renew their consent.',
+  'Look-ups': 'What you need before you create a store.',
+  Webhooks: 'Signed HTTP requests that report events to your endpoints.',
+  Access: 'API tokens, sign-in links and calendar links.',
+  Operation: 'Alarms, and the application at Amazon.',
   Service: 'Health, metrics and this document.',
 } as const;
 
-export interface Answer {
+export interface ResponseSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** Default `application/json`. */
   readonly contentType?: string;
+  /** Descriptions by header name. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -28,7 +29,7 @@ export interface Upload {
   readonly maxBytes: number;
 }
 
-/** One call of the API: what routes parse by and what the OpenAPI document says. */
+/** One operation of the API. Routes parse requests with it, and the OpenAPI document is generated from it. */
 export interface Operation<
   P extends z.ZodType = z.ZodType,
   Q extends z.ZodType = z.ZodType,
@@ -36,11 +37,11 @@ export interface Operation<
   B extends z.ZodType = z.ZodType,
 > {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** As OpenAPI writes it: `/v1/stores/{id}`. */
+  /** In OpenAPI's notation: `/v1/stores/{id}`. */
   readonly path: string;
   readonly operationId: string;
   readonly tag: keyof typeof tags;
-  /** Who may: everybody with this role or more, or anyone at all. */
+  /** The least role that may call it; `anyone` needs no authentication. */
   readonly role: Role | 'anyone';
   readonly summary: string;
   readonly description: string;
@@ -48,26 +49,30 @@ export interface Operation<
   readonly query: Q;
   readonly headers: H;
   readonly body: B;
-  /** A body that is a file and no JSON, which routes are given as text: each media type as the document shows it. */
+  /** For a file as body, which routes receive as text: a documentation schema per media type. */
   readonly upload?: Upload;
-  readonly answers: Readonly<Record<number, Answer>>;
-  /** Beside those that every call has. */
+  readonly responses: Readonly<Record<number, ResponseSpec>>;
+  /** In addition to the problems that every operation can answer. */
   readonly problems: readonly ProblemCode[];
 }
 
-/** The answer of a call of a person's browser. */
-export const page = (description: string): Answer => ({ description, contentType: 'text/html' });
+/** A page for a person's browser. */
+export const htmlPage = (description: string): ResponseSpec => ({ description, contentType: 'text/html' });
 
 const nothing = z.object({});
 export const noBody = z.undefined();
 
-/** What an operation has unless it says otherwise. */
-export const plain = { params: nothing, query: nothing, headers: nothing, body: noBody, problems: [] };
+/** An operation without parameters and body. */
+export const defaults = { params: nothing, query: nothing, headers: nothing, body: noBody, problems: [] };
 
-/** Without a role of its own, a call under /v1 that reads is a viewer's and any other the admin's. */
-export function operation<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
-  given: Omit<Operation<P, Q, H, B>, 'role'> & { readonly role?: Role },
+/** What is wrong with a JSON body as such. */
+export const jsonBodyProblems = ['invalid_json', 'body_too_large', 'unsupported_media_type', 'invalid_body'] as const;
+
+/** The default role is `viewer` for a GET under /v1 and `admin` for every other method under /v1. */
+export function defineOperation<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B extends z.ZodType>(
+  definition: Omit<Operation<P, Q, H, B>, 'role'> & { readonly role?: Role },
 ): Operation<P, Q, H, B> {
-  const usual = given.method === 'get' ? 'viewer' : 'admin';
-  return { ...given, role: given.role ?? (given.path.startsWith('/v1/') ? usual : 'anyone') };
+  const defaultRole = definition.method === 'get' ? 'viewer' : 'admin';
+  const role = definition.role ?? (definition.path.startsWith('/v1/') ? defaultRole : 'anyone');
+  return { ...definition, role };
 }

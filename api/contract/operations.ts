@@ -1,27 +1,45 @@
-import * as accessOperations from './access-operations.ts';
-import * as alarmOperations from './alarm-operations.ts';
-import * as amazonLoginOperations from './amazon-login-operations.ts';
-import * as applicationOperations from './application-operations.ts';
-import * as campaignOperations from './campaign-operations.ts';
-import * as connectionOperations from './connection-operations.ts';
-import * as importOperations from './import-operations.ts';
+import * as access from './access.ts';
+import * as alarms from './alarms.ts';
+import * as amazonLogin from './amazon-login.ts';
+import * as application from './application.ts';
+import * as authorizations from './authorizations.ts';
+import * as campaigns from './campaigns.ts';
+import * as connections from './connections.ts';
+import * as consents from './consents.ts';
+import * as imports from './imports.ts';
+import * as lookUps from './look-ups.ts';
 import type { Operation } from './operation.ts';
-import * as preSetupOperations from './pre-setup-operations.ts';
-import * as serviceOperations from './service-operations.ts';
-import * as storeOperations from './store-operations.ts';
-import * as webhookOperations from './webhook-operations.ts';
+import * as preSetup from './pre-setup.ts';
+import * as renewals from './renewals.ts';
+import * as service from './service.ts';
+import * as stores from './stores.ts';
+import * as timeline from './timeline.ts';
+import * as webhooks from './webhooks.ts';
 
-/** Every call there is, in the order of the document. */
-export const operations: readonly Operation[] = [
-  ...Object.values(storeOperations),
-  ...Object.values(importOperations),
-  ...Object.values(connectionOperations),
-  ...Object.values(amazonLoginOperations),
-  ...Object.values(preSetupOperations),
-  ...Object.values(accessOperations),
-  ...Object.values(alarmOperations),
-  ...Object.values(webhookOperations),
-  ...Object.values(campaignOperations),
-  ...Object.values(applicationOperations),
-  ...Object.values(serviceOperations),
+const resources: readonly object[] = [
+  stores,
+  timeline,
+  imports,
+  connections,
+  authorizations,
+  consents,
+  amazonLogin,
+  preSetup,
+  access,
+  alarms,
+  webhooks,
+  campaigns,
+  application,
+  service,
+  renewals,
+  lookUps,
 ];
+
+/** Every operation of the API, in the order of the OpenAPI document. */
+export const operations: readonly Operation[] = resources
+  .flatMap((resource): unknown[] => Object.values(resource))
+  .filter(isOperation);
+
+function isOperation(value: unknown): value is Operation {
+  return typeof value === 'object' && value !== null && 'operationId' in value;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemKinds } from '../http/problem.ts';
+import { problemKinds } from './problem-kinds.ts';
 
 export const fieldError = z.object({
   pointer: z.string().meta({ description: 'JSON pointer to the field, or the parameter.', examples: ['/email'] }),
@@ -8,17 +8,18 @@ export const fieldError = z.object({
 
 export const problem = z
   .object({
-    type: z.url().meta({ description: 'A page about this kind of problem.' }),
+    type: z.url().meta({ description: 'A page that explains this kind of problem.' }),
     title: z.string(),
     status: z.int(),
-    detail: z.string().meta({ description: 'What is wrong with this request, and what to do about it.' }),
-    code: z
-      .string()
-      .meta({ description: `Stable: ${Object.keys(problemKinds).join(', ')}.`, examples: ['invalid_body'] }),
+    detail: z.string().meta({ description: 'What is wrong with this request, and how to fix it.' }),
+    code: z.string().meta({
+      description: `A stable code: ${Object.keys(problemKinds).join(', ')}.`,
+      examples: ['invalid_body'],
+    }),
     errors: z
       .array(fieldError)
-      .meta({ description: 'One entry per mistake; empty when it is not about single fields.' }),
-    requestId: z.string().meta({ description: 'The same as the header X-Request-Id and in our logs.' }),
+      .meta({ description: 'One entry per invalid field; empty when no single field is wrong.' }),
+    requestId: z.string().meta({ description: 'The value of the `X-Request-Id` header, which is also in the logs.' }),
   })
-  .meta({ id: 'Problem', description: 'What went wrong, as RFC 9457 describes it (`application/problem+json`).' });
+  .meta({ id: 'Problem', description: 'An error as RFC 9457 defines it (`application/problem+json`).' });
 export type ProblemDocument = z.output<typeof problem>;

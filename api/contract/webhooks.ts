@@ -1,154 +1,274 @@
 import { z } from 'zod';
 import { webhookTestType, webhookTypes } from '../../domain/webhook-events.ts';
 import { webhookDeliveryStatuses, webhookDisabledReasons } from '../webhook-ports.ts';
-import { store } from './stores.ts';
-import { moment, pageCursor, pageLimit, queryList, text } from './texts.ts';
+import { idParams, pageOf, pageQuery, queryList, text, timestamp, zonedTimestamp } from './fields.ts';
+import { defaults, defineOperation, jsonBodyProblems } from './operation.ts';
 
 const url = text('The address', 2000)
   .refine((value) => /^https?:/i.test(value) && URL.canParse(value), {
-    error: 'Give an address such as https://example.com/perennial.',
+    error: 'Give a URL such as https://example.com/perennial.',
     abort: true,
   })
   .refine((value) => new URL(value).username === '' && new URL(value).hash === '', {
-    error: 'Give the address without a user name and without a fragment: requests are signed instead.',
+    error: 'Give a URL without a user name and without a fragment. Requests are authenticated by their signature.',
   })
   .meta({
-    description: 'https, at an address of the public internet.',
+    description: 'An HTTPS URL with a public address.',
     format: 'uri',
     examples: ['https://example.com/hook'],
   });
 const types = z
   .array(
     z.enum(webhookTypes, `Each type is one of ${webhookTypes.join(', ')}.`),
-    'The types are a list; leave it out for all of them.',
+    'types is a list. Leave it out to receive all types.',
   )
-  .min(1, 'Name at least one type, or leave it out for all of them.')
-  .transform((given) => [...new Set(given)]);
+  .min(1, 'Give at least one type, or leave it out to receive all types.')
+  .transform((list) => [...new Set(list)]);
 const description = text('The description', 200);
 
-export const newWebhook = z
+const newWebhook = z
   .strictObject(
     {
       url,
-      types: types.optional().meta({ description: 'Only these; all when it is absent.' }),
+      types: types.optional().meta({ description: 'The event types to send. Default: all.' }),
       description: description.optional(),
     },
     'A JSON object is expected.',
   )
-  .meta({ id: 'NewWebhook', description: 'An endpoint to tell.' });
+  .meta({ id: 'NewWebhook', description: 'A webhook endpoint to create.' });
 
-export const webhookChange = z
+const webhookChange = z
   .strictObject(
     {
       url: url.optional(),
-      types: types.nullable().optional().meta({ description: 'Null: all.' }),
+      types: types.nullable().optional().meta({ description: 'Null selects all types.' }),
       description: description.nullable().optional().meta({ description: 'Null removes it.' }),
       enabled: z
         .boolean('enabled is true or false.')
         .optional()
-        .meta({ description: 'Enabling resumes: what waited up to three days is sent first.' }),
+        .meta({ description: 'True resumes deliveries, starting with events that have waited for up to three days.' }),
     },
     'A JSON object is expected.',
   )
-  .meta({ id: 'WebhookChange', description: 'What to change; what is absent stays.' });
+  .meta({ id: 'WebhookChange', description: 'The settings to change. Absent settings stay as they are.' });
 
 export const webhook = z
   .object({
     id: z.uuid(),
     url: z.string(),
-    types: z.array(z.enum(webhookTypes)).optional().meta({ description: 'Absent: all.' }),
+    types: z.array(z.enum(webhookTypes)).optional().meta({ description: 'Absent: all types.' }),
     description: z.string().optional(),
     enabled: z.boolean(),
     disabledReason: z
       .object({ code: z.enum(webhookDisabledReasons), text: z.string() })
       .optional()
-      .meta({ description: 'Why nothing is sent: an administrator, an answer 410, or three days of failures.' }),
-    failingSince: moment.optional().meta({ description: 'Since when every attempt has failed.' }),
-    previousSecretUntil: moment.optional().meta({ description: 'Until then two secrets sign.' }),
-    createdAt: moment,
-    updatedAt: moment,
+      .meta({ description: 'Why it is disabled: by an admin, after a 410 response, or after three days of failures.' }),
+    failingSince: timestamp.optional().meta({ description: 'Since when every attempt has failed.' }),
+    previousSecretUntil: timestamp
+      .optional()
+      .meta({ description: 'Until then requests are signed with the previous secret as well.' }),
+    createdAt: timestamp,
+    updatedAt: timestamp,
   })
-  .meta({ id: 'Webhook', description: 'An endpoint that is told what happens.' });
+  .meta({ id: 'Webhook', description: 'An endpoint that receives events.' });
 export type Webhook = z.output<typeof webhook>;
 
 export const webhookWithSecret = webhook
   .extend({
-    secret: z.string().meta({ description: 'Shown this once. Verify signatures with it.', examples: ['whsec_…'] }),
+    secret: z.string().meta({ description: 'Shown once. Use it to verify signatures.', examples: ['whsec_…'] }),
   })
-  .meta({ id: 'WebhookWithSecret', description: 'An endpoint and its new secret.' });
+  .meta({ id: 'WebhookWithSecret', description: 'A webhook endpoint and its new secret.' });
 
-const nextCursor = z.string().optional().meta({ description: 'Absent on the last page.' });
-export const webhookPage = z.object({ items: z.array(webhook), nextCursor }).meta({ id: 'WebhookPage' });
-export const webhookQuery = z.object({ limit: pageLimit, cursor: pageCursor });
+export const webhookPage = pageOf(webhook).meta({ id: 'WebhookPage' });
 
 export const webhookDelivery = z
   .object({
     id: z.string().meta({ examples: ['42'] }),
-    eventId: z.string().meta({ description: 'The header `webhook-id`, the same in every attempt.' }),
+    eventId: z.string().meta({ description: 'The `webhook-id` header, the same in every attempt.' }),
     type: z.enum([...webhookTypes, webhookTestType]),
     storeId: z.uuid().optional(),
     status: z.enum(webhookDeliveryStatuses),
     attempts: z
       .array(
         z.object({
-          at: moment,
-          statusCode: z.int().optional().meta({ description: 'Absent when there was no answer.' }),
-          error: z.string().optional().meta({ description: 'What went wrong; absent when it was delivered.' }),
+          at: timestamp,
+          statusCode: z.int().optional().meta({ description: 'Absent when there was no response.' }),
+          error: z.string().optional().meta({ description: 'Why the attempt failed; absent after a success.' }),
           durationMs: z.int(),
         }),
       )
-      .meta({ description: 'The oldest first.' }),
-    nextAttemptAt: moment.optional().meta({
-      description: 'Absent while it waits for an earlier one of its store, or for the endpoint to be enabled.',
+      .meta({ description: 'Oldest first.' }),
+    nextAttemptAt: timestamp.optional().meta({
+      description: 'Absent while it waits for an earlier delivery of its store, or while the endpoint is disabled.',
     }),
-    settledAt: moment.optional().meta({ description: 'When it was delivered or given up.' }),
-    createdAt: moment,
+    settledAt: timestamp.optional().meta({ description: 'When it was delivered, or failed for good.' }),
+    createdAt: timestamp,
   })
-  .meta({ id: 'WebhookDelivery', description: 'One event on its way to one endpoint.' });
+  .meta({ id: 'WebhookDelivery', description: 'The delivery of one event to one endpoint.' });
 
-export const deliveryPage = z.object({ items: z.array(webhookDelivery), nextCursor }).meta({ id: 'DeliveryPage' });
-export const deliveryQuery = z.object({
-  status: queryList(webhookDeliveryStatuses, 'Only these statuses.'),
-  limit: pageLimit,
-  cursor: pageCursor,
-});
+const deliveryPage = pageOf(webhookDelivery).meta({ id: 'DeliveryPage' });
 
-export const webhookId = z.object({ id: z.uuid().toLowerCase().meta({ description: 'The id of the webhook.' }) });
-export const deliveryId = webhookId.extend({
+const webhookParams = idParams('webhook endpoint');
+const deliveryParams = webhookParams.extend({
   deliveryId: z.string().max(18).meta({ description: 'The id of the delivery.' }),
 });
-export const replayRange = z.strictObject(
-  {
-    since: z.iso
-      .datetime({ offset: true, error: 'Give a moment such as 2027-01-31T12:00:00Z.' })
-      .meta({ description: 'Failed deliveries of events from then on.' }),
+
+const replayDescription = 'Uses the same `webhook-id` and body. Later events of the same store wait for it.';
+
+export const addWebhook = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/webhooks',
+  operationId: 'addWebhook',
+  tag: 'Webhooks',
+  summary: 'Create a webhook endpoint',
+  description:
+    'The endpoint receives all new events of its types, signed as standardwebhooks.com describes. Events of one store are delivered ' +
+    'one at a time, in order. An event may be delivered twice, with the same `webhook-id`. Without a 2xx response within 15 seconds it is ' +
+    'sent again after about 1, 5 and 15 seconds, then at growing intervals, for three days.',
+  body: newWebhook,
+  responses: {
+    201: {
+      description: 'The endpoint and its secret.',
+      schema: webhookWithSecret,
+      headers: { Location: 'URL of the webhook endpoint.' },
+    },
   },
-  'A JSON object is expected.',
-);
-export const replayed = z.object({ replayed: z.int().meta({ description: 'How many are sent again.' }) });
+  problems: jsonBodyProblems,
+});
 
-const webhookStore = store
-  .omit({ email: true, secondEmail: true, workflowId: true })
-  .extend({ text: z.string().meta({ description: 'What happened and what happens next, as a sentence.' }) })
-  .meta({ id: 'WebhookStore', description: 'The store as it was in that moment, without e-mail addresses.' });
+// Reading needs the role operator, because the URL may contain a secret of the receiver.
+export const listWebhooks = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/webhooks',
+  operationId: 'listWebhooks',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'List webhook endpoints',
+  description: 'Oldest first.',
+  query: pageQuery,
+  responses: { 200: { description: 'One page of endpoints.', schema: webhookPage } },
+  problems: ['invalid_query'],
+});
 
-/** What a receiver gets about a store. */
-export const storeEvent = z
-  .object({
-    type: z.enum(webhookTypes.filter((type) => type.startsWith('store.'))),
-    timestamp: moment.meta({ description: 'When it happened.' }),
-    data: webhookStore,
-  })
-  .meta({ id: 'StoreEvent', description: 'Something that happened to a store.' });
-export const applicationEvent = z
-  .object({
-    type: z.literal('application.secret_expiring'),
-    timestamp: moment.meta({ description: 'When it was noticed.' }),
-    data: z.object({ clientId: z.string(), expiresAt: moment, daysLeft: z.int() }),
-  })
-  .meta({ id: 'ApplicationEvent', description: 'What concerns every store.' });
-export const eventHeaders = z.object({
-  'webhook-id': z.string().meta({ description: 'Of the event; the same in every attempt.', examples: ['msg_…'] }),
-  'webhook-timestamp': z.string().meta({ description: 'Of the attempt, in seconds since 1970.' }),
-  'webhook-signature': z.string().meta({ description: 'One signature `v1,…` per secret, separated by spaces.' }),
+export const getWebhook = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/webhooks/{id}',
+  operationId: 'getWebhook',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'Retrieve a webhook endpoint',
+  description: 'Shows whether it is enabled, and since when it has been failing.',
+  params: webhookParams,
+  responses: { 200: { description: 'The endpoint.', schema: webhook } },
+  problems: ['webhook_not_found'],
+});
+
+export const changeWebhook = defineOperation({
+  ...defaults,
+  method: 'patch',
+  path: '/v1/webhooks/{id}',
+  operationId: 'changeWebhook',
+  tag: 'Webhooks',
+  summary: 'Update a webhook endpoint',
+  description:
+    'Use it to disable or enable the endpoint as well. Pending deliveries are sent to the new URL; new types apply to new events only.',
+  params: webhookParams,
+  body: webhookChange,
+  responses: { 200: { description: 'The updated endpoint.', schema: webhook } },
+  problems: ['webhook_not_found', ...jsonBodyProblems],
+});
+
+export const deleteWebhook = defineOperation({
+  ...defaults,
+  method: 'delete',
+  path: '/v1/webhooks/{id}',
+  operationId: 'deleteWebhook',
+  tag: 'Webhooks',
+  summary: 'Delete a webhook endpoint',
+  description: 'Deletes its secret and all of its deliveries as well.',
+  params: webhookParams,
+  responses: { 204: { description: 'The endpoint has been deleted.' } },
+  problems: ['webhook_not_found'],
+});
+
+export const rotateWebhookSecret = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/webhooks/{id}/rotate-secret',
+  operationId: 'rotateWebhookSecret',
+  tag: 'Webhooks',
+  summary: 'Rotate a signing secret',
+  description: 'For 24 hours the previous secret signs as well: `webhook-signature` carries both signatures.',
+  params: webhookParams,
+  responses: { 200: { description: 'The endpoint and its new secret.', schema: webhookWithSecret } },
+  problems: ['webhook_not_found'],
+});
+
+export const testWebhook = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/webhooks/{id}/test',
+  operationId: 'testWebhook',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'Send a test event',
+  description: 'Sends an event of the type `webhook.test`. The list of deliveries shows the result.',
+  params: webhookParams,
+  responses: { 202: { description: 'The test event is queued.', schema: webhookDelivery } },
+  problems: ['webhook_not_found', 'webhook_disabled'],
+});
+
+export const listWebhookDeliveries = defineOperation({
+  ...defaults,
+  method: 'get',
+  path: '/v1/webhooks/{id}/deliveries',
+  operationId: 'listWebhookDeliveries',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'List deliveries',
+  description: 'Newest first. Successful deliveries are kept for 30 days, failed ones for 90 days.',
+  params: webhookParams,
+  query: z.object({ status: queryList(webhookDeliveryStatuses, 'Only these statuses.'), ...pageQuery.shape }),
+  responses: { 200: { description: 'One page of deliveries.', schema: deliveryPage } },
+  problems: ['webhook_not_found', 'invalid_query'],
+});
+
+export const replayWebhookDelivery = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/webhooks/{id}/deliveries/{deliveryId}/replay',
+  operationId: 'replayWebhookDelivery',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'Replay a delivery',
+  description: replayDescription,
+  params: deliveryParams,
+  responses: { 202: { description: 'The delivery is queued.', schema: webhookDelivery } },
+  problems: ['webhook_not_found', 'webhook_delivery_not_found', 'webhook_disabled'],
+});
+
+export const replayFailedDeliveries = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/v1/webhooks/{id}/deliveries/replay-failed',
+  operationId: 'replayFailedDeliveries',
+  role: 'operator',
+  tag: 'Webhooks',
+  summary: 'Replay failed deliveries',
+  description: replayDescription,
+  params: webhookParams,
+  body: z.strictObject(
+    { since: zonedTimestamp().meta({ description: 'Replays failed deliveries of events from this time on.' }) },
+    'A JSON object is expected.',
+  ),
+  responses: {
+    202: {
+      description: 'The deliveries are queued.',
+      schema: z.object({ replayed: z.int().meta({ description: 'The number of queued deliveries.' }) }),
+    },
+  },
+  problems: ['webhook_not_found', 'webhook_disabled', ...jsonBodyProblems],
 });

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a connect link leads
-         * @description For the seller's browser: sets a cookie and goes on to Amazon's consent page. Needs no token.
+         * Open a connect link
+         * @description For the seller's browser. Sets a cookie and redirects to Amazon's consent page. No authentication required.
          */
         get: operations["startConsent"];
         put?: never;
@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is this process alive?
-         * @description Asks nobody else.
+         * Liveness
+         * @description Responds while the process runs. Checks no dependencies.
          */
         get: operations["getHealth"];
         put?: never;
@@ -49,8 +49,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
-         * @description Durations of requests by route, stores by status, open alarms by kind, and the process itself.
+         * Prometheus metrics
+         * @description Request durations by route, stores by status, open alarms by kind, and process metrics.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -69,8 +69,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where Amazon sends the seller back
-         * @description Effective once; the same callback again shows the first outcome. Needs no token, but the cookie.
+         * Receive Amazon's callback
+         * @description Takes effect once; repeating the same callback shows the first outcome. Requires the cookie of the consent, and no other authentication.
          */
         get: operations["receiveCallback"];
         put?: never;
@@ -89,14 +89,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where Seller Central sends a seller who begins there
-         * @description The application's login URI at Amazon. A seller we know goes straight back to Seller Central, for the store that needs it most; for another one, a signed-in operator chooses a store that awaits its authorization.
+         * Start a consent from Seller Central
+         * @description The application's login URI at Amazon. A known seller is redirected to Seller Central at once, for the store with the most urgent renewal. For an unknown seller, a signed-in operator chooses a store that awaits its authorization.
          */
         get: operations["beginAmazonLogin"];
         put?: never;
         /**
-         * The store chosen on that page
-         * @description A form of the page: the same parameters and `store`. Needs a signed-in operator and our own origin.
+         * Choose a store for a consent from Seller Central
+         * @description The form of the page: the same parameters and `store`. Requires a signed-in operator and a same-origin request.
          */
         post: operations["chooseStoreForLogin"];
         delete?: never;
@@ -113,8 +113,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The outcome of a consent, again
-         * @description Where the page of the callback leads, so that the code leaves the address bar. Needs the same browser.
+         * Show the outcome of a consent
+         * @description The callback redirects here to remove the authorization code from the address bar. Requires the same browser.
          */
         get: operations["showOutcome"];
         put?: never;
@@ -133,8 +133,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This document
-         * @description OpenAPI 3.1. A page of it is at /docs.
+         * OpenAPI document
+         * @description OpenAPI 3.1. /docs shows it as a page.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -153,8 +153,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can it do its work?
-         * @description PostgreSQL, Temporal and a polling worker are needed; Commerce is named.
+         * Readiness
+         * @description Ready means that PostgreSQL, Temporal and a running worker are available. Commerce is only reported.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -173,8 +173,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What you may do
-         * @description In whose name the request was made, and which calls of this document that role allows. Needs the role `viewer`.
+         * Retrieve your access
+         * @description The name and the role of the caller, and the operations that the role permits. Requires the role `viewer`.
          */
         get: operations["getAccess"];
         put?: never;
@@ -193,8 +193,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is or was wrong with the whole
-         * @description Open alarms first, then the newest. An alarm closes by itself when its cause is over. Needs the role `viewer`.
+         * List alarms
+         * @description Open alarms first, then the newest. An alarm closes automatically when its cause is resolved. Requires the role `viewer`.
          */
         get: operations["listAlarms"];
         put?: never;
@@ -213,8 +213,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How long our client secret lasts
-         * @description Amazon ends an LWA client secret 180 days after it was made. Operators are warned from 30 days before. Needs the role `viewer`.
+         * Retrieve the application
+         * @description Includes the end date of the client secret. An LWA client secret expires 180 days after it was created; operators are warned from 30 days before. Requires the role `viewer`.
          */
         get: operations["getApplication"];
         put?: never;
@@ -234,8 +234,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Hand over a rotated client secret
-         * @description In force at once for every process. Amazon is asked about it first, as far as that is possible without a seller; otherwise its state is `unverified` until the next call. The secret in force, sent again, corrects its date. Needs the role `admin`.
+         * Set a rotated client secret
+         * @description Takes effect at once in every process. The secret is first verified at Amazon as far as that is possible without a seller; otherwise its state is `unverified` until the next call. Sending the current secret again corrects its date. Requires the role `admin`.
          */
         put: operations["setApplicationSecret"];
         post?: never;
@@ -253,8 +253,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What sellers have agreed to
-         * @description Authorizations in force, each of one seller and region, with the stores that share it. Needs the role `viewer`.
+         * List authorizations
+         * @description Current authorizations, one per seller and region, with the stores that share each of them. Requires the role `viewer`.
          */
         get: operations["listAuthorizations"];
         put?: never;
@@ -274,13 +274,13 @@ export interface paths {
         };
         /**
          * List calendar links
-         * @description Those that this token made, the newest first; for an admin those of everybody. Needs the role `viewer`.
+         * @description The links that this token created, newest first. An admin sees the links of all tokens. Requires the role `viewer`.
          */
         get: operations["listCalendarLinks"];
         put?: never;
         /**
-         * Make a link to the calendar of renewals
-         * @description For calendar programs, which send no token. The link opens the calendar and nothing else. Needs the role `viewer`.
+         * Create a calendar link
+         * @description For calendar programs, which cannot send a token. The link grants access to the renewal calendar only. Requires the role `viewer`.
          */
         post: operations["addCalendarLink"];
         delete?: never;
@@ -301,7 +301,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a calendar link
-         * @description One of your own; an admin may revoke any. A link also ends with the token that made it. Needs the role `viewer`.
+         * @description You can revoke your own links; an admin can revoke any. A link also stops working when the token that created it does. Requires the role `viewer`.
          */
         delete: operations["revokeCalendarLink"];
         options?: never;
@@ -318,13 +318,13 @@ export interface paths {
         };
         /**
          * List campaigns
-         * @description The newest first. Needs the role `viewer`.
+         * @description Newest first. Requires the role `viewer`.
          */
         get: operations["listCampaigns"];
         put?: never;
         /**
-         * Ask many sellers to agree again
-         * @description For example when the application gained a role at Amazon. Each seller gets one message per region, naming all its stores, and one reminder after a week. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same campaign. Needs the role `admin`.
+         * Create a campaign
+         * @description Asks sellers to consent again, for example after the application gained a role at Amazon. Each seller gets one e-mail per region that names all of its stores, and one reminder after a week. After a failure, repeat the request with the same `Idempotency-Key` and body: it creates the campaign only once. Requires the role `admin`.
          */
         post: operations["addCampaign"];
         delete?: never;
@@ -341,8 +341,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look at a campaign
-         * @description How far it is, and when the next message leaves. Needs the role `viewer`.
+         * Retrieve a campaign
+         * @description Includes its progress and the time of the next e-mail. Requires the role `viewer`.
          */
         get: operations["getCampaign"];
         put?: never;
@@ -361,8 +361,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whom a campaign asks
-         * @description Each seller and region with its stores, in the order of their turns. Empty before the start. Needs the role `viewer`.
+         * List a campaign's authorizations
+         * @description Each seller and region with its stores, in the order of the planned requests. Empty before the start. Requires the role `viewer`.
          */
         get: operations["listCampaignAuthorizations"];
         put?: never;
@@ -383,8 +383,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a campaign
-         * @description Nobody is asked any more; links that were sent still work. It cannot be undone. Repeating it is 200. Needs the role `operator`.
+         * Cancel a campaign
+         * @description Sends no more e-mails; links that were already sent keep working. This cannot be undone. Cancelling a cancelled campaign responds with 200. Requires the role `operator`.
          */
         post: operations["cancelCampaign"];
         delete?: never;
@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Pause a campaign
-         * @description Stops its clock: nobody is asked, and what was due later stays as much later. Repeating it is 200. Needs the role `operator`.
+         * @description Sends no e-mails until it is resumed; everything planned moves by the length of the pause. Pausing a paused campaign responds with 200. Requires the role `operator`.
          */
         post: operations["pauseCampaign"];
         delete?: never;
@@ -424,7 +424,7 @@ export interface paths {
         put?: never;
         /**
          * Resume a campaign
-         * @description Goes on where it was, without making up for the pause. Repeating it is 200. Needs the role `admin`.
+         * @description Continues at the same pace as before the pause. Resuming a running campaign responds with 200. Requires the role `admin`.
          */
         post: operations["resumeCampaign"];
         delete?: never;
@@ -443,8 +443,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Count whom a campaign would ask
-         * @description Takes the body of a campaign and changes nothing. Whom a campaign asks is fixed when it starts. Needs the role `viewer`.
+         * Preview a campaign
+         * @description Counts the stores and e-mails of a campaign. Takes the same body and changes nothing. The selection is made when the campaign starts, so the counts may change until then. Requires the role `viewer`.
          */
         post: operations["previewCampaign"];
         delete?: never;
@@ -461,8 +461,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Product attributes of Commerce
-         * @description By their code; for the product mapping. Needs the role `viewer`.
+         * List Commerce product attributes
+         * @description For the product mapping. Sorted by code. Requires the role `viewer`.
          */
         get: operations["listAttributes"];
         put?: never;
@@ -481,8 +481,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Websites of Commerce
-         * @description A new store takes one of these codes. Needs the role `viewer`.
+         * List Commerce websites
+         * @description A store belongs to one of these websites. Requires the role `viewer`.
          */
         get: operations["listWebsites"];
         put?: never;
@@ -501,8 +501,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow every change of every store
-         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as below. A comment comes every 15 seconds. With `Last-Event-ID`, which browsers send by themselves, what was missed is told first. Needs the role `viewer`.
+         * Stream store changes
+         * @description Server-sent events: `event: store.changed`, an increasing `id`, and `data` as described below. A comment is sent every 15 seconds. With `Last-Event-ID`, which browsers send automatically, missed events come first. Requires the role `viewer`.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -522,13 +522,13 @@ export interface paths {
         };
         /**
          * List imports
-         * @description The newest first. Needs the role `viewer`.
+         * @description Newest first. Requires the role `viewer`.
          */
         get: operations["listImports"];
         put?: never;
         /**
-         * Add many stores from one file
-         * @description Answers as soon as every row is kept; each then goes the way of `POST /v1/stores`, at most 20 a second, and has its own outcome. A row with mistakes is refused alone; a file that cannot be read is refused as a whole. The same file again creates nothing twice: rows whose store exists are `already_there`, or refused with what differs. Needs the role `admin`.
+         * Create an import
+         * @description Responds as soon as every row is stored. Each row is then processed like `POST /v1/stores`, at most 20 per second, and has its own outcome. An invalid row is refused by itself; a file that cannot be read is refused as a whole. Importing the same file again creates nothing twice: rows of existing stores are `already_there`, or refused when settings differ. Requires the role `admin`.
          */
         post: operations["addImport"];
         delete?: never;
@@ -545,8 +545,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how far an import is
-         * @description It is finished when no row waits any more. Needs the role `viewer`.
+         * Retrieve an import
+         * @description An import is finished when no row is waiting. Requires the role `viewer`.
          */
         get: operations["getImport"];
         put?: never;
@@ -565,8 +565,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of each row
-         * @description In the order of the file. Needs the role `viewer`.
+         * List the rows of an import
+         * @description In file order, each with its outcome. Requires the role `viewer`.
          */
         get: operations["listImportRows"];
         put?: never;
@@ -585,8 +585,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Amazon marketplaces
-         * @description Every country a store can sell in. Needs the role `viewer`.
+         * List Amazon marketplaces
+         * @description Every country a store can sell in. Requires the role `viewer`.
          */
         get: operations["listMarketplaces"];
         put?: never;
@@ -605,8 +605,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What to prepare before the first store
-         * @description Checked with Commerce where that is possible, otherwise ticked by a person. Needs the role `viewer`.
+         * List pre-setup tasks
+         * @description Checked in Commerce where possible; a person marks the others as done. Requires the role `viewer`.
          */
         get: operations["listPreSetupTasks"];
         put?: never;
@@ -626,8 +626,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Tick a task, or take the tick back
-         * @description Who ticked it and when is kept. Needs the role `operator`.
+         * Update a pre-setup task
+         * @description Marks the task as done or not done, and records who did it and when. Requires the role `operator`.
          */
         put: operations["setPreSetupTask"];
         post?: never;
@@ -645,8 +645,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What renews when
-         * @description Connected and expired stores by the end of their year. Needs the role `viewer`.
+         * List renewals
+         * @description Connected and expired stores, by the end of their authorization. Requires the role `viewer`.
          */
         get: operations["listRenewals"];
         put?: never;
@@ -665,8 +665,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The same as a calendar
-         * @description An event per store, which keeps its identity when it moves. A calendar link opens it as well. Needs the role `viewer`.
+         * Renewals as an iCalendar feed
+         * @description One event per store. Its UID stays the same when the date changes. A calendar link grants access as well. Requires the role `viewer`.
          */
         get: operations["getRenewalCalendar"];
         put?: never;
@@ -687,8 +687,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a sign-in link
-         * @description Valid for 15 minutes, for one browser, which gets the role of whoever made the link. Opening it shows a button; only that uses the link up. Needs the role `viewer`.
+         * Create a sign-in link
+         * @description Valid for 15 minutes and for one browser, which gets the role of the caller. Opening the link shows a button; the link is used up only when the button is pressed. Requires the role `viewer`.
          */
         post: operations["addSignInLink"];
         delete?: never;
@@ -706,13 +706,13 @@ export interface paths {
         };
         /**
          * List stores
-         * @description Deleted stores are left out unless `status` asks for them. Needs the role `viewer`.
+         * @description Leaves out deleted stores unless `status` includes `deleted`. Requires the role `viewer`.
          */
         get: operations["listStores"];
         put?: never;
         /**
-         * Add a store
-         * @description Answers as soon as the store is recorded; with 202 when it was accepted and will be recorded by itself. Repeat it with the same `Idempotency-Key` and body after any failure: it is the same store. Needs the role `operator`.
+         * Create a store
+         * @description Responds with 201 once the store is recorded, or with 202 when it has been accepted and will be recorded soon. After a failure, repeat the request with the same `Idempotency-Key` and body: it creates the store only once. Requires the role `operator`.
          */
         post: operations["addStore"];
         delete?: never;
@@ -729,22 +729,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look at a store
-         * @description A store that was accepted and refused afterwards is 404 with the code of the refusal. Needs the role `viewer`.
+         * Retrieve a store
+         * @description A store that was accepted and then rejected responds with 404 and the code of the rejection. Requires the role `viewer`.
          */
         get: operations["getStore"];
         put?: never;
         post?: never;
         /**
          * Delete a store
-         * @description Destroys its secrets and keeps its timeline. It cannot be undone. Repeating it is 200. Needs the role `admin`.
+         * @description Destroys its secrets and keeps its timeline. This cannot be undone. Deleting a deleted store responds with 200. Requires the role `admin`.
          */
         delete: operations["deleteStore"];
         options?: never;
         head?: never;
         /**
-         * Change the name, the e-mail address or the product mapping
-         * @description Another website or country means another store. Needs the role `operator`.
+         * Update a store
+         * @description Changes the name, the e-mail addresses or the product mapping. The website and the country cannot be changed: create another store instead. Requires the role `operator`.
          */
         patch: operations["changeStore"];
         trace?: never;
@@ -760,7 +760,7 @@ export interface paths {
         put?: never;
         /**
          * Activate a store
-         * @description Takes back a deactivation. A store that was never connected cannot be activated. Needs the role `operator`.
+         * @description Reverses a deactivation. A store that was never connected cannot be activated. Requires the role `operator`.
          */
         post: operations["activateStore"];
         delete?: never;
@@ -779,8 +779,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Verify the connection now
-         * @description The result is an entry of the store's timeline. Needs the role `operator`.
+         * Check a store's connection
+         * @description The result is added to the store's timeline. Requires the role `operator`.
          */
         post: operations["checkStore"];
         delete?: never;
@@ -799,8 +799,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link for the seller
-         * @description Valid for seven days, in every status but `creating` and `deleted`; this is also how a store is renewed. Needs the role `operator`.
+         * Create a connect link
+         * @description The link is valid for seven days. Available in every status except `creating` and `deleted`. Use it to renew a store as well. Requires the role `operator`.
          */
         post: operations["addConnectLink"];
         delete?: never;
@@ -820,7 +820,7 @@ export interface paths {
         put?: never;
         /**
          * Deactivate a store
-         * @description A pause of your own; the year of the authorization goes on, and so do renewals. Needs the role `operator`.
+         * @description Pauses the store. The authorization keeps its end date, and renewal reminders continue. Requires the role `operator`.
          */
         post: operations["deactivateStore"];
         delete?: never;
@@ -839,8 +839,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the connection
-         * @description Destroys the secret unless another store uses the same authorization. A connect link brings the store back. Needs the role `operator`.
+         * Disconnect a store
+         * @description Destroys the refresh token unless another store uses the same authorization. Reconnect the store with a connect link. Requires the role `operator`.
          */
         post: operations["disconnectStore"];
         delete?: never;
@@ -857,8 +857,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened to a store
-         * @description The newest first. Needs the role `viewer`.
+         * List a store's timeline
+         * @description Newest entries first. Requires the role `viewer`.
          */
         get: operations["getTimeline"];
         put?: never;
@@ -878,7 +878,7 @@ export interface paths {
         };
         /**
          * Count stores by status
-         * @description Narrowed as a list of stores is. Needs the role `viewer`.
+         * @description Takes the same filters as the list of stores. Requires the role `viewer`.
          */
         get: operations["countStores"];
         put?: never;
@@ -898,13 +898,13 @@ export interface paths {
         };
         /**
          * List API tokens
-         * @description Those that were not revoked, the newest first. `ADMIN_TOKEN` is not among them. Needs the role `admin`.
+         * @description Tokens that have not been revoked, newest first, without `ADMIN_TOKEN`. Requires the role `admin`.
          */
         get: operations["listTokens"];
         put?: never;
         /**
-         * Make an API token
-         * @description The token is in this answer and nowhere else: we keep a hash of it. Needs the role `admin`.
+         * Create an API token
+         * @description The response is the only place that contains the token. Perennial stores a hash of it. Requires the role `admin`.
          */
         post: operations["addToken"];
         delete?: never;
@@ -925,7 +925,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API token
-         * @description In force at once, also for browsers that were signed in by it. Repeating it changes nothing. Needs the role `admin`.
+         * @description Takes effect at once, also for browsers that signed in with it. Revoking it twice has no effect. Requires the role `admin`.
          */
         delete: operations["revokeToken"];
         options?: never;
@@ -941,14 +941,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List endpoints
-         * @description The oldest first. Needs the role `operator`.
+         * List webhook endpoints
+         * @description Oldest first. Requires the role `operator`.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * Tell an endpoint what happens
-         * @description From now on it gets every event of its types, signed as standardwebhooks.com describes. Events of one store come one after the other, in their order; an event may come twice, with the same `webhook-id`. What is not answered by 2xx within 15 seconds is sent again after about 1, 5 and 15 seconds, then less and less often, for three days. Needs the role `admin`.
+         * Create a webhook endpoint
+         * @description The endpoint receives all new events of its types, signed as standardwebhooks.com describes. Events of one store are delivered one at a time, in order. An event may be delivered twice, with the same `webhook-id`. Without a 2xx response within 15 seconds it is sent again after about 1, 5 and 15 seconds, then at growing intervals, for three days. Requires the role `admin`.
          */
         post: operations["addWebhook"];
         delete?: never;
@@ -965,22 +965,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look at an endpoint
-         * @description Whether it is enabled, and since when it fails. Needs the role `operator`.
+         * Retrieve a webhook endpoint
+         * @description Shows whether it is enabled, and since when it has been failing. Requires the role `operator`.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
-         * Remove an endpoint
-         * @description With its secret, what waits for it, and its log. Needs the role `admin`.
+         * Delete a webhook endpoint
+         * @description Deletes its secret and all of its deliveries as well. Requires the role `admin`.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
-         * Change, disable or enable an endpoint
-         * @description What waits is sent to the new address. Types concern what happens from now on. Needs the role `admin`.
+         * Update a webhook endpoint
+         * @description Use it to disable or enable the endpoint as well. Pending deliveries are sent to the new URL; new types apply to new events only. Requires the role `admin`.
          */
         patch: operations["changeWebhook"];
         trace?: never;
@@ -993,8 +993,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was sent, and what came of it
-         * @description The newest first. Delivered ones are kept for 30 days, failed ones for 90. Needs the role `operator`.
+         * List deliveries
+         * @description Newest first. Successful deliveries are kept for 30 days, failed ones for 90 days. Requires the role `operator`.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1015,8 +1015,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send one delivery again
-         * @description With the same `webhook-id` and body; later events of its store wait for it. Needs the role `operator`.
+         * Replay a delivery
+         * @description Uses the same `webhook-id` and body. Later events of the same store wait for it. Requires the role `operator`.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -1035,8 +1035,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send again what has failed since a moment
-         * @description With the same `webhook-id` and body; later events of its store wait for it. Needs the role `operator`.
+         * Replay failed deliveries
+         * @description Uses the same `webhook-id` and body. Later events of the same store wait for it. Requires the role `operator`.
          */
         post: operations["replayFailedDeliveries"];
         delete?: never;
@@ -1055,8 +1055,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a new secret
-         * @description For 24 hours the secret so far signs as well: `webhook-signature` carries both. Needs the role `admin`.
+         * Rotate a signing secret
+         * @description For 24 hours the previous secret signs as well: `webhook-signature` carries both signatures. Requires the role `admin`.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1075,8 +1075,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test
-         * @description An event of the type `webhook.test`. What came of it is in the log of deliveries. Needs the role `operator`.
+         * Send a test event
+         * @description Sends an event of the type `webhook.test`. The list of deliveries shows the result. Requires the role `operator`.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -1097,8 +1097,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The client secret of our application ends soon
-         * @description Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.
+         * Client secret expires soon
+         * @description Signed as standardwebhooks.com describes. Deduplicate by `webhook-id`: an event may be delivered twice.
          */
         post: operations["applicationEvent"];
         delete?: never;
@@ -1117,8 +1117,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Something happened to a store
-         * @description Signed as standardwebhooks.com describes. Note the `webhook-id`: an event may come twice.
+         * Store event
+         * @description Signed as standardwebhooks.com describes. Deduplicate by `webhook-id`: an event may be delivered twice.
          */
         post: operations["storeEvent"];
         delete?: never;
@@ -1131,9 +1131,9 @@ export interface webhooks {
 export interface components {
     schemas: {
         Access: {
-            /** @description Of the token, also for a browser that was signed in by it; `admin` is `ADMIN_TOKEN`. */
+            /** @description Name of the token, also in a browser that signed in with it; `admin` is `ADMIN_TOKEN`. */
             name: string;
-            /** @description The `operationId` of every call under /v1 that is allowed. */
+            /** @description The `operationId` of every permitted call under /v1. */
             operations: string[];
             /**
              * @description `viewer` reads, `operator` also works on stores, `admin` may do everything.
@@ -1141,11 +1141,11 @@ export interface components {
              */
             role: "viewer" | "operator" | "admin";
         };
-        /** @description Something that only whoever runs Perennial can mend; never the fault of a seller. */
+        /** @description A fault that only the operators of Perennial can fix. Sellers never cause one. */
         Alarm: {
             /**
              * Format: date-time
-             * @description When its cause was over; absent while it is open.
+             * @description When the cause was resolved; absent while the alarm is open.
              * @example 2026-11-24T02:35:00.000Z
              */
             closedAt?: string;
@@ -1161,54 +1161,55 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             openedAt: string;
-            /** @description What is wrong and the one thing to do about it. */
+            /** @description What is wrong, and how to fix it. */
             text: string;
         };
         AlarmPage: {
             items: components["schemas"]["Alarm"][];
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         Alive: {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description Our application at Amazon and its client secret, which is never shown. */
+        /** @description The application at Amazon. Its client secret is never shown. */
         Application: {
             /** @example amzn1.application-oa2-client.1 */
             clientId: string;
             daysLeft: number;
             /**
              * Format: date-time
-             * @description 180 days later.
+             * @description 180 days after `issuedAt`.
              * @example 2026-11-24T02:35:00.000Z
              */
             expiresAt: string;
             /**
              * Format: date-time
-             * @description When the secret was made; of one from the environment, when it was first seen.
+             * @description When the secret was created. For a secret from the environment: when it was first seen.
              * @example 2026-11-24T02:35:00.000Z
              */
             issuedAt: string;
             /**
              * Format: date-time
-             * @description Until then the secret before this one is tried as well when Amazon refuses this one.
+             * @description Until then the previous secret is tried as well when Amazon refuses this one.
              * @example 2026-11-24T02:35:00.000Z
              */
             predecessorValidUntil?: string;
             /** @enum {string} */
             source: "environment" | "api";
             /**
-             * @description `unverified`: Amazon has not been asked with it yet, the next call tells. `expiring`: within 30 days. `refused`: Amazon refuses it now.
+             * @description `unverified`: not used at Amazon yet; the next call decides. `expiring`: ends within 30 days. `refused`: Amazon refuses it now.
              * @enum {string}
              */
             state: "in_force" | "unverified" | "expiring" | "expired" | "refused";
             /**
-             * @description In Temporal.
+             * @description The workflow id in Temporal.
              * @example application-secret
              */
             workflowId: string;
         };
-        /** @description What concerns every store. */
+        /** @description An event that concerns every store. */
         ApplicationEvent: {
             data: {
                 clientId: string;
@@ -1221,7 +1222,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description When it was noticed.
+             * @description When it was detected.
              * @example 2026-11-24T02:35:00.000Z
              */
             timestamp: string;
@@ -1234,7 +1235,7 @@ export interface components {
                 label: string;
             }[];
         };
-        /** @description What a seller agreed to for one region. */
+        /** @description What a seller granted for one region. */
         Authorization: {
             /**
              * Format: date-time
@@ -1251,7 +1252,7 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             expiresAt: string;
-            /** @description The seller's marketplaces of the region, as Amazon named them at `checkedAt`. */
+            /** @description The seller's marketplaces in this region, as Amazon listed them at `checkedAt`. */
             marketplaces: {
                 /** @example US */
                 countryCode: string;
@@ -1259,7 +1260,7 @@ export interface components {
                 isParticipating: boolean;
             }[];
             /**
-             * @description One authorization serves the whole region.
+             * @description One authorization covers the whole region.
              * @enum {string}
              */
             region: "NA" | "EU";
@@ -1268,7 +1269,7 @@ export interface components {
              * @example A2LV4V6AKMD2QH
              */
             sellerId: string;
-            /** @description The stores that use it. */
+            /** @description The stores that use this authorization. */
             stores: {
                 country: components["schemas"]["Country"];
                 /** Format: uuid */
@@ -1279,20 +1280,20 @@ export interface components {
         AuthorizationList: {
             items: components["schemas"]["Authorization"][];
         };
-        /** @description Lets a calendar program follow the renewals without signing in. */
+        /** @description Lets a calendar program subscribe to the renewals without signing in. */
         CalendarLink: {
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description Name of the token that made it. */
+            /** @description Name of the token that created it. */
             createdBy: string;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
-             * @description To the minute.
+             * @description Accurate to the minute.
              * @example 2026-11-24T02:35:00.000Z
              */
             lastUsedAt?: string;
@@ -1300,16 +1301,16 @@ export interface components {
         CalendarLinkList: {
             items: components["schemas"]["CalendarLink"][];
         };
-        /** @description A campaign and how far it is. */
+        /** @description A campaign and its progress. */
         Campaign: {
-            /** @description All zero before the start, when it is fixed who is asked. Each authorization counts in one place. */
+            /** @description Every authorization counts in exactly one state. All zero before the start, because the selection is made at the start. */
             counts: {
                 authorizations: number;
                 consented: number;
                 messages: {
-                    /** @description Refused, or given up after three days. */
+                    /** @description Rejected, or not delivered within three days. */
                     failed: number;
-                    /** @description On their way to the mail server. */
+                    /** @description Not yet accepted by the mail server. */
                     queued: number;
                     sent: number;
                 };
@@ -1332,7 +1333,7 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description Absent while nobody is to be asked.
+             * @description Absent while no e-mail is planned.
              * @example 2026-11-24T02:35:00.000Z
              */
             nextMessageAt?: string;
@@ -1344,7 +1345,7 @@ export interface components {
              */
             startsAt: string;
             state: components["schemas"]["CampaignState"];
-            /** @description As it was asked for. */
+            /** @description The selection, as requested. */
             stores: {
                 /**
                  * Format: date-time
@@ -1361,10 +1362,10 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             updatedAt: string;
-            /** @description In Temporal. */
+            /** @description The workflow id in Temporal. */
             workflowId: string;
         };
-        /** @description A seller of one region, asked once for all of its stores. */
+        /** @description A seller and region. The seller gets one request for all of its stores in the region. */
         CampaignAuthorization: {
             /**
              * Format: date-time
@@ -1378,15 +1379,15 @@ export interface components {
             consentedAt?: string;
             /**
              * Format: uuid
-             * @description Of the authorization.
+             * @description The id of the authorization.
              */
             id: string;
             /**
-             * @description What became of the last message.
+             * @description The delivery status of the last e-mail.
              * @enum {string}
              */
             message?: "queued" | "sent" | "failed";
-            /** @description Why it is skipped. */
+            /** @description Why it was skipped. */
             reason?: {
                 /** @enum {string} */
                 code: "renewed" | "stores_gone" | "cancelled";
@@ -1412,52 +1413,52 @@ export interface components {
         };
         CampaignAuthorizationPage: {
             items: components["schemas"]["CampaignAuthorization"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         CampaignPage: {
             items: components["schemas"]["Campaign"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         /** @description What a campaign would do if it started now. */
         CampaignPreview: {
-            /** @description Sellers and regions that they belong to. */
+            /** @description Authorizations of these stores, one per seller and region. */
             authorizations: number;
-            /** @description First messages: one for each authorization. */
+            /** @description First e-mails, one per authorization. */
             messages: number;
-            /** @description Reminders at most: for those who have not agreed after a week. */
+            /** @description The maximum number of reminders, for sellers without consent after a week. */
             reminders: number;
-            /** @description Stores that are concerned now. */
+            /** @description Stores that match now. */
             stores: number;
         };
         /**
-         * @description `planned`: its turn will come. `waiting`: asked, has not agreed yet. `consented`: asked and agreed. `skipped`: not asked, or nothing is left to ask for.
+         * @description `planned`: the request has not been sent yet. `waiting`: the request has been sent; no consent yet. `consented`: consented after the request. `skipped`: no request was sent, or none is needed any more.
          * @enum {string}
          */
         CampaignProgress: "planned" | "waiting" | "consented" | "skipped";
         /**
-         * @description `scheduled`: waits for its start. `running`. `paused`: its clock stands still. `finished`: everybody has agreed or has had a request and a reminder. `cancelled`: nobody is asked any more.
+         * @description `scheduled`: waits for its start. `running`: sends e-mails. `paused`: sends nothing, and its schedule stands still. `finished`: every seller has consented or has received a request and a reminder. `cancelled`: stopped for good.
          * @enum {string}
          */
         CampaignState: "scheduled" | "running" | "paused" | "finished" | "cancelled";
-        /** @description Which stores are concerned. What is left out does not matter. */
+        /** @description Selects stores. An absent filter does not restrict the selection. */
         CampaignStores: {
             /**
              * Format: date-time
-             * @description Only authorizations that were given before this.
+             * @description Only authorizations that were granted before this time.
              */
             authorizedBefore?: string;
-            /** @description Only stores of these countries. */
+            /** @description Only stores in these countries. */
             country?: ("US" | "CA" | "MX" | "GB")[];
             /** @description Only these stores. */
             ids?: string[];
-            /** @description Only stores in these statuses; all three unless given. */
+            /** @description Only stores with these statuses. Default: all three. */
             status?: ("active" | "renewal_due" | "expired")[];
             /** @description Only stores of this website (its code). */
             website?: string;
         };
-        /** @description Starts a consent at Amazon for one store: to connect, to renew, to connect again. */
+        /** @description Starts a consent at Amazon for one store, to connect it, to renew it or to reconnect it. */
         ConnectLink: {
             /**
              * Format: date-time
@@ -1466,7 +1467,7 @@ export interface components {
             expiresAt: string;
             /**
              * Format: uri
-             * @description For the seller; may be sent by e-mail.
+             * @description The link for the seller. It may be sent by e-mail.
              */
             url: string;
         };
@@ -1477,12 +1478,12 @@ export interface components {
         Country: "US" | "CA" | "MX" | "GB";
         DeliveryPage: {
             items: components["schemas"]["WebhookDelivery"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
-        /** @description A file of stores, and how far it is. */
+        /** @description A file of stores and the progress of its import. */
         Import: {
-            /** @description Rows by outcome. `waiting`: not settled yet. `created`: a store was made of it. `already_there`: a store with this name and these settings exists. `refused`: see its `problem`. */
+            /** @description Rows by outcome. `waiting`: not processed yet. `created`: the store has been created. `already_there`: a store with this name and these settings exists. `refused`: see its `problem`. */
             counts: {
                 already_there: number;
                 created: number;
@@ -1503,28 +1504,28 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "running" | "finished";
-            /** @description In Temporal. */
+            /** @description The workflow id in Temporal. */
             workflowId: string;
         };
         ImportPage: {
             items: components["schemas"]["Import"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         ImportRow: {
-            /** @description Where the row begins in the file; the first line is 1. */
+            /** @description The line of the file that the row starts on. The first line is 1. */
             line: number;
             /** @description Absent when it could not be read. */
             name?: string;
             /**
-             * @description `waiting`: not settled yet. `created`: a store was made of it. `already_there`: a store with this name and these settings exists. `refused`: see its `problem`.
+             * @description `waiting`: not processed yet. `created`: the store has been created. `already_there`: a store with this name and these settings exists. `refused`: see its `problem`.
              * @enum {string}
              */
             outcome: "waiting" | "created" | "already_there" | "refused";
-            /** @description Why it was refused, with one entry per wrong field. */
+            /** @description Why the row was refused, with one entry per invalid field. */
             problem?: {
                 /**
-                 * @description The code that `POST /v1/stores` has for it.
+                 * @description The problem code that `POST /v1/stores` answers in this case.
                  * @example invalid_body
                  */
                 code: string;
@@ -1541,13 +1542,13 @@ export interface components {
             };
             /**
              * Format: uuid
-             * @description The store that was made or found.
+             * @description The store that was created or already existed.
              */
             storeId?: string;
         };
         ImportRowPage: {
             items: components["schemas"]["ImportRow"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         MarketplaceList: {
@@ -1558,34 +1559,34 @@ export interface components {
                 marketplaceId: string;
                 name: string;
                 /**
-                 * @description One authorization serves the whole region.
+                 * @description One authorization covers the whole region.
                  * @enum {string}
                  */
                 region: "NA" | "EU";
             }[];
         };
-        /** @description Asks many sellers to agree again. */
+        /** @description A campaign to create. */
         NewCampaign: {
             /**
-             * @description For you.
+             * @description For your own use; sellers do not see it.
              * @example Shipping settings role
              */
             name: string;
-            /** @description The first messages are spread over so many days. With 0 they leave at the pace of the mail server, one a second. */
+            /** @description The number of days to spread the first e-mails over. With 0 they are sent at one per second. */
             overDays: number;
             /**
-             * @description A sentence that the sellers read.
+             * @description A sentence for the sellers; it is part of the e-mail.
              * @example We now also read your shipping settings.
              */
             reason: string;
             /**
              * Format: date-time
-             * @description At once unless given. Whoever agrees later than this is not asked.
+             * @description When it starts. Default: now. Sellers who consent after this time are skipped.
              */
             startsAt?: string;
             stores: components["schemas"]["CampaignStores"];
         };
-        /** @description A store to add. */
+        /** @description A store to create. */
         NewStore: {
             /**
              * @description Code of the Commerce product attribute that holds the product id.
@@ -1595,42 +1596,42 @@ export interface components {
             country: components["schemas"]["Country"];
             /**
              * Format: email
-             * @description Who is asked to connect and to renew.
+             * @description Receives the requests to connect and to renew.
              * @example seller@example.com
              */
             email: string;
             /**
-             * @description Unique among stores, whatever its case.
+             * @description Unique among stores, ignoring case.
              * @example Amazon Store USA
              */
             name: string;
             productIdType?: components["schemas"]["ProductIdType"];
             /**
              * Format: email
-             * @description Also asked to renew from three days before the end.
+             * @description Also receives renewal reminders from three days before the authorization ends.
              */
             secondEmail?: string;
-            /** @description Whose existing authorization is used: the store is connected without a second consent. `GET /v1/authorizations` lists them. */
+            /** @description Connects the store with the existing authorization of this seller, without another consent. `GET /v1/authorizations` lists them. */
             sellerId?: string;
             /**
-             * @description Code of the Commerce website, as `GET /v1/commerce/websites` lists it.
+             * @description Code of a Commerce website from `GET /v1/commerce/websites`.
              * @example base
              */
             website: string;
         };
-        /** @description An endpoint to tell. */
+        /** @description A webhook endpoint to create. */
         NewWebhook: {
             description?: string;
-            /** @description Only these; all when it is absent. */
+            /** @description The event types to send. Default: all. */
             types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
             /**
              * Format: uri
-             * @description https, at an address of the public internet.
+             * @description An HTTPS URL with a public address.
              * @example https://example.com/hook
              */
             url: string;
         };
-        /** @description What happens next by itself, and when. */
+        /** @description The next automatic step, and when it happens. */
         NextStep: {
             /**
              * Format: date-time
@@ -1640,37 +1641,37 @@ export interface components {
             /** @enum {string} */
             what: "renewal_request" | "renewal_reminder" | "expiry" | "check";
         };
-        /** @description What a merchant prepares before the first store. */
+        /** @description A task for the merchant before the first store. */
         PreSetupTask: {
             /**
-             * @description `manual`: only a person can tell. `unknown`: Commerce could not be asked.
+             * @description `manual`: cannot be checked automatically. `unknown`: Commerce could not be reached.
              * @enum {string}
              */
             check: "passed" | "failed" | "manual" | "unknown";
-            /** @description What the machine saw. */
+            /** @description What the check found. */
             detail?: string;
-            /** @description Passed by machine, or ticked by a person. */
+            /** @description True when the check passed or a person marked the task as done. */
             done: boolean;
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
              */
             doneAt?: string;
-            /** @description Who ticked it. */
+            /** @description Who marked it as done. */
             doneBy?: string;
             /** @enum {string} */
             task: "cron" | "professional_account" | "approved_seller" | "vat" | "attributes" | "currency" | "condition" | "shipping";
         };
-        /** @description What went wrong, as RFC 9457 describes it (`application/problem+json`). */
+        /** @description An error as RFC 9457 defines it (`application/problem+json`). */
         Problem: {
             /**
-             * @description Stable: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, calendar_link_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, campaign_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, campaign_over, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
+             * @description A stable code: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, calendar_link_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, campaign_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, campaign_over, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
              * @example invalid_body
              */
             code: string;
-            /** @description What is wrong with this request, and what to do about it. */
+            /** @description What is wrong with this request, and how to fix it. */
             detail: string;
-            /** @description One entry per mistake; empty when it is not about single fields. */
+            /** @description One entry per invalid field; empty when no single field is wrong. */
             errors: {
                 /** @example The e-mail address is missing or is not a text. */
                 detail: string;
@@ -1680,13 +1681,13 @@ export interface components {
                  */
                 pointer: string;
             }[];
-            /** @description The same as the header X-Request-Id and in our logs. */
+            /** @description The value of the `X-Request-Id` header, which is also in the logs. */
             requestId: string;
             status: number;
             title: string;
             /**
              * Format: uri
-             * @description A page about this kind of problem.
+             * @description A page that explains this kind of problem.
              */
             type: string;
         };
@@ -1695,29 +1696,29 @@ export interface components {
          * @enum {string}
          */
         ProductIdType: "asin" | "ean" | "gcid" | "isbn" | "upc" | "general";
-        /** @description Commerce being away is named here but does not make us unready: only its look-ups fail. */
+        /** @description An unavailable Commerce does not affect the status: only its look-ups fail. */
         Readiness: {
             parts: {
                 commerce: {
-                    /** @description In plain words. */
+                    /** @description An explanation in plain words. */
                     detail: string;
                     /** @enum {string} */
                     state: "ok" | "unavailable";
                 };
                 postgres: {
-                    /** @description In plain words. */
+                    /** @description An explanation in plain words. */
                     detail: string;
                     /** @enum {string} */
                     state: "ok" | "unavailable";
                 };
                 temporal: {
-                    /** @description In plain words. */
+                    /** @description An explanation in plain words. */
                     detail: string;
                     /** @enum {string} */
                     state: "ok" | "unavailable";
                 };
                 worker: {
-                    /** @description In plain words. */
+                    /** @description An explanation in plain words. */
                     detail: string;
                     /** @enum {string} */
                     state: "ok" | "unavailable";
@@ -1726,14 +1727,14 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "not_ready";
         };
-        /** @description Why a store is not as it should be. */
+        /** @description Why a store needs attention. */
         Reason: {
             /**
              * @example seller_mismatch
              * @enum {string}
              */
             code: "code_expired" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
-            /** @description What is wrong and the one thing to do about it. */
+            /** @description What is wrong, and how to fix it. */
             text: string;
         };
         /** @description When the authorization of a store ends. */
@@ -1762,7 +1763,7 @@ export interface components {
             expiresAt: string;
             /**
              * Format: uri
-             * @description Signs one browser in, once.
+             * @description Signs in one browser, once.
              */
             url: string;
         };
@@ -1781,11 +1782,11 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Empty once the store is deleted.
+             * @description Empty after deletion.
              * @example seller@example.com
              */
             email: string;
-            /** @description An admin's pause, beside the status; it never stops the year. */
+            /** @description False while the store is deactivated. Independent of the status: the authorization still ends. */
             enabled: boolean;
             /**
              * Format: date-time
@@ -1804,7 +1805,7 @@ export interface components {
             productIdType?: components["schemas"]["ProductIdType"];
             reason?: components["schemas"]["Reason"];
             secondEmail?: string;
-            /** @description Amazon's id of the seller who agreed. */
+            /** @description Amazon's id of the seller who consented. */
             sellerId?: string;
             status: components["schemas"]["StoreStatus"];
             /**
@@ -1820,12 +1821,12 @@ export interface components {
             /** @example base */
             website: string;
             /**
-             * @description In Temporal.
+             * @description The workflow id in Temporal.
              * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
              */
             workflowId: string;
         };
-        /** @description The settings to change; what is absent stays. */
+        /** @description The settings to change. Absent settings stay as they are. */
         StoreChange: {
             /**
              * @description Code of the Commerce product attribute that holds the product id.
@@ -1834,17 +1835,17 @@ export interface components {
             attributeCode?: string | null;
             /**
              * Format: email
-             * @description Who is asked to connect and to renew.
+             * @description Receives the requests to connect and to renew.
              * @example seller@example.com
              */
             email?: string;
             /**
-             * @description Unique among stores, whatever its case.
+             * @description Unique among stores, ignoring case.
              * @example Amazon Store USA
              */
             name?: string;
             /**
-             * @description Null, together with attributeCode, removes the mapping.
+             * @description Null removes the mapping; attributeCode must be null as well.
              * @enum {string|null}
              */
             productIdType?: "asin" | "ean" | "gcid" | "isbn" | "upc" | "general" | null;
@@ -1854,10 +1855,10 @@ export interface components {
              */
             secondEmail?: string | null;
         };
-        /** @description A change of a store, as the event stream tells it. */
+        /** @description A change of a store, as the event stream sends it. */
         StoreChanged: {
             entry: components["schemas"]["TimelineEntry"];
-            /** @description As it is now; absent when it was refused. */
+            /** @description The current state; absent when the store was rejected. */
             store?: {
                 attributeCode?: string;
                 /**
@@ -1872,11 +1873,11 @@ export interface components {
                  */
                 createdAt: string;
                 /**
-                 * @description Empty once the store is deleted.
+                 * @description Empty after deletion.
                  * @example seller@example.com
                  */
                 email: string;
-                /** @description An admin's pause, beside the status; it never stops the year. */
+                /** @description False while the store is deactivated. Independent of the status: the authorization still ends. */
                 enabled: boolean;
                 /**
                  * Format: date-time
@@ -1895,7 +1896,7 @@ export interface components {
                 productIdType?: components["schemas"]["ProductIdType"];
                 reason?: components["schemas"]["Reason"];
                 secondEmail?: string;
-                /** @description Amazon's id of the seller who agreed. */
+                /** @description Amazon's id of the seller who consented. */
                 sellerId?: string;
                 status: components["schemas"]["StoreStatus"];
                 /**
@@ -1911,7 +1912,7 @@ export interface components {
                 /** @example base */
                 website: string;
                 /**
-                 * @description In Temporal.
+                 * @description The workflow id in Temporal.
                  * @example store-5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7
                  */
                 workflowId: string;
@@ -1919,7 +1920,7 @@ export interface components {
             /** Format: uuid */
             storeId: string;
         };
-        /** @description How many stores there are of each status. */
+        /** @description The number of stores by status. */
         StoreCounts: {
             byStatus: {
                 active: number;
@@ -1931,7 +1932,7 @@ export interface components {
                 renewal_due: number;
                 verifying: number;
             };
-            /** @description All but the deleted ones. */
+            /** @description All stores except deleted ones. */
             total: number;
         };
         /** @description Something that happened to a store. */
@@ -1948,11 +1949,11 @@ export interface components {
         };
         StorePage: {
             items: components["schemas"]["Store"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         /**
-         * @description `creating`: accepted, not recorded yet. `awaiting_authorization`: the seller has to agree at Amazon. `verifying`: being checked. `active`: connected. `renewal_due`: works, renewal was asked for. `expired`: the year ended. `disconnected`: the seller revoked or an admin disconnected. `deleted`: a tombstone.
+         * @description `creating`: accepted but not recorded yet. `awaiting_authorization`: waits for the seller to consent at Amazon. `verifying`: the connection is being checked. `active`: connected. `renewal_due`: connected; the seller has been asked to renew. `expired`: the authorization has ended. `disconnected`: the seller revoked the authorization, or an operator disconnected the store. `deleted`: only its id and its timeline are left.
          * @enum {string}
          */
         StoreStatus: "creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted";
@@ -1980,6 +1981,7 @@ export interface components {
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
         Token: {
@@ -1988,7 +1990,7 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description Name of the token that made it; `admin` is `ADMIN_TOKEN`. */
+            /** @description Name of the token that created it; `admin` is `ADMIN_TOKEN`. */
             createdBy: string;
             /**
              * Format: date-time
@@ -1999,7 +2001,7 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description To the minute.
+             * @description Accurate to the minute.
              * @example 2026-11-24T02:35:00.000Z
              */
             lastUsedAt?: string;
@@ -2013,7 +2015,7 @@ export interface components {
         TokenList: {
             items: components["schemas"]["Token"][];
         };
-        /** @description An endpoint that is told what happens. */
+        /** @description An endpoint that receives events. */
         Webhook: {
             /**
              * Format: date-time
@@ -2021,7 +2023,7 @@ export interface components {
              */
             createdAt: string;
             description?: string;
-            /** @description Why nothing is sent: an administrator, an answer 410, or three days of failures. */
+            /** @description Why it is disabled: by an admin, after a 410 response, or after three days of failures. */
             disabledReason?: {
                 /** @enum {string} */
                 code: "by_admin" | "gone" | "failing";
@@ -2038,11 +2040,11 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description Until then two secrets sign.
+             * @description Until then requests are signed with the previous secret as well.
              * @example 2026-11-24T02:35:00.000Z
              */
             previousSecretUntil?: string;
-            /** @description Absent: all. */
+            /** @description Absent: all types. */
             types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
             /**
              * Format: date-time
@@ -2051,24 +2053,24 @@ export interface components {
             updatedAt: string;
             url: string;
         };
-        /** @description What to change; what is absent stays. */
+        /** @description The settings to change. Absent settings stay as they are. */
         WebhookChange: {
             /** @description Null removes it. */
             description?: string | null;
-            /** @description Enabling resumes: what waited up to three days is sent first. */
+            /** @description True resumes deliveries, starting with events that have waited for up to three days. */
             enabled?: boolean;
-            /** @description Null: all. */
+            /** @description Null selects all types. */
             types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[] | null;
             /**
              * Format: uri
-             * @description https, at an address of the public internet.
+             * @description An HTTPS URL with a public address.
              * @example https://example.com/hook
              */
             url?: string;
         };
-        /** @description One event on its way to one endpoint. */
+        /** @description The delivery of one event to one endpoint. */
         WebhookDelivery: {
-            /** @description The oldest first. */
+            /** @description Oldest first. */
             attempts: {
                 /**
                  * Format: date-time
@@ -2076,9 +2078,9 @@ export interface components {
                  */
                 at: string;
                 durationMs: number;
-                /** @description What went wrong; absent when it was delivered. */
+                /** @description Why the attempt failed; absent after a success. */
                 error?: string;
-                /** @description Absent when there was no answer. */
+                /** @description Absent when there was no response. */
                 statusCode?: number;
             }[];
             /**
@@ -2086,19 +2088,19 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description The header `webhook-id`, the same in every attempt. */
+            /** @description The `webhook-id` header, the same in every attempt. */
             eventId: string;
             /** @example 42 */
             id: string;
             /**
              * Format: date-time
-             * @description Absent while it waits for an earlier one of its store, or for the endpoint to be enabled.
+             * @description Absent while it waits for an earlier delivery of its store, or while the endpoint is disabled.
              * @example 2026-11-24T02:35:00.000Z
              */
             nextAttemptAt?: string;
             /**
              * Format: date-time
-             * @description When it was delivered or given up.
+             * @description When it was delivered, or failed for good.
              * @example 2026-11-24T02:35:00.000Z
              */
             settledAt?: string;
@@ -2111,10 +2113,10 @@ export interface components {
         };
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
-            /** @description Absent on the last page. */
+            /** @description The cursor of the next page. Absent on the last page. */
             nextCursor?: string;
         };
-        /** @description The store as it was in that moment, without e-mail addresses. */
+        /** @description The store at the time of the event, without e-mail addresses. */
         WebhookStore: {
             attributeCode?: string;
             /**
@@ -2128,7 +2130,7 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description An admin's pause, beside the status; it never stops the year. */
+            /** @description False while the store is deactivated. Independent of the status: the authorization still ends. */
             enabled: boolean;
             /**
              * Format: date-time
@@ -2146,7 +2148,7 @@ export interface components {
             next?: components["schemas"]["NextStep"];
             productIdType?: components["schemas"]["ProductIdType"];
             reason?: components["schemas"]["Reason"];
-            /** @description Amazon's id of the seller who agreed. */
+            /** @description Amazon's id of the seller who consented. */
             sellerId?: string;
             status: components["schemas"]["StoreStatus"];
             /**
@@ -2164,7 +2166,7 @@ export interface components {
             /** @example base */
             website: string;
         };
-        /** @description An endpoint and its new secret. */
+        /** @description A webhook endpoint and its new secret. */
         WebhookWithSecret: {
             /**
              * Format: date-time
@@ -2172,7 +2174,7 @@ export interface components {
              */
             createdAt: string;
             description?: string;
-            /** @description Why nothing is sent: an administrator, an answer 410, or three days of failures. */
+            /** @description Why it is disabled: by an admin, after a 410 response, or after three days of failures. */
             disabledReason?: {
                 /** @enum {string} */
                 code: "by_admin" | "gone" | "failing";
@@ -2189,16 +2191,16 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description Until then two secrets sign.
+             * @description Until then requests are signed with the previous secret as well.
              * @example 2026-11-24T02:35:00.000Z
              */
             previousSecretUntil?: string;
             /**
-             * @description Shown this once. Verify signatures with it.
+             * @description Shown once. Use it to verify signatures.
              * @example whsec_…
              */
             secret: string;
-            /** @description Absent: all. */
+            /** @description Absent: all types. */
             types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
             /**
              * Format: date-time
@@ -2237,10 +2239,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To Amazon. */
+            /** @description Redirect to Amazon. */
             302: {
                 headers: {
-                    /** @description The consent page. */
+                    /** @description Amazon's consent page. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -2255,7 +2257,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The link or its store has ended. */
+            /** @description The link has expired or the store was deleted. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -2275,7 +2277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Yes. */
+            /** @description The process is running. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2295,7 +2297,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Prometheus' text format. */
+            /** @description Metrics in Prometheus' text format. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2333,7 +2335,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Another browser began this consent. */
+            /** @description The consent was started in another browser. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2342,7 +2344,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Nobody began this consent. */
+            /** @description The consent is unknown. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2351,7 +2353,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It was begun too long ago, or the store has ended. */
+            /** @description The consent has expired or the store was deleted. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -2360,7 +2362,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Repeats itself in a moment. */
+            /** @description Temporarily unavailable; the page retries automatically. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2374,13 +2376,13 @@ export interface operations {
     beginAmazonLogin: {
         parameters: {
             query?: {
-                /** @description Where the browser goes on; within one of the Seller Centrals we are set up for. */
+                /** @description Where to redirect the browser. It must be a configured Seller Central. */
                 amazon_callback_uri?: string;
-                /** @description Amazon's, given back to it. */
+                /** @description Amazon's state, which is returned to Amazon. */
                 amazon_state?: string;
                 /** @description The seller. */
                 selling_partner_id?: string;
-                /** @description `beta` is passed on. */
+                /** @description `beta` is passed on to Amazon. */
                 version?: string;
             };
             header?: never;
@@ -2398,16 +2400,16 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Back to Seller Central. */
+            /** @description Redirect to Seller Central. */
             302: {
                 headers: {
-                    /** @description The callback, with a `state` of ours. */
+                    /** @description The callback, with our `state`. */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Parameters are missing, or lead elsewhere. */
+            /** @description Parameters are missing or invalid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2416,7 +2418,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Nobody who may choose a store is signed in. */
+            /** @description No operator is signed in. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2445,16 +2447,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Back to Seller Central. */
+            /** @description Redirect to Seller Central. */
             303: {
                 headers: {
-                    /** @description The callback, with a `state` of ours. */
+                    /** @description The callback, with our `state`. */
                     Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Parameters are missing, or lead elsewhere. */
+            /** @description Parameters are missing or invalid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2463,7 +2465,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2472,7 +2474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The store no longer awaits its authorization; choose another. */
+            /** @description The store no longer awaits its authorization. Choose another store. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2503,7 +2505,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Not of this browser. */
+            /** @description The outcome belongs to another browser. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2545,7 +2547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Yes. */
+            /** @description Ready. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2554,7 +2556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description No. */
+            /** @description Not ready. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2574,7 +2576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The name, the role and the calls. */
+            /** @description The name, the role and the operations. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2583,7 +2585,7 @@ export interface operations {
                     "application/json": components["schemas"]["Access"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2592,7 +2594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2610,7 +2612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2624,9 +2626,9 @@ export interface operations {
     listAlarms: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -2644,7 +2646,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlarmPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2653,7 +2655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2671,7 +2673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2700,7 +2702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2709,7 +2711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2727,7 +2729,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2755,14 +2757,14 @@ export interface operations {
                     clientSecret: string;
                     /**
                      * Format: date-time
-                     * @description When it was made at Amazon; now, unless told.
+                     * @description When it was created at Amazon. Default: now.
                      */
                     issuedAt?: string;
                 };
             };
         };
         responses: {
-            /** @description The application as it is now. */
+            /** @description The updated application. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2771,7 +2773,7 @@ export interface operations {
                     "application/json": components["schemas"]["Application"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2780,7 +2782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2789,7 +2791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2798,7 +2800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -2807,7 +2809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2816,7 +2818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2834,7 +2836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2848,7 +2850,7 @@ export interface operations {
     listAuthorizations: {
         parameters: {
             query?: {
-                /** @description Only those of this seller. */
+                /** @description Only authorizations of this seller. */
                 sellerId?: string;
             };
             header?: never;
@@ -2857,7 +2859,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them. */
+            /** @description All authorizations. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2866,7 +2868,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthorizationList"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2875,7 +2877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2893,7 +2895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2913,7 +2915,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The links, without their addresses. */
+            /** @description The links, without their URLs. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2922,7 +2924,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarLinkList"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2931,7 +2933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2949,7 +2951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2981,13 +2983,13 @@ export interface operations {
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         createdAt: string;
-                        /** @description Name of the token that made it. */
+                        /** @description Name of the token that created it. */
                         createdBy: string;
                         /** Format: uuid */
                         id: string;
                         /**
                          * Format: date-time
-                         * @description To the minute.
+                         * @description Accurate to the minute.
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         lastUsedAt?: string;
@@ -2999,7 +3001,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3008,7 +3010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3017,7 +3019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3035,7 +3037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3057,14 +3059,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is revoked. */
+            /** @description The link has been revoked. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3073,7 +3075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3082,7 +3084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3091,7 +3093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `calendar_link_not_found`: There is no such calendar link. */
+            /** @description `calendar_link_not_found`: Calendar link not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3109,7 +3111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3123,9 +3125,9 @@ export interface operations {
     listCampaigns: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -3143,7 +3145,7 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3152,7 +3154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3170,7 +3172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3185,7 +3187,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller: the same key with the same body is the same store. */
+                /** @description Chosen by you. A repeated request with the same key and body creates nothing new. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3200,7 +3202,7 @@ export interface operations {
             /** @description The campaign. */
             201: {
                 headers: {
-                    /** @description Address of the campaign. */
+                    /** @description URL of the campaign. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3208,7 +3210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `invalid_header`: Invalid request header. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3217,7 +3219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3226,7 +3228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +3237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3244,7 +3246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,7 +3255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. `idempotency_key_reused`: This Idempotency-Key was used with another body. */
+            /** @description `invalid_body`: Invalid request body. `idempotency_key_reused`: Idempotency-Key used with another body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3271,7 +3273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3303,7 +3305,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3312,7 +3314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3321,7 +3323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_found`: There is no such campaign. */
+            /** @description `campaign_not_found`: Campaign not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3339,7 +3341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3353,11 +3355,11 @@ export interface operations {
     listCampaignAuthorizations: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
-                /** @description Only those that stand here. */
+                /** @description Only authorizations in these states. */
                 state?: ("planned" | "waiting" | "consented" | "skipped")[];
             };
             header?: never;
@@ -3378,7 +3380,7 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignAuthorizationPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3387,7 +3389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3396,7 +3398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_found`: There is no such campaign. */
+            /** @description `campaign_not_found`: Campaign not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3414,7 +3416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3437,7 +3439,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The campaign in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3446,7 +3448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3455,7 +3457,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3464,7 +3466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3473,7 +3475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3482,7 +3484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_found`: There is no such campaign. */
+            /** @description `campaign_not_found`: Campaign not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3491,7 +3493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_over`: The campaign is over. */
+            /** @description `campaign_over`: Campaign already over. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3509,7 +3511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3532,7 +3534,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The campaign in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3541,7 +3543,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3550,7 +3552,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3559,7 +3561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3568,7 +3570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3577,7 +3579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_found`: There is no such campaign. */
+            /** @description `campaign_not_found`: Campaign not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3586,7 +3588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_over`: The campaign is over. */
+            /** @description `campaign_over`: Campaign already over. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3604,7 +3606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3627,7 +3629,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The campaign in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3636,7 +3638,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3645,7 +3647,7 @@ export interface operations {
                     "application/json": components["schemas"]["Campaign"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3654,7 +3656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3663,7 +3665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3672,7 +3674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_not_found`: There is no such campaign. */
+            /** @description `campaign_not_found`: Campaign not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3681,7 +3683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `campaign_over`: The campaign is over. */
+            /** @description `campaign_over`: Campaign already over. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3699,7 +3701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3732,7 +3734,7 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignPreview"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3741,7 +3743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3750,7 +3752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3759,7 +3761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3768,7 +3770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3777,7 +3779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3795,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3809,6 +3811,7 @@ export interface operations {
     listAttributes: {
         parameters: {
             query?: {
+                /** @description The maximum number of items. */
                 limit?: number;
                 /** @description Part of the code or the label. */
                 q?: string;
@@ -3819,7 +3822,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The attributes that match. */
+            /** @description The matching attributes. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3828,7 +3831,7 @@ export interface operations {
                     "application/json": components["schemas"]["AttributeList"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3837,7 +3840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +3858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            /** @description `commerce_unavailable`: Adobe Commerce unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3884,7 +3887,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebsiteList"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3893,7 +3896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,7 +3914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            /** @description `commerce_unavailable`: Adobe Commerce unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3925,11 +3928,11 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: {
-                /** @description Everything after this event is told first. */
+                /** @description The last event you received. The stream starts with the events after it. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -3937,7 +3940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A stream that goes on. */
+            /** @description A stream of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3946,7 +3949,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["StoreChanged"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `invalid_header`: Invalid request header. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3955,7 +3958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3973,7 +3976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_listeners`: Too many event streams are open. `database_unavailable`: The database cannot be reached. */
+            /** @description `too_many_listeners`: Too many open event streams. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,9 +3990,9 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -4007,7 +4010,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4016,7 +4019,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4034,7 +4037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4049,7 +4052,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Chosen by the caller: the same key with the same body is the same store. */
+                /** @description Chosen by you. A repeated request with the same key and body creates nothing new. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4065,7 +4068,7 @@ export interface operations {
             /** @description The import. */
             202: {
                 headers: {
-                    /** @description Address of the import. */
+                    /** @description URL of the import. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4073,7 +4076,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description `invalid_import`: The file cannot be read. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_import`: Unreadable import file. `invalid_header`: Invalid request header. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4082,7 +4085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4091,7 +4094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4100,7 +4103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4109,7 +4112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4118,7 +4121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_key_reused`: This Idempotency-Key was used with another body. */
+            /** @description `idempotency_key_reused`: Idempotency-Key used with another body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4136,7 +4139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4168,7 +4171,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4177,7 +4180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4186,7 +4189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `import_not_found`: There is no such import. */
+            /** @description `import_not_found`: Import not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4204,7 +4207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4218,9 +4221,9 @@ export interface operations {
     listImportRows: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 /** @description Only rows with these outcomes. */
                 outcome?: ("waiting" | "created" | "already_there" | "refused")[];
@@ -4243,7 +4246,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRowPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4252,7 +4255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4261,7 +4264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `import_not_found`: There is no such import. */
+            /** @description `import_not_found`: Import not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4279,7 +4282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4308,7 +4311,7 @@ export interface operations {
                     "application/json": components["schemas"]["MarketplaceList"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4317,7 +4320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4335,7 +4338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4349,7 +4352,7 @@ export interface operations {
     listPreSetupTasks: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -4358,7 +4361,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All eight, in order. */
+            /** @description All eight tasks, in order. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4369,7 +4372,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4378,7 +4381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4396,7 +4399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4410,7 +4413,7 @@ export interface operations {
     setPreSetupTask: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -4436,7 +4439,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreSetupTask"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4445,7 +4448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4454,7 +4457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4463,7 +4466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: There is nothing at this address. */
+            /** @description `not_found`: Not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4472,7 +4475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4490,7 +4493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4504,9 +4507,9 @@ export interface operations {
     listRenewals: {
         parameters: {
             query?: {
-                /** @description Only authorizations that end at this moment or later. */
+                /** @description Only authorizations that end at this time or later. */
                 from?: string;
-                /** @description Only authorizations that end before this moment. */
+                /** @description Only authorizations that end before this time. */
                 to?: string;
             };
             header?: never;
@@ -4515,7 +4518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The earliest first. */
+            /** @description The renewals, earliest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4524,7 +4527,7 @@ export interface operations {
                     "application/json": components["schemas"]["RenewalList"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4533,7 +4536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4551,7 +4554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4565,11 +4568,11 @@ export interface operations {
     getRenewalCalendar: {
         parameters: {
             query?: {
-                /** @description Only authorizations that end at this moment or later. */
+                /** @description Only authorizations that end at this time or later. */
                 from?: string;
-                /** @description Only authorizations that end before this moment. */
+                /** @description Only authorizations that end before this time. */
                 to?: string;
-                /** @description Of a calendar link, instead of a token in the header. */
+                /** @description The token of a calendar link, in place of the header. */
                 token?: string;
             };
             header?: never;
@@ -4578,7 +4581,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description iCalendar. */
+            /** @description The iCalendar feed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4587,7 +4590,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4596,7 +4599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4614,7 +4617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4643,7 +4646,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInLink"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4652,7 +4655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4661,7 +4664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: The request came from another site. */
+            /** @description `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4679,7 +4682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4693,23 +4696,23 @@ export interface operations {
     listStores: {
         parameters: {
             query?: {
-                /** @description Only these countries. */
+                /** @description Only stores in these countries. */
                 country?: ("US" | "CA" | "MX" | "GB")[];
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 /** @description Part of the name, the e-mail address or the seller id. */
                 q?: string;
-                /** @description Only stores whose authorization ends before this. */
+                /** @description Only stores whose authorization ends before this time. */
                 renewsBefore?: string;
-                /** @description With - before it: the greatest first. */
+                /** @description The field to sort by. Put - in front for descending order. */
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "expiresAt" | "-expiresAt" | "updatedAt" | "-updatedAt";
-                /** @description Only these statuses. Deleted stores are listed only when asked for. */
+                /** @description Only stores with these statuses. Default: all except `deleted`. */
                 status?: ("creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted")[];
-                /** @description Only this website (its code). */
+                /** @description Only stores of this website (its code). */
                 website?: string;
             };
             header?: never;
@@ -4727,7 +4730,7 @@ export interface operations {
                     "application/json": components["schemas"]["StorePage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4736,7 +4739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4754,7 +4757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4768,11 +4771,11 @@ export interface operations {
     addStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: {
-                /** @description Chosen by the caller: the same key with the same body is the same store. */
+                /** @description Chosen by you. A repeated request with the same key and body creates nothing new. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4787,7 +4790,7 @@ export interface operations {
             /** @description The store. */
             201: {
                 headers: {
-                    /** @description Address of the store. */
+                    /** @description URL of the store. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4798,7 +4801,7 @@ export interface operations {
             /** @description Accepted; the store has the status `creating`. */
             202: {
                 headers: {
-                    /** @description Address of the store. */
+                    /** @description URL of the store. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4806,7 +4809,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `invalid_query`: A query parameter cannot be read. `invalid_header`: A request header cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `invalid_query`: Invalid query parameter. `invalid_header`: Invalid request header. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4815,7 +4818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4824,7 +4827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4833,7 +4836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_name_taken`: Another store has this name. `store_exists`: The seller already has a store for this country. */
+            /** @description `store_name_taken`: Store name taken. `store_exists`: The seller already has a store for this country. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +4845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4851,7 +4854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4860,7 +4863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. `idempotency_key_reused`: This Idempotency-Key was used with another body. */
+            /** @description `invalid_body`: Invalid request body. `idempotency_key_reused`: Idempotency-Key used with another body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4878,7 +4881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `commerce_unavailable`: Adobe Commerce unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4892,7 +4895,7 @@ export interface operations {
     getStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -4913,7 +4916,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4922,7 +4925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4931,7 +4934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4949,7 +4952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4963,7 +4966,7 @@ export interface operations {
     deleteStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -4975,7 +4978,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted. */
+            /** @description The store has been deleted. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4984,7 +4987,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description It will be deleted. */
+            /** @description Accepted; the deletion is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4993,7 +4996,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5002,7 +5005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5011,7 +5014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5020,7 +5023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5047,7 +5050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5061,7 +5064,7 @@ export interface operations {
     changeStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -5077,7 +5080,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The store as it is now. */
+            /** @description The updated store. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5086,7 +5089,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5095,7 +5098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5104,7 +5107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5113,7 +5116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5122,7 +5125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_name_taken`: Another store has this name. `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. */
+            /** @description `store_name_taken`: Store name taken. `store_deleted`: Store deleted. `store_creating`: Store still being created. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5140,7 +5143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5149,7 +5152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5167,7 +5170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `commerce_unavailable`: Adobe Commerce cannot be asked. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `commerce_unavailable`: Adobe Commerce unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5181,7 +5184,7 @@ export interface operations {
     activateStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -5193,7 +5196,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The store in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5202,7 +5205,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5211,7 +5214,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5220,7 +5223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5229,7 +5232,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5238,7 +5241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5247,7 +5250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. `store_workflow_gone`: The workflow of the store has ended. `setup_not_finished`: The store was never connected. */
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. `store_workflow_gone`: The workflow of the store has ended. `setup_not_finished`: Store never connected. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5265,7 +5268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +5282,7 @@ export interface operations {
     checkStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -5291,7 +5294,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The check has begun. */
+            /** @description The check has started. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5300,7 +5303,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5309,7 +5312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5318,7 +5321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5327,7 +5330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5336,7 +5339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. `store_workflow_gone`: The workflow of the store has ended. `store_not_connected`: The store is not connected. */
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. `store_workflow_gone`: The workflow of the store has ended. `store_not_connected`: Store not connected. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5354,7 +5357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5379,7 +5382,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Also mails a link, of its own, to the store's e-mail address.
+                     * @description Also sends a separate link to the store's e-mail address.
                      * @default false
                      */
                     send?: boolean;
@@ -5396,7 +5399,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectLink"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5405,7 +5408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5414,7 +5417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5423,7 +5426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5432,7 +5435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. */
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5441,7 +5444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5459,7 +5462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5473,7 +5476,7 @@ export interface operations {
     deactivateStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -5485,7 +5488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The store in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5494,7 +5497,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5503,7 +5506,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5512,7 +5515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5521,7 +5524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,7 +5533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5539,7 +5542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. `store_workflow_gone`: The workflow of the store has ended. */
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. `store_workflow_gone`: The workflow of the store has ended. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5557,7 +5560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5571,7 +5574,7 @@ export interface operations {
     disconnectStore: {
         parameters: {
             query?: {
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
             };
             header?: never;
@@ -5583,7 +5586,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is so. */
+            /** @description The store in the requested state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5592,7 +5595,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description It will be so. */
+            /** @description Accepted; the change is in progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5601,7 +5604,7 @@ export interface operations {
                     "application/json": components["schemas"]["Store"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5610,7 +5613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5619,7 +5622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5628,7 +5631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5637,7 +5640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_deleted`: The store was deleted. `store_creating`: The store is not recorded yet. `store_workflow_gone`: The workflow of the store has ended. */
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. `store_workflow_gone`: The workflow of the store has ended. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5655,7 +5658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `temporal_unavailable`: Temporal cannot be reached. `database_unavailable`: The database cannot be reached. */
+            /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5669,11 +5672,11 @@ export interface operations {
     getTimeline: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description The language of sentences; without it `Accept-Language` decides, then English. */
+                /** @description The language of sentences. Default: `Accept-Language`, then English. */
                 lang?: "en" | "nl";
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -5694,7 +5697,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimelinePage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,7 +5706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,7 +5715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `store_not_found`: There is no such store. */
+            /** @description `store_not_found`: Store not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,7 +5733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5744,13 +5747,13 @@ export interface operations {
     countStores: {
         parameters: {
             query?: {
-                /** @description Only these countries. */
+                /** @description Only stores in these countries. */
                 country?: ("US" | "CA" | "MX" | "GB")[];
                 /** @description Part of the name, the e-mail address or the seller id. */
                 q?: string;
-                /** @description Only stores whose authorization ends before this. */
+                /** @description Only stores whose authorization ends before this time. */
                 renewsBefore?: string;
-                /** @description Only this website (its code). */
+                /** @description Only stores of this website (its code). */
                 website?: string;
             };
             header?: never;
@@ -5759,7 +5762,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The counts; a status that no store has is 0. */
+            /** @description The counts, including zeros. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5768,7 +5771,7 @@ export interface operations {
                     "application/json": components["schemas"]["StoreCounts"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5777,7 +5780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5795,7 +5798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5824,7 +5827,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5833,7 +5836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5842,7 +5845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. */
+            /** @description `forbidden`: Insufficient role. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5860,7 +5863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5883,10 +5886,10 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description When it ends by itself; never when absent.
+                     * @description When the token expires. Default: never.
                      */
                     expiresAt?: string;
-                    /** @description Who or what will use it; names what is done with it. */
+                    /** @description Who or what uses the token. Its actions are recorded under this name. */
                     name: string;
                     /**
                      * @description `viewer` reads, `operator` also works on stores, `admin` may do everything.
@@ -5909,7 +5912,7 @@ export interface operations {
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         createdAt: string;
-                        /** @description Name of the token that made it; `admin` is `ADMIN_TOKEN`. */
+                        /** @description Name of the token that created it; `admin` is `ADMIN_TOKEN`. */
                         createdBy: string;
                         /**
                          * Format: date-time
@@ -5920,7 +5923,7 @@ export interface operations {
                         id: string;
                         /**
                          * Format: date-time
-                         * @description To the minute.
+                         * @description Accurate to the minute.
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         lastUsedAt?: string;
@@ -5934,7 +5937,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5943,7 +5946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5952,7 +5955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5961,7 +5964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_name_taken`: Another token has this name. */
+            /** @description `token_name_taken`: Token name taken. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5970,7 +5973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5979,7 +5982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5988,7 +5991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6006,7 +6009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6028,14 +6031,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is revoked. */
+            /** @description The token has been revoked. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6044,7 +6047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6053,7 +6056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6062,7 +6065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_not_found`: There is no such token. */
+            /** @description `token_not_found`: Token not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6080,7 +6083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6094,9 +6097,9 @@ export interface operations {
     listWebhooks: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -6114,7 +6117,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6123,7 +6126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6132,7 +6135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. */
+            /** @description `forbidden`: Insufficient role. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6150,7 +6153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6177,7 +6180,7 @@ export interface operations {
             /** @description The endpoint and its secret. */
             201: {
                 headers: {
-                    /** @description Address of the webhook. */
+                    /** @description URL of the webhook endpoint. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -6185,7 +6188,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6194,7 +6197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6203,7 +6206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +6215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6221,7 +6224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6230,7 +6233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6248,7 +6251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6264,7 +6267,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -6280,7 +6283,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6289,7 +6292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6298,7 +6301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. */
+            /** @description `forbidden`: Insufficient role. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6307,7 +6310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6325,7 +6328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6341,21 +6344,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Removed. */
+            /** @description The endpoint has been deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6364,7 +6367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6373,7 +6376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,7 +6385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,7 +6403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6416,7 +6419,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -6427,7 +6430,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The endpoint as it is now. */
+            /** @description The updated endpoint. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6436,7 +6439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6445,7 +6448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6463,7 +6466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6472,7 +6475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,7 +6484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,7 +6493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6508,7 +6511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6522,16 +6525,16 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of an earlier answer, unchanged, with the same other parameters. */
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description The maximum number of items. */
                 limit?: number;
                 /** @description Only these statuses. */
                 status?: ("pending" | "delivered" | "failed")[];
             };
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -6547,7 +6550,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
-            /** @description `invalid_query`: A query parameter cannot be read. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6556,7 +6559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +6568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. */
+            /** @description `forbidden`: Insufficient role. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6574,7 +6577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6592,7 +6595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6610,14 +6613,14 @@ export interface operations {
             path: {
                 /** @description The id of the delivery. */
                 deliveryId: string;
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is on its way. */
+            /** @description The delivery is queued. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6626,7 +6629,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6635,7 +6638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6644,7 +6647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +6656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. `webhook_delivery_not_found`: There is no such delivery of this webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. `webhook_delivery_not_found`: Webhook delivery not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6662,7 +6665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_disabled`: The webhook is disabled. */
+            /** @description `webhook_disabled`: Webhook endpoint disabled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6680,7 +6683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6696,7 +6699,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -6706,26 +6709,26 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: date-time
-                     * @description Failed deliveries of events from then on.
+                     * @description Replays failed deliveries of events from this time on.
                      */
                     since: string;
                 };
             };
         };
         responses: {
-            /** @description They are on their way. */
+            /** @description The deliveries are queued. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description How many are sent again. */
+                        /** @description The number of queued deliveries. */
                         replayed: number;
                     };
                 };
             };
-            /** @description `invalid_json`: The body is not JSON. `malformed_request`: The request cannot be read. */
+            /** @description `invalid_json`: Invalid JSON. `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6734,7 +6737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6743,7 +6746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6752,7 +6755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6761,7 +6764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_disabled`: The webhook is disabled. */
+            /** @description `webhook_disabled`: Webhook endpoint disabled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6770,7 +6773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is too large. */
+            /** @description `body_too_large`: Request body too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6779,7 +6782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported_media_type`: The body is of an unknown type. */
+            /** @description `unsupported_media_type`: Unsupported media type. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6788,7 +6791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`: The body has mistakes. */
+            /** @description `invalid_body`: Invalid request body. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,7 +6809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6822,7 +6825,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
@@ -6838,7 +6841,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6847,7 +6850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6856,7 +6859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6865,7 +6868,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6883,7 +6886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6899,14 +6902,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the webhook. */
+                /** @description The id of the webhook endpoint. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is on its way. */
+            /** @description The test event is queued. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6915,7 +6918,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description `malformed_request`: The request cannot be read. */
+            /** @description `malformed_request`: Malformed request. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6924,7 +6927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: The request is not signed in. */
+            /** @description `unauthorized`: Authentication required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6933,7 +6936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: The role is not enough for this. `foreign_origin`: The request came from another site. */
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +6945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_not_found`: There is no such webhook. */
+            /** @description `webhook_not_found`: Webhook endpoint not found. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6951,7 +6954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `webhook_disabled`: The webhook is disabled. */
+            /** @description `webhook_disabled`: Webhook endpoint disabled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6969,7 +6972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `database_unavailable`: The database cannot be reached. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6984,11 +6987,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Of the event; the same in every attempt. */
+                /** @description Id of the event, the same in every attempt. */
                 "webhook-id": string;
                 /** @description One signature `v1,…` per secret, separated by spaces. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description Time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -7000,7 +7003,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. Anything else, or no answer within 15 seconds, brings it again. */
+            /** @description Received. After any other response, or none within 15 seconds, the event is sent again. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
@@ -7013,11 +7016,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Of the event; the same in every attempt. */
+                /** @description Id of the event, the same in every attempt. */
                 "webhook-id": string;
                 /** @description One signature `v1,…` per secret, separated by spaces. */
                 "webhook-signature": string;
-                /** @description Of the attempt, in seconds since 1970. */
+                /** @description Time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": string;
             };
             path?: never;
@@ -7029,7 +7032,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. Anything else, or no answer within 15 seconds, brings it again. */
+            /** @description Received. After any other response, or none within 15 seconds, the event is sent again. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;
