@@ -1,48 +1,65 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { adminActor, setActor, toActor } from '../http/actor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { type Actor, adminActor, setActor, toActor } from '../http/actor.ts';
 import { RateLimit } from '../http/rate-limit.ts';
 import { isSameSecret } from '../http/same-secret.ts';
 
-/** What is no token by its looks costs no look at the database. */
-const wellFormed = /^prn_[\w-]{43}$/;
-const mostRemembered = 10_000;
+/** Anything else is rejected without a database query. */
+const tokenPattern = /^prn_[\w-]{43}$/;
+const maxRememberedTokens = 10_000;
 
 /**
- * Counts requests by token or, without a valid one, by address, and notes whose token it is. A token is looked up for
- * every request, so that it ends with its revocation; a wrong one only as often as its address may ask.
+ * Sets the actor of a request with a valid token, and applies the rate limit: per token or, without a valid one, per
+ * address. Every request looks its token up, so that revocation takes effect at once.
  */
 export function bearerAuth(deps: ApiDeps): RequestHandler {
   const limit = new RateLimit(deps.rateLimitPerMinute);
-  /** Tokens that were valid the last time: those do not count for their address. */
-  const valid = new Set<string>();
-
-  async function identifyToken(token: string, request: Request, response: Response): Promise<void> {
-    const key = `token ${createHash('sha256').update(token).digest('base64url')}`;
-    const address = addressOf(request);
-    await limit.count(valid.has(key) ? key : address, response);
-    const holder = await deps.apiTokens.findToken({ token });
-    if (!holder) return void valid.delete(key);
-    setActor(request, toActor(holder));
-    if (valid.has(key)) return;
-    if (valid.size >= mostRemembered) valid.clear();
-    valid.add(key);
-    await limit.takeBack(address);
-    await limit.count(key, response);
-  }
-
+  const tokens = new TokenLookup(deps, limit);
   return async (request, response, next) => {
     const token = /^bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1];
     if (token !== undefined && isSameSecret(token, deps.adminToken)) {
       setActor(request, adminActor);
       await limit.count('admin', response);
-    } else if (token !== undefined && wellFormed.test(token)) await identifyToken(token, request, response);
-    else await limit.count(addressOf(request), response);
+    } else if (token !== undefined && tokenPattern.test(token)) {
+      const actor = await tokens.findActor(token, addressKey(request), response);
+      if (actor) setActor(request, actor);
+    } else await limit.count(addressKey(request), response);
     next();
   };
 }
 
-function addressOf(request: Request): string {
+/** Looks tokens up; invalid ones count against their address, so that guessing is limited. */
+class TokenLookup {
+  readonly #deps: Pick<ApiDeps, 'apiTokens'>;
+  readonly #limit: RateLimit;
+  readonly #validKeys = new Set<string>();
+
+  constructor(deps: Pick<ApiDeps, 'apiTokens'>, limit: RateLimit) {
+    this.#deps = deps;
+    this.#limit = limit;
+  }
+
+  async findActor(token: string, address: string, response: Response): Promise<Actor | undefined> {
+    const key = `token ${createHash('sha256').update(token).digest('base64url')}`;
+    const wasValid = this.#validKeys.has(key);
+    await this.#limit.count(wasValid ? key : address, response);
+    const holder = await this.#deps.apiTokens.findToken({ token });
+    if (!holder) this.#validKeys.delete(key);
+    else if (!wasValid) {
+      this.#remember(key);
+      await this.#limit.refund(address);
+      await this.#limit.count(key, response);
+    }
+    return holder && toActor(holder);
+  }
+
+  #remember(key: string): void {
+    if (this.#validKeys.size >= maxRememberedTokens) this.#validKeys.clear();
+    this.#validKeys.add(key);
+  }
+}
+
+function addressKey(request: Request): string {
   return `address ${request.ip ?? ''}`;
 }

@@ -7,7 +7,7 @@ import { sessions, signedInActor } from './sessions.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A token, or the session of a signed-in browser; a session may change things only from our own pages. */
+/** Requires an API token or the session of a signed-in browser; a session may change things only from our own pages. */
 export function sessionAuth(deps: ApiDeps): RequestHandler {
   const readSession = sessions(deps);
   return (request, response, next) => {
@@ -16,25 +16,25 @@ export function sessionAuth(deps: ApiDeps): RequestHandler {
       return next(unauthorized('The token is not valid.', 'invalid_token'));
     readSession(request, response, (error: unknown) => {
       if (error) return next(error);
-      identifyBrowser(request, deps).then(() => next(), next);
+      authenticateSession(request, deps).then(() => next(), next);
     });
   };
 }
 
-async function identifyBrowser(request: Request, deps: ApiDeps): Promise<void> {
+async function authenticateSession(request: Request, deps: ApiDeps): Promise<void> {
   const actor = await signedInActor(request, deps);
   if (!actor) throw unauthorized('No token was given.');
-  // A cookie may go along with what another site asks for; the answer is never meant for it.
+  // Browsers may send the cookie with a request of another site, which must not get the answer.
   if (request.get('Sec-Fetch-Site') === 'cross-site') throw new Problem('foreign_origin');
   if (!safeMethods.has(request.method) && !isSameOrigin(request, deps.publicUrl)) throw new Problem('foreign_origin');
   setActor(request, actor);
 }
 
-function unauthorized(what: string, error?: string): Problem {
+function unauthorized(sentence: string, error?: string): Problem {
   const challenge = `Bearer realm="Perennial"${error ? `, error="${error}"` : ''}`;
   return new Problem(
     'unauthorized',
-    `${what} Send "Authorization: Bearer" with an API token, or sign in at /sign-in.`,
+    `${sentence} Send "Authorization: Bearer" with an API token, or sign in at /sign-in.`,
     {
       headers: { 'WWW-Authenticate': challenge },
     },

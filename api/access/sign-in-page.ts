@@ -1,8 +1,7 @@
 import type { Response } from 'express';
-import type { Locale } from '../../domain/reasons.ts';
+import { type Locale, messages } from '../../locales/index.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/send-page.ts';
-import { wording } from '../pages/wording.ts';
 
 /** With a code only a button: a mail scanner that opens the link must not use the code up. */
 export function sendSignInPage(
@@ -10,7 +9,7 @@ export function sendSignInPage(
   locale: Locale,
   form: { readonly code: string } | { readonly returnTo: string },
 ): void {
-  const { title, once, button } = wording[locale].signIn;
+  const { title, once, button } = messages[locale].signIn;
   const body =
     'code' in form
       ? html`<form method="post" action="/sign-in">
@@ -23,14 +22,14 @@ export function sendSignInPage(
 }
 
 export function sendSignInFailedPage(response: Response, locale: Locale, returnTo: string): void {
-  const { title, failed } = wording[locale].signIn;
+  const { title, failed } = messages[locale].signIn;
   const body = html`<p role="alert"><strong>${failed}</strong></p>
     ${tokenForm(locale, returnTo)}`;
   sendPage(response, { locale, title, body, status: 403 });
 }
 
 function tokenForm(locale: Locale, returnTo: string) {
-  const { token, button } = wording[locale].signIn;
+  const { token, button } = messages[locale].signIn;
   return html`<form method="post" action="/sign-in">
     <input type="hidden" name="return" value="${returnTo}" />
     <label for="token">${token}</label>

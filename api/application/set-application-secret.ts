@@ -5,7 +5,7 @@ import { invalidBody } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 export function setApplicationSecret(deps: ApiDeps) {
-  const { applicationSecrets, onboarding, verifyClientSecret } = deps;
+  const { applicationSecrets, temporal: onboarding, verifyClientSecret } = deps;
   return route(contract.setApplicationSecret, async ({ body: { clientSecret, issuedAt } }) => {
     const verdict = await verifyClientSecret(clientSecret);
     if (verdict === 'refused') {

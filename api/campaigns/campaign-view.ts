@@ -1,11 +1,11 @@
 import { campaignWorkflowId } from '../../domain/ids.ts';
-import type { Locale } from '../../domain/reasons.ts';
+import type { Locale } from '../../locales/index.ts';
 import type { Spoken } from '../../domain/timeline.ts';
 import type { CampaignAuthorization, CampaignRecord, Campaigns, SkipReason } from '../campaign-ports.ts';
 import type { Campaign, CampaignAuthorizationView } from '../contract/campaigns.ts';
 import { Problem } from '../http/problem.ts';
 
-/** A campaign as callers see it: field by field, so that nothing of ours slips out. */
+/** Field by field, so that internal fields never leak. */
 export function toCampaign(campaign: CampaignRecord): Campaign {
   const { planned, waiting, consented, skipped } = campaign.counts;
   const { country, website, status, authorizedBefore, ids } = campaign.stores;
@@ -14,11 +14,11 @@ export function toCampaign(campaign: CampaignRecord): Campaign {
     name: campaign.name,
     reason: campaign.reason,
     stores: {
-      ...(country && { country: [...country] }),
-      ...(website !== undefined && { website }),
-      ...(status && { status: [...status] }),
-      ...(authorizedBefore !== undefined && { authorizedBefore }),
-      ...(ids && { ids: [...ids] }),
+      country: country && [...country],
+      website,
+      status: status && [...status],
+      authorizedBefore,
+      ids: ids && [...ids],
     },
     overDays: campaign.overDays,
     startsAt: campaign.startsAt,
@@ -31,8 +31,8 @@ export function toCampaign(campaign: CampaignRecord): Campaign {
       skipped,
       messages: { ...campaign.messages },
     },
-    ...(campaign.nextMessageAt && { nextMessageAt: campaign.nextMessageAt }),
-    ...(campaign.endedAt && { endedAt: campaign.endedAt }),
+    nextMessageAt: campaign.nextMessageAt,
+    endedAt: campaign.endedAt,
     workflowId: campaignWorkflowId(campaign.id),
     createdAt: campaign.createdAt,
     updatedAt: campaign.updatedAt,

@@ -6,33 +6,33 @@ import { waitUntil } from '../http/wait-until.ts';
 import { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/route.ts';
 
-const patienceMs = 1500;
-const wanted: Readonly<Record<CampaignSteering, readonly CampaignState[]>> = {
+const timeoutMs = 1500;
+const requestedStates: Readonly<Record<CampaignSteering, readonly CampaignState[]>> = {
   pause: ['paused'],
   resume: ['scheduled', 'running'],
   cancel: ['cancelled'],
 };
 
-/** Tells a campaign's workflow and waits a moment for the read model to show it: 200 when it does, else 202. */
+/** Signals the workflow of a campaign and waits until its row shows the requested state: 200, or 202 after the timeout. */
 export async function controlCampaign(
-  { campaigns, onboarding }: Pick<ApiDeps, 'campaigns' | 'onboarding'>,
+  { campaigns, temporal: onboarding }: Pick<ApiDeps, 'campaigns' | 'temporal'>,
   id: string,
   steering: CampaignSteering,
 ): Promise<Reply> {
-  let now = await findCampaign(campaigns, id);
-  const isDone = () => wanted[steering].includes(now.state);
-  if (isDone()) return { status: 200, body: toCampaign(now) };
-  refuseOver(now.state);
+  let campaign = await findCampaign(campaigns, id);
+  const isDone = () => requestedStates[steering].includes(campaign.state);
+  if (isDone()) return { status: 200, body: toCampaign(campaign) };
+  requireNotOver(campaign.state);
   await onboarding.steerCampaign(id, steering);
-  const done = await waitUntil(patienceMs, async () => {
-    now = await findCampaign(campaigns, id);
-    return isDone() || isCampaignOver(now.state);
+  const done = await waitUntil(timeoutMs, async () => {
+    campaign = await findCampaign(campaigns, id);
+    return isDone() || isCampaignOver(campaign.state);
   });
-  // It may have ended by itself, or by somebody else, in the same moment.
-  if (!isDone()) refuseOver(now.state);
-  return { status: done ? 200 : 202, body: toCampaign(now) };
+  // It may have ended on its own or through another request in the meantime.
+  if (!isDone()) requireNotOver(campaign.state);
+  return { status: done ? 200 : 202, body: toCampaign(campaign) };
 }
 
-function refuseOver(state: CampaignState): void {
+function requireNotOver(state: CampaignState): void {
   if (isCampaignOver(state)) throw new Problem('campaign_over', `The campaign is ${state} and cannot be changed.`);
 }

@@ -9,7 +9,7 @@ export function addConnectLink(deps: ApiDeps) {
     const store = await findLiveStore(deps.stores, params.id);
     if (body?.send) {
       const { messageId } = await deps.messages.queueConnectLink(store.id);
-      await deps.onboarding.deliverMessage(messageId);
+      await deps.temporal.deliverMessage(messageId);
     }
     return { status: 201, body: await createConnectLink(deps, store.id) };
   });

@@ -1,14 +1,15 @@
 import type { Request, Response } from 'express';
-import type { Locale } from '../../domain/reasons.ts';
+import { type Locale, type Messages, messages } from '../../locales/index.ts';
 import { type AmazonLogin, loginPath } from './amazon-login.ts';
 import type { StoreRecord } from '../ports.ts';
-import { type LoginTrouble, loginWording } from '../pages/amazon-login-wording.ts';
 import { html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale-of.ts';
-import { nameOf } from '../pages/outcome.ts';
+import { storeName } from '../pages/outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
 
-const statuses: Readonly<Record<LoginTrouble, number>> = {
+export type LoginProblem = keyof Messages['amazonLogin']['problems'];
+
+const statuses: Readonly<Record<LoginProblem, number>> = {
   incomplete: 400,
   foreign: 400,
   signIn: 403,
@@ -17,10 +18,10 @@ const statuses: Readonly<Record<LoginTrouble, number>> = {
 };
 
 /** With `login`, the notice `signIn` links to the sign-in page, which leads back to the same address. */
-export function sendLoginNotice(request: Request, response: Response, notice: LoginTrouble, login?: AmazonLogin): void {
+export function sendLoginNotice(request: Request, response: Response, notice: LoginProblem, login?: AmazonLogin): void {
   const locale = localeOf(request);
-  const { troubles, signInButton } = loginWording[locale];
-  const { title, what, todo } = troubles[notice];
+  const { problems, signInButton } = messages[locale].amazonLogin;
+  const { title, what, todo } = problems[notice];
   const signIn =
     notice === 'signIn' && login
       ? html`<p>
@@ -36,10 +37,10 @@ export function sendLoginNotice(request: Request, response: Response, notice: Lo
 /** Loads the same address again from this site: browsers leave a session cookie out of a request from another site. */
 export function sendSessionProbe(request: Request, response: Response, login: AmazonLogin): void {
   const locale = localeOf(request);
-  const { title, what, go } = loginWording[locale].looking;
+  const { title, what, button } = messages[locale].amazonLogin.sessionProbe;
   const url = loginPath(login);
   const body = html`<p>${what}</p>
-    <p><a class="button" href="${url}">${go}</a></p>`;
+    <p><a class="button" href="${url}">${button}</a></p>`;
   sendPage(response, { locale, title, body, refresh: { seconds: 0, url } });
 }
 
@@ -51,11 +52,11 @@ export function sendStoreChoicePage(
   { chosenStoreIsGone = false }: { readonly chosenStoreIsGone?: boolean } = {},
 ): void {
   const locale = localeOf(request);
-  const { title, what, legend, button, gone } = loginWording[locale].choose;
+  const { title, what, legend, button, gone } = messages[locale].amazonLogin.choose;
   const choices = stores.map(
     (store) =>
       html`<label class="choice">
-        <input type="radio" name="store" value="${store.id}" required /> ${nameOf(store, locale)}, ${store.website}
+        <input type="radio" name="store" value="${store.id}" required /> ${storeName(store, locale)}, ${store.website}
       </label>`,
   );
   const fields = Object.entries(formOf(login)).map(

@@ -1,33 +1,30 @@
 import { type Country, countries, marketplaces } from '../../domain/marketplaces.ts';
 import type { StoreRecord } from '../ports.ts';
+import { printableText } from './printable-text.ts';
 
-/** What Seller Central sends a seller's browser to us with, when it is there that an authorization begins. */
+/** The parameters of a login that starts in Seller Central, as Amazon sends a seller's browser to our login URI. */
 export interface AmazonLogin {
-  /** Where the browser goes on; a whole address, or one within the Seller Central it came from. */
+  /** Where the browser goes next: an absolute URL, or a path of the Seller Central it came from. */
   readonly callbackUri: string;
   readonly amazonState: string;
   readonly sellingPartnerId: string;
-  /** Amazon's mark of an application that is still a draft. */
+  /** Amazon sets it for a draft application. */
   readonly isBeta: boolean;
 }
 
 /** By country, without a path. */
 export type SellerCentralUrls = Readonly<Record<Country, string>>;
 
-/** Undefined when something is missing, given twice or too long. */
+/** Undefined when a parameter is missing, repeated or too long. */
 export function parseAmazonLogin(fields: Readonly<Record<string, unknown>>): AmazonLogin | undefined {
-  const callbackUri = readOnce(fields['amazon_callback_uri'], 2048);
-  const amazonState = readOnce(fields['amazon_state'], 2048);
-  const sellingPartnerId = readOnce(fields['selling_partner_id'], 64);
+  const callbackUri = printableText(fields['amazon_callback_uri'], 2048);
+  const amazonState = printableText(fields['amazon_state'], 2048);
+  const sellingPartnerId = printableText(fields['selling_partner_id'], 64);
   if (!callbackUri || !amazonState || !sellingPartnerId) return undefined;
   return { callbackUri, amazonState, sellingPartnerId, isBeta: fields['version'] === 'beta' };
 }
 
-function readOnce(value: unknown, maxLength: number): string | undefined {
-  return typeof value === 'string' && value.length <= maxLength && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
-}
-
-/** The same as it came to us. */
+/** The path and query of the login, as Amazon sent them. */
 export function loginPath({ callbackUri, amazonState, sellingPartnerId, isBeta }: AmazonLogin): string {
   const query = new URLSearchParams({
     amazon_callback_uri: callbackUri,
@@ -38,20 +35,20 @@ export function loginPath({ callbackUri, amazonState, sellingPartnerId, isBeta }
   return `/oauth/amazon/login?${query.toString()}`;
 }
 
-/** Countries whose Seller Central the callback belongs to; none when it belongs to somebody else. */
+/** The countries whose Seller Central owns the callback URI; none for a foreign site. */
 export function allowedCountries({ callbackUri }: AmazonLogin, urls: SellerCentralUrls): readonly Country[] {
-  return countries.filter((country) => resolve(callbackUri, urls[country]) !== undefined);
+  return countries.filter((country) => resolveSameOrigin(callbackUri, urls[country]) !== undefined);
 }
 
-/** Where the browser goes back to, so that Amazon sends it to our ordinary callback. */
+/** The Seller Central URL that continues the authorization and ends at our callback. */
 export function confirmUrl(
   { callbackUri, amazonState, isBeta }: AmazonLogin,
   urls: SellerCentralUrls,
   country: Country,
   { state, redirectUri }: { readonly state: string; readonly redirectUri: string },
 ): URL {
-  const [url] = [country, ...countries].flatMap((each) => resolve(callbackUri, urls[each]) ?? []);
-  if (!url) throw new Error('A callback is used that belongs to no Seller Central.');
+  const [url] = [country, ...countries].flatMap((candidate) => resolveSameOrigin(callbackUri, urls[candidate]) ?? []);
+  if (!url) throw new Error('The callback URI belongs to no Seller Central.');
   url.searchParams.set('amazon_state', amazonState);
   url.searchParams.set('state', state);
   url.searchParams.set('redirect_uri', redirectUri);
@@ -59,22 +56,21 @@ export function confirmUrl(
   return url;
 }
 
-/** Within the same origin, or not at all: anything else would send people wherever a stranger likes. */
-function resolve(callbackUri: string, base: string): URL | undefined {
+/** Undefined for another origin: following it would be an open redirect. */
+function resolveSameOrigin(callbackUri: string, base: string): URL | undefined {
   if (!URL.canParse(callbackUri, base)) return undefined;
   const url = new URL(callbackUri, base);
   return url.origin === new URL(base).origin && url.username === '' && url.password === '' ? url : undefined;
 }
 
-/** Every country of the regions of these. */
-export function countriesOfSameRegions(of: readonly Country[]): readonly Country[] {
-  const regions = new Set(of.map((country) => marketplaces[country].region));
+export function countriesOfSameRegions(members: readonly Country[]): readonly Country[] {
+  const regions = new Set(members.map((country) => marketplaces[country].region));
   return countries.filter((country) => regions.has(marketplaces[country].region));
 }
 
 /**
- * The store of a seller that needs the authorization most. It serves the whole region; of stores that need it equally,
- * one of a country in `preferred` comes first, then the one that ends first.
+ * The store of a seller that needs the authorization most, in the whole region that the authorization covers. Among
+ * equals, a country in `preferred` comes first, then the earliest end.
  */
 export function storeToRenew(stores: readonly StoreRecord[], preferred: readonly Country[]): StoreRecord | undefined {
   const region = countriesOfSameRegions(preferred);

@@ -4,16 +4,16 @@ import type { ApiDeps } from '../deps.ts';
 
 const validMs = 30 * 60_000;
 
-/** Binds the browser and makes a single-use state, whichever way it goes on to Amazon. */
+/** Binds the browser by its cookie and creates a single-use state for Amazon. */
 export async function beginConsent(
   { consents, publicUrl }: ApiDeps,
   request: Request,
   response: Response,
-  begun: { readonly storeId: string; readonly linkId?: string },
+  consent: { readonly storeId: string; readonly linkId?: string },
 ): Promise<{ state: string; redirectUri: string }> {
   const redirectUri = `${publicUrl}/oauth/amazon/callback`;
   const { state } = await consents.beginConsent({
-    ...begun,
+    ...consent,
     browserId: ensureBrowserId(request, response, publicUrl),
     redirectUri,
     expiresAt: new Date(Date.now() + validMs).toISOString(),

@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../deps.ts';
 
-/** Of a link made on request; never scaled with the year. */
+/** Not scaled with the length of the authorization year. */
 const validMs = 7 * 86_400_000;
 
 export async function createConnectLink(

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Locale } from '../../domain/reasons.ts';
+import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { createConnectLink } from './create-connect-link.ts';
 import { localeOf } from '../pages/locale-of.ts';
@@ -8,24 +8,24 @@ import { sendConnected, sendRefused, sendVerifying } from '../pages/outcome.ts';
 import { waitUntil } from '../http/wait-until.ts';
 import type { ConsentView } from '../ports.ts';
 
-const patienceMs = 2500;
-const rememberedLinks = 500;
+const timeoutMs = 2500;
+const maxRememberedLinks = 500;
 
-/** What became of a consent, for the browser that gave it. */
+/** Shows the outcome of a consent to the browser that gave it. */
 export class OutcomePages {
   readonly #deps: ApiDeps;
-  /** One fresh link per refused consent, however often its page is loaded. */
+  /** One new connect link per refused consent, however often its page is loaded. */
   readonly #links = new Map<string, Promise<{ url: string }>>();
 
   constructor(deps: ApiDeps) {
     this.#deps = deps;
   }
 
-  /** Waits a moment for the outcome; without one, the page asks again by itself at an address without a code. */
-  async show(request: Request, response: Response, consentId: string, receipt: string): Promise<void> {
+  /** Waits for the outcome; after the timeout, the page reloads itself at an address without a code. */
+  async show(request: Request, response: Response, consentId: string, outcomeToken: string): Promise<void> {
     const { consents, stores } = this.#deps;
     let consent: ConsentView | undefined;
-    await waitUntil(patienceMs, async () => {
+    await waitUntil(timeoutMs, async () => {
       consent = await consents.findConsent(consentId);
       return consent?.outcome !== undefined;
     });
@@ -33,22 +33,22 @@ export class OutcomePages {
     if (!consent || !found || 'refused' in found) return sendNotice(request, response, 'consentUnknown');
     const { store } = found;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone');
-    const address = `/oauth/amazon/outcome/${receipt}`;
+    const address = `/oauth/amazon/outcome/${outcomeToken}`;
     const locale = localeOf(request);
     const inLanguage = (language: Locale) => `${address}?lang=${language}`;
     const { outcome } = consent;
     if (outcome === undefined) return sendVerifying(response, { locale, inLanguage }, inLanguage(locale));
     if (outcome === 'connected')
       return sendConnected(response, { locale, inLanguage }, store, consent.sellingPartnerId);
-    const again = outcome.code === 'store_exists' ? undefined : (await this.#freshLink(consent)).url;
-    sendRefused(response, { locale, inLanguage }, store, outcome, again);
+    const retryUrl = outcome.code === 'store_exists' ? undefined : (await this.#connectLink(consent)).url;
+    sendRefused(response, { locale, inLanguage }, store, outcome, retryUrl);
   }
 
-  #freshLink({ consentId, storeId }: ConsentView): Promise<{ url: string }> {
-    const known = this.#links.get(consentId);
-    if (known) return known;
+  #connectLink({ consentId, storeId }: ConsentView): Promise<{ url: string }> {
+    const existing = this.#links.get(consentId);
+    if (existing) return existing;
     const [oldest] = this.#links.keys();
-    if (oldest !== undefined && this.#links.size >= rememberedLinks) this.#links.delete(oldest);
+    if (oldest !== undefined && this.#links.size >= maxRememberedLinks) this.#links.delete(oldest);
     const link = createConnectLink(this.#deps, storeId);
     this.#links.set(consentId, link);
     link.catch(() => this.#links.delete(consentId));

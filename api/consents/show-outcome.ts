@@ -8,9 +8,9 @@ import { page } from '../http/route.ts';
 export function showOutcome(deps: ApiDeps, outcomes: OutcomePages) {
   return page(contract.showOutcome, async (request, response) => {
     response.set('Referrer-Policy', 'no-referrer');
-    const receipt = String(request.params['receipt']);
-    const consentId = verifyOutcomeToken(deps, receipt, readBrowserId(request));
+    const outcomeToken = String(request.params['receipt']);
+    const consentId = verifyOutcomeToken(deps, outcomeToken, readBrowserId(request));
     if (consentId === undefined) return sendNotice(request, response, 'consentUnknown');
-    await outcomes.show(request, response, consentId, receipt);
+    await outcomes.show(request, response, consentId, outcomeToken);
   });
 }

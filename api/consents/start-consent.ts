@@ -4,9 +4,9 @@ import { beginConsent } from './begin-consent.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { page } from '../http/route.ts';
 
-const wellFormed = /^[\w-]{16,128}$/;
+const tokenPattern = /^[\w-]{16,128}$/;
 
-/** Binds the browser, makes a single-use state and goes on to Amazon. Looking at the link without opening it does nothing. */
+/** Redirects to Amazon's consent page. A HEAD request, as link scanners send it, starts nothing. */
 export function startConsent(deps: ApiDeps) {
   return page(contract.startConsent, async (request, response) => {
     response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
@@ -14,14 +14,14 @@ export function startConsent(deps: ApiDeps) {
     const inLanguage = (locale: string) => `?lang=${locale}`;
     const token = request.params['token'];
     const link =
-      typeof token === 'string' && wellFormed.test(token) ? await deps.connectLinks.findLink(token) : undefined;
+      typeof token === 'string' && tokenPattern.test(token) ? await deps.connectLinks.findLink(token) : undefined;
     if (!link) return sendNotice(request, response, 'linkUnknown', { inLanguage });
     const found = await deps.stores.findStore(link.storeId);
     if (!found || 'refused' in found) return sendNotice(request, response, 'linkUnknown', { inLanguage });
     const { store } = found;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone', { inLanguage });
     if (Date.parse(link.expiresAt) <= Date.now()) return sendNotice(request, response, 'linkExpired', { inLanguage });
-    const begun = await beginConsent(deps, request, response, { storeId: store.id, linkId: link.linkId });
-    response.redirect(302, deps.consentUrl({ country: store.country, ...begun }));
+    const consent = await beginConsent(deps, request, response, { storeId: store.id, linkId: link.linkId });
+    response.redirect(302, deps.consentUrl({ country: store.country, ...consent }));
   });
 }

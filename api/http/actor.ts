@@ -3,15 +3,15 @@ import { includesRole, type Role } from '../../domain/roles.ts';
 import type { TokenHolder } from '../ports.ts';
 import { Problem } from './problem.ts';
 
-/** In whose name a request is made. */
+/** Who makes a request, known by an API token or a session. */
 export interface Actor {
   readonly name: string;
   readonly role: Role;
-  /** Of an API token; absent for the token of the installation. */
+  /** Undefined for the installation's token (`ADMIN_TOKEN`). */
   readonly tokenId?: string;
 }
 
-/** Whoever holds the token of the installation. No other token can have this name. */
+/** The holder of `ADMIN_TOKEN`. No API token can have this name. */
 export const adminActor: Actor = { name: 'admin', role: 'admin' };
 
 export function toActor({ id, name, role }: TokenHolder): Actor {
@@ -28,22 +28,22 @@ export function hasActor(request: Request): boolean {
   return actors.has(request);
 }
 
-/** Only behind `authenticate`, which lets nobody else pass. */
+/** @throws {Error} for a route that is not behind `sessionAuth`. */
 export function actorOf(request: Request): Actor {
   const actor = actors.get(request);
-  if (!actor) throw new Error('A request came in that nobody had identified.');
+  if (!actor) throw new Error('The request was not authenticated.');
   return actor;
 }
 
-/** What belongs to a token is its own business; an admin, for whom this is undefined, sees to that of everybody. */
+/** Narrows calendar links to those of the actor's token; undefined for an admin, who sees all of them. */
 export function tokenIdFilter({ role, tokenId }: Actor): string | undefined {
   return role === 'admin' ? undefined : tokenId;
 }
 
-/** @throws {Problem} 403 that names the role there is and the role that is needed. */
-export function requireRole(request: Request, needed: Role): void {
+/** @throws {Problem} 403 */
+export function requireRole(request: Request, requiredRole: Role): void {
   const { name, role } = actorOf(request);
-  if (includesRole(role, needed)) return;
-  const detail = `This needs the role "${needed}"; the token "${name}" has the role "${role}".`;
+  if (includesRole(role, requiredRole)) return;
+  const detail = `This needs the role "${requiredRole}"; the token "${name}" has the role "${role}".`;
   throw new Problem('forbidden', `${detail} Use a token with that role, or ask an admin for one.`);
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldError } from '../../domain/field-error.ts';
 
-/** `depth`: how much of a path people can see, when the rest is how we read it. */
+/** `depth`: path parts that callers know. A query parameter is one part, though we may parse it into a list. */
 export function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY, unknownField = ''): FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys')
@@ -12,5 +12,5 @@ export function fieldErrors(error: z.ZodError, depth = Number.POSITIVE_INFINITY,
 
 /** RFC 6901. */
 function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

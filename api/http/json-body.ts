@@ -1,17 +1,15 @@
 import express, { type RequestHandler } from 'express';
 import { Problem } from './problem.ts';
 
-const parse = express.json({ limit: '64kb', inflate: false, type: 'application/json' });
+const parseJson = express.json({ limit: '64kb', inflate: false, type: 'application/json' });
 
-/** JSON and nothing else, for the calls that take a body. */
 export const jsonBody: RequestHandler = (request, response, next) => {
   if (request.get('Content-Length') === '0')
-    return next(new Problem('invalid_json', 'The body is empty; a JSON object is expected.'));
+    return next(new Problem('invalid_json', 'The body is empty. Send a JSON object.'));
   if (!request.is('application/json')) return next(new Problem('unsupported_media_type'));
-  parse(request, response, next);
+  parseJson(request, response, next);
 };
 
-/** For the calls that can do without a body. */
 export const optionalJsonBody: RequestHandler = (request, response, next) => {
   const length = request.get('Content-Length') ?? '0';
   if (length === '0' && request.get('Transfer-Encoding') === undefined) return next();

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ApiDeps } from '../deps.ts';
 import { routeOf } from './request-log.ts';
 
-/** What Prometheus reads, and the handler that measures requests. */
+/** The registry that Prometheus scrapes, and the handler that measures requests. */
 export function createMetrics({
   stores,
   alarms,
@@ -22,7 +22,7 @@ export function createMetrics({
     Object.entries(await stores.countByStatus()),
   );
   gauge(registry, 'perennial_open_alarms', 'kind', 'Open alarms by kind', () => alarms.countOpenAlarms());
-  gauge(registry, 'perennial_webhook_deliveries', 'status', 'Deliveries of webhooks in the log, by status', () =>
+  gauge(registry, 'perennial_webhook_deliveries', 'status', 'Webhook deliveries in the log, by status', () =>
     webhookDeliveries.countByStatus(),
   );
   const measure: RequestHandler = (request, response, next) => {
@@ -37,22 +37,22 @@ export function createMetrics({
 }
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Counts that are read when Prometheus asks. */
+/** Counted at every scrape. */
 function gauge(
   registry: Registry,
   name: string,
   label: string,
-  what: string,
+  description: string,
   count: () => Promise<Iterable<readonly [string, number]>>,
 ): void {
   new Gauge({
     name,
-    help: `${what}; absent while the database is away.`,
+    help: `${description}; absent while the database is unavailable.`,
     labelNames: [label],
     registers: [registry],
     async collect() {
       this.reset();
-      for (const [value, counted] of await count().catch(() => [])) this.set({ [label]: value }, counted);
+      for (const [labelValue, value] of await count().catch(() => [])) this.set({ [label]: labelValue }, value);
     },
   });
 }

@@ -5,12 +5,12 @@ import { problemKinds } from '../contract/problem-kinds.ts';
 import type { Problem } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 
-/** The one place where a thrown value becomes an answer: a problem document, or a page where a seller's browser asks. */
+/** Answers every thrown value: with a problem document, or with a page on the paths that sellers open. */
 export function problemHandler(publicUrl: string): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error);
     logProblem(request, problem);
-    // Express ends a connection whose answer has begun.
+    // Express closes a connection whose response has begun.
     if (response.headersSent) return next(error);
     response.set({ 'Cache-Control': 'no-store', ...problem.headers });
     const notice = isForSellers(request) ? noticeFor(problem.code) : undefined;
@@ -37,9 +37,9 @@ function sendDocument(publicUrl: string, problem: Problem, response: Response): 
   response.status(status).type('application/problem+json').send(JSON.stringify(document));
 }
 
-/** Bugs with all we know; passing troubles with their cause; what callers did wrong is in the line of the request. */
+/** Bugs with their stack, temporary failures with their cause. The caller's errors are in the line of the request. */
 function logProblem(request: Request, { code, status, message, cause }: Problem): void {
-  if (code === 'internal_error') request.log.error({ err: cause }, 'A request met a fault of ours');
+  if (code === 'internal_error') request.log.error({ err: cause }, 'Unhandled error');
   else if (status >= 500) request.log.warn({ code, cause: chainOf(cause) }, message);
 }
 

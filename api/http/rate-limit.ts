@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Problem } from './problem.ts';
 
-/** So many requests a minute for each key. Counted in this process. */
+/** Requests per minute and key, counted in this process. */
 export class RateLimit {
   readonly #perMinute: number;
   readonly #limiter: RateLimiterMemory;
@@ -21,15 +21,15 @@ export class RateLimit {
         'RateLimit-Remaining': String(remainingPoints),
         'RateLimit-Reset': String(Math.ceil(msBeforeNext / 1000)),
       });
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    } catch (rejection) {
+      if (!(rejection instanceof RateLimiterRes)) throw rejection;
+      const seconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
       const detail = `More than ${this.#perMinute} requests a minute. Try again in ${seconds} seconds.`;
       throw new Problem('too_many_requests', detail, { headers: { 'Retry-After': String(seconds) } });
     }
   }
 
-  async takeBack(key: string): Promise<void> {
+  async refund(key: string): Promise<void> {
     await this.#limiter.reward(key);
   }
 }

@@ -4,11 +4,11 @@ import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-const saneRequestId = /^[\w.:~+/=-]{1,128}$/;
+const validRequestId = /^[\w.:~+/=-]{1,128}$/;
 const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 const routes = new WeakMap<ServerResponse, string>();
 
-/** Remembers which route answers; what people asked for in full, with its codes and tokens, is never logged. */
+/** Logs and metrics name the route. The full address is never logged, because it may hold codes and tokens. */
 export function setRoute(response: Response, path: string): void {
   routes.set(response, path);
 }
@@ -17,13 +17,13 @@ export function routeOf(response: ServerResponse): string {
   return routes.get(response) ?? 'unmatched';
 }
 
-/** One line per request: method, route pattern, status, duration and `X-Request-Id` (the caller's, when it is sane). */
+/** One line per request: method, route pattern, status, duration and `X-Request-Id` (the caller's, when it is valid). */
 export function requestLog(log: Logger) {
   return pinoHttp<IncomingMessage, ServerResponse>({
     logger: log,
     genReqId(request, response) {
-      const given = request.headers['x-request-id'];
-      const id = typeof given === 'string' && saneRequestId.test(given) ? given : randomUUID();
+      const requestId = request.headers['x-request-id'];
+      const id = typeof requestId === 'string' && validRequestId.test(requestId) ? requestId : randomUUID();
       response.setHeader('X-Request-Id', id);
       return id;
     },
@@ -32,8 +32,8 @@ export function requestLog(log: Logger) {
       res: ({ statusCode }: { statusCode: unknown }) => ({ statusCode }),
     },
     customProps: (_request, response) => (response.writableEnded ? { route: routeOf(response) } : {}),
-    // The fault itself has a line of its own, written where it was met.
-    customErrorObject: (_request, _response, _error, { err: _made, ...line }: Record<string, unknown>) => line,
+    // `problemHandler` logs the error.
+    customErrorObject: (_request, _response, _cause, { err: _error, ...line }: Record<string, unknown>) => line,
     customSuccessMessage: (request, response, ms) =>
       `${request.method} ${routeOf(response)} ${response.statusCode} in ${Math.round(ms)} ms`,
     customErrorMessage: (request, response) => `${request.method} ${routeOf(response)} ${response.statusCode}`,

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { FieldError } from '../../domain/field-error.ts';
-import type { Locale } from '../../domain/reasons.ts';
+import type { Locale } from '../../locales/index.ts';
 import { noBody, type Operation } from '../contract/operation.ts';
 import { type ProblemCode, problemKinds } from '../contract/problem-kinds.ts';
 import { localeOf } from '../pages/locale-of.ts';

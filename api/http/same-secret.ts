@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Compares in a time that tells nothing about the secret, not even its length. */
-export function isSameSecret(given: string, secret: string): boolean {
-  return timingSafeEqual(digest(given), digest(secret));
+/** Compares hashes in constant time, so that the duration reveals nothing, not even the length of the secret. */
+export function isSameSecret(candidate: string, secret: string): boolean {
+  return timingSafeEqual(digest(candidate), digest(secret));
 }
 
 function digest(text: string): Buffer {

@@ -1,34 +1,34 @@
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-const nothing = ["'none'"];
+const none = ["'none'"];
 const self = ["'self'"];
 
 const ownPages = {
-  defaultSrc: nothing,
+  defaultSrc: none,
   styleSrc: self,
   imgSrc: self,
   formAction: self,
-  baseUri: nothing,
-  frameAncestors: nothing,
+  baseUri: none,
+  frameAncestors: none,
 };
 
-/** For JSON, and for our pages, which need one style sheet and no script. */
+/** For JSON, and for our pages, which have one style sheet and no script. */
 export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({
-    // Of our own host only: what else the domain serves is not ours to decide.
+    // Subdomains may belong to other services.
     strictTransportSecurity: publicUrl.startsWith('https:') && { includeSubDomains: false },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: ownPages,
     },
-    // Forms of ours need an `Origin`, which browsers leave out under `no-referrer`.
+    // Under `no-referrer` browsers omit the `Origin` that our forms are checked by.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
 }
 
-/** For a page of ours before the console, which these sites may frame as well; with none nobody may. */
+/** The sign-in page may be framed by the sites that may frame the console. */
 export function signInHeaders(frameAncestors: readonly string[]): RequestHandler[] {
   return frameAncestors.length === 0 ? [] : allowFraming({ ...ownPages, frameAncestors: [...self, ...frameAncestors] });
 }
@@ -37,14 +37,14 @@ export function allowFraming(directives: Record<string, readonly string[]>): Req
   return [
     helmet.contentSecurityPolicy({ useDefaults: false, directives }),
     (_request, response, next) => {
-      // An older rule that knows no list of sites; `frame-ancestors` replaces it.
+      // It cannot list sites; `frame-ancestors` replaces it.
       response.removeHeader('X-Frame-Options');
       next();
     },
   ];
 }
 
-/** For a page whose form ends at another site: browsers hold a redirect after a form to `form-action` as well. */
+/** For a form whose redirect leads to another site: browsers apply `form-action` to that redirect, too. */
 export function allowFormAction(response: Response, urls: readonly string[]): void {
   const origins = new Set(urls.map((url) => new URL(url).origin));
   const policy = response.get('Content-Security-Policy') ?? '';
@@ -54,17 +54,17 @@ export function allowFormAction(response: Response, urls: readonly string[]): vo
   );
 }
 
-/** For the API page, whose scripts are ours too. Its style sheet paints images that are data. */
+/** For the API reference: its scripts are ours, and its style sheet uses data URLs as images. */
 export const apiPageHeaders = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: {
-    defaultSrc: nothing,
+    defaultSrc: none,
     scriptSrc: self,
     styleSrc: self,
     imgSrc: ["'self'", 'data:'],
     connectSrc: self,
-    baseUri: nothing,
-    formAction: nothing,
-    frameAncestors: nothing,
+    baseUri: none,
+    formAction: none,
+    frameAncestors: none,
   },
 });

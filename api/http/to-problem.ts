@@ -2,7 +2,7 @@ import { CommerceUnavailable, InvalidCursor } from '../ports.ts';
 import { TemporalUnavailable } from '../onboarding.ts';
 import { Problem } from './problem.ts';
 
-/** What a thrown value means for whoever asked. Expected troubles have a kind of their own; anything else is a bug of ours. */
+/** Anything but the expected errors is a bug: `internal_error`. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof TemporalUnavailable) return new Problem('temporal_unavailable', undefined, { cause: error });
@@ -10,30 +10,30 @@ export function toProblem(error: unknown): Problem {
     return new Problem('commerce_unavailable', commerceDetail(error), { cause: error });
   if (error instanceof InvalidCursor)
     return new Problem('invalid_query', error.message, { errors: [{ pointer: '/cursor', detail: error.message }] });
-  if (isDatabaseAway(error)) return new Problem('database_unavailable', undefined, { cause: error });
+  if (isDatabaseUnavailable(error)) return new Problem('database_unavailable', undefined, { cause: error });
   return fromExpress(error) ?? new Problem('internal_error', undefined, { cause: error });
 }
 
 function commerceDetail({ kind }: CommerceUnavailable): string {
   if (kind === 'refused')
-    return 'Adobe Commerce refuses our integration. An administrator of Commerce has to check its keys and rights.';
+    return 'Adobe Commerce refuses our integration. An administrator of Commerce has to check its keys and permissions.';
   return 'Adobe Commerce does not answer. Try again in a moment; nothing was changed.';
 }
 
 /** Node's codes of a lost connection, and PostgreSQL's classes 08, 53 and 57 (connection, resources, intervention). */
-const awayCodes =
+const connectionErrorCodes =
   /^(ECONN\w+|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08\w{3}|53\w{3}|57\w{3}|25006)$/;
-const awayMessages =
+const connectionErrorMessages =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|timeout acquiring|unable to acquire a connection/i;
 
-function isDatabaseAway(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true;
-  if ('code' in error && typeof error.code === 'string' && awayCodes.test(error.code)) return true;
-  return error.name === 'KnexTimeoutError' || awayMessages.test(error.message);
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  if ('code' in error && typeof error.code === 'string' && connectionErrorCodes.test(error.code)) return true;
+  return error.name === 'KnexTimeoutError' || connectionErrorMessages.test(error.message);
 }
 
-/** Express and its body parser mark what is the caller's fault with a status. */
+/** Express and its body parser set a status on errors that the caller caused. */
 function fromExpress(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   const { status } = error;

@@ -1,11 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks until the answer is yes; false when `patienceMs` have passed. */
-export async function waitUntil(patienceMs: number, ask: () => Promise<boolean>): Promise<boolean> {
-  const deadline = performance.now() + patienceMs;
-  for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 200)) {
-    if (await ask()) return true;
-    if (performance.now() + pauseMs > deadline) return false;
-    await pause(pauseMs);
+/** Repeats a check with growing pauses; false when `timeoutMs` have passed. */
+export async function waitUntil(timeoutMs: number, check: () => Promise<boolean>): Promise<boolean> {
+  const deadline = performance.now() + timeoutMs;
+  for (let intervalMs = 20; ; intervalMs = Math.min(intervalMs * 1.5, 200)) {
+    if (await check()) return true;
+    if (performance.now() + intervalMs > deadline) return false;
+    await sleep(intervalMs);
   }
 }

@@ -11,7 +11,7 @@ import { route } from '../http/route.ts';
 const required = ['website', 'email', 'name', 'country'];
 
 /** Parse → keep every row → start the workflow, which works through them → how far the import is. */
-export function addImport({ imports, onboarding, publicUrl }: ApiDeps) {
+export function addImport({ imports, temporal: onboarding, publicUrl }: ApiDeps) {
   return route(contract.addImport, async ({ body, headers, request }) => {
     const isCsv = Boolean(request.is('text/csv'));
     const rows = isCsv ? readCsv(body, lineFields, required) : readNdjson(body);

@@ -1,5 +1,5 @@
 import { type PreSetupTask, preSetupTasks } from '../../domain/pre-setup-tasks.ts';
-import type { Locale } from '../../domain/reasons.ts';
+import type { Locale } from '../../locales/index.ts';
 import { checkCommerce } from './check-commerce.ts';
 import type { ApiDeps } from '../deps.ts';
 

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
 import { marketplaces } from '../../domain/marketplaces.ts';
-import { moment } from '../../domain/timeline.ts';
+import { formatUtc } from '../../locales/format-utc.ts';
 import * as contract from '../contract/renewals.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
@@ -23,7 +23,7 @@ export function getRenewalCalendar({ stores, publicUrl }: ApiDeps) {
         summary: `Amazon authorization of ${store.name} ends`,
         description:
           `${store.name} (${marketplaces[store.country].name}, website ${store.website}) is authorized until ` +
-          `${moment(store.expiresAt)}. Renew it before then with a connect link.`,
+          `${formatUtc(store.expiresAt)}. Renew it before then with a connect link.`,
         url: `${publicUrl}/`,
       });
     }

@@ -7,7 +7,7 @@ import { route } from '../http/route.ts';
 
 const patienceMs = 1000;
 
-export function getReadiness({ pingDatabase, onboarding, catalog }: ApiDeps) {
+export function getReadiness({ pingDatabase, temporal: onboarding, catalog }: ApiDeps) {
   return route(contract.getReadiness, async () => {
     const [postgres, { temporal, worker }, commerce] = await Promise.all([
       probe(pingDatabase, 'PostgreSQL'),

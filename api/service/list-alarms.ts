@@ -1,4 +1,4 @@
-import { alarmText } from '../../domain/alarms.ts';
+import { alarmText } from '../../locales/alarm-text.ts';
 import * as contract from '../contract/alarms.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { AlarmRecord } from '../ports.ts';

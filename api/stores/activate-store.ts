@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function activateStore({ stores, onboarding }: ApiDeps) {
+export function activateStore({ stores, temporal: onboarding }: ApiDeps) {
   return route(contract.activateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');

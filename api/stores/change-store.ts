@@ -1,19 +1,19 @@
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { reasonText } from '../../domain/reasons.ts';
+import { reasonText } from '../../locales/reason-text.ts';
 import { checkAgainstCommerce } from './check-against-commerce.ts';
 import { findLiveStore } from './find-store.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { toStore } from './store-view.ts';
 
-export function changeStore({ stores, catalog, onboarding }: ApiDeps) {
+export function changeStore({ stores, catalog, temporal: onboarding }: ApiDeps) {
   return route(contract.changeStore, async ({ params, body, locale }) => {
     const store = await findLiveStore(stores, params.id);
     const { attributeCode, name } = body;
     if (attributeCode !== store.attributeCode) await checkAgainstCommerce(catalog, { attributeCode });
     const changed = await stores.changeSettings(store.id, body, async () => {
-      // Temporal UI shows the name. A workflow that has ended has nobody to show it to.
+      // Temporal UI shows the name. For a workflow that has ended it does not matter.
       if (name !== undefined && name !== store.name) await onboarding.storeRenamed(store.id, name);
     });
     switch (changed.kind) {

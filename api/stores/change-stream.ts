@@ -1,37 +1,36 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
-import type { Locale } from '../../domain/reasons.ts';
+import type { Locale } from '../../locales/index.ts';
 import type { StoreChanged } from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { StoreChangeNotice } from '../ports.ts';
 import { toStore, toTimelineEntry } from './store-view.ts';
 
 const heartbeatMs = 15_000;
-const replayBatch = 200;
-/** What a client may lag behind before it is cut off; it connects again and is told what it missed. */
-const lagBytes = 1_000_000;
+const replayBatchSize = 200;
+/** A client that lags further behind is disconnected; it reconnects and gets the events it missed. */
+const maxLagBytes = 1_000_000;
 
 type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log' | 'stores'>;
 
 interface Listener {
   readonly locale: Locale;
   readonly response: Response;
-  /** Once its answer has begun. */
+  /** Undefined until its response has begun. */
   session: Session | undefined;
-  /** Of the last event it was told. */
+  /** The last event that was sent. */
   lastId: bigint;
-  /** What happens while it is still being told the past. */
-  waiting: StoreChangeNotice[] | undefined;
+  /** New events during the replay; undefined after it. */
+  queued: StoreChangeNotice[] | undefined;
 }
 
-interface Wanted {
+interface StreamOptions {
   readonly locale: Locale;
-  /** What came before it is known already. */
+  /** The client has this event and all before it. */
   readonly lastEventId: string | undefined;
 }
 
-/** In every language that somebody may listen in. */
-type Told = Readonly<Record<Locale, StoreChanged>>;
+type LocalizedChange = Readonly<Record<Locale, StoreChanged>>;
 
 /** Server-sent events of every change, to a bounded number of listeners. */
 export class ChangeStream {
@@ -40,30 +39,30 @@ export class ChangeStream {
   readonly #listeners = new Set<Listener>();
   readonly #unsubscribe: () => void;
   #closed = false;
-  #told: Promise<void> = Promise.resolve();
+  #lastSend: Promise<void> = Promise.resolve();
 
   constructor(deps: ChangeStreamDeps, maxListeners = 200) {
     this.#deps = deps;
     this.#maxListeners = maxListeners;
-    this.#unsubscribe = deps.feed.subscribe((notice) => this.#announce(notice));
+    this.#unsubscribe = deps.feed.subscribe((notice) => this.#broadcast(notice));
   }
 
   hasRoom(): boolean {
     return !this.#closed && this.#listeners.size < this.#maxListeners;
   }
 
-  /** Tells what happened after `lastEventId`, if given, and then everything as it happens. */
-  async open(request: Request, response: Response, { locale, lastEventId }: Wanted): Promise<void> {
+  /** Sends the events after `lastEventId`, if given, and then every new one. */
+  async open(request: Request, response: Response, { locale, lastEventId }: StreamOptions): Promise<void> {
     const lastId = BigInt(lastEventId ?? 0);
-    const listener: Listener = { locale, response, session: undefined, lastId, waiting: [] };
-    // Before the past is read, so that nothing falls in between.
+    const listener: Listener = { locale, response, session: undefined, lastId, queued: [] };
+    // Before the query, so that no event is lost between the replay and the new ones.
     this.#listeners.add(listener);
     response.once('close', () => this.#listeners.delete(listener));
-    // Before the answer begins, so that a database that is away is a proper answer.
-    const past = lastEventId === undefined ? [] : await this.#deps.feed.since(lastEventId, replayBatch);
+    // Before the response begins, so that an unavailable database is answered with a problem.
+    const missed = lastEventId === undefined ? [] : await this.#deps.feed.since(lastEventId, replayBatchSize);
     listener.session = await createSession(request, response, { keepAlive: heartbeatMs, retry: 2000 });
     if (this.#closed) response.end();
-    else await this.#replay(listener, past);
+    else await this.#replay(listener, missed);
   }
 
   /** Ends every stream; browsers connect again by themselves. */
@@ -77,51 +76,52 @@ export class ChangeStream {
     try {
       let batch = firstBatch;
       while (batch.length > 0 && listener.session?.isConnected) {
-        for (const notice of batch) this.#tell(listener, notice, await this.#describe(notice));
-        batch = batch.length < replayBatch ? [] : await this.#deps.feed.since(String(listener.lastId), replayBatch);
+        for (const notice of batch) this.#send(listener, notice, await this.#describe(notice));
+        batch =
+          batch.length < replayBatchSize ? [] : await this.#deps.feed.since(String(listener.lastId), replayBatchSize);
       }
-      for (let notice = listener.waiting?.shift(); notice; notice = listener.waiting?.shift())
-        this.#tell(listener, notice, await this.#describe(notice));
-      listener.waiting = undefined;
+      for (let notice = listener.queued?.shift(); notice; notice = listener.queued?.shift())
+        this.#send(listener, notice, await this.#describe(notice));
+      listener.queued = undefined;
     } catch (error) {
-      this.#deps.log.warn({ err: error }, 'An event stream was ended, because its past could not be read');
+      this.#deps.log.warn({ err: error }, 'Event stream closed: missed events could not be read');
       listener.response.end();
     }
   }
 
-  /** One after the other: the store is looked up once for all listeners, and the order stays. */
-  #announce(notice: StoreChangeNotice): void {
+  /** One event after the other: keeps their order, and reads the store once for all listeners. */
+  #broadcast(notice: StoreChangeNotice): void {
     if (this.#listeners.size === 0) return;
-    this.#told = this.#told
+    this.#lastSend = this.#lastSend
       .then(async () => {
-        const now = [...this.#listeners].filter((listener) => !listener.waiting);
-        const data = now.length > 0 ? await this.#describe(notice) : undefined;
+        const hasLiveListener = [...this.#listeners].some((listener) => !listener.queued);
+        const data = hasLiveListener ? await this.#describe(notice) : undefined;
         for (const listener of this.#listeners) {
-          if (listener.waiting) listener.waiting.push(notice);
-          else if (data) this.#tell(listener, notice, data);
+          if (listener.queued) listener.queued.push(notice);
+          else if (data) this.#send(listener, notice, data);
         }
       })
       .catch((error: unknown) => {
-        this.#deps.log.warn({ err: error }, 'Event streams were ended, because a change could not be read');
+        this.#deps.log.warn({ err: error }, 'Event streams closed: a change could not be read');
         for (const { response } of this.#listeners) response.end();
       });
   }
 
-  async #describe({ storeId, entry }: StoreChangeNotice): Promise<Told> {
+  async #describe({ storeId, entry }: StoreChangeNotice): Promise<LocalizedChange> {
     const found = await this.#deps.stores.findStore(storeId);
-    const tellIn = (locale: Locale): StoreChanged => ({
+    const describeIn = (locale: Locale): StoreChanged => ({
       storeId,
       entry: toTimelineEntry(entry, locale),
       ...(found && 'store' in found && { store: toStore(found.store, locale) }),
     });
-    return { en: tellIn('en'), nl: tellIn('nl') };
+    return { en: describeIn('en'), nl: describeIn('nl') };
   }
 
-  #tell(listener: Listener, notice: StoreChangeNotice, data: Told): void {
+  #send(listener: Listener, notice: StoreChangeNotice, data: LocalizedChange): void {
     const id = BigInt(notice.id);
     if (id <= listener.lastId || !listener.session?.isConnected) return;
     listener.lastId = id;
-    if (listener.response.writableLength > lagBytes) listener.response.end();
+    if (listener.response.writableLength > maxLagBytes) listener.response.end();
     else listener.session.push(data[listener.locale], 'store.changed', notice.id);
   }
 }

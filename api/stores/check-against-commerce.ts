@@ -4,20 +4,24 @@ import type { FieldError } from '../../domain/field-error.ts';
 import { invalidBody } from '../http/problem.ts';
 
 /**
- * Throws 422 with every field that Commerce does not know, and with what else was found out meanwhile;
- * `CommerceUnavailable` when it cannot be asked.
+ * `otherChecks` run at the same time, so that one answer names every error.
+ * @throws {Problem} 422
+ * @throws {CommerceUnavailable}
  */
 export async function checkAgainstCommerce(
   catalog: CommerceCatalog,
   settings: Parameters<typeof validateAgainstCommerce>[1],
-  ...others: readonly Promise<FieldError | undefined>[]
+  ...otherChecks: readonly Promise<FieldError | undefined>[]
 ): Promise<void> {
-  const [mistakes, ...more] = await Promise.all([validateAgainstCommerce(catalog, settings), ...others]);
-  const errors = [...mistakes, ...more.filter((mistake) => mistake !== undefined)];
+  const [commerceErrors, ...otherErrors] = await Promise.all([
+    validateAgainstCommerce(catalog, settings),
+    ...otherChecks,
+  ]);
+  const errors = [...commerceErrors, ...otherErrors.filter((error) => error !== undefined)];
   if (errors.length > 0) throw invalidBody(errors);
 }
 
-/** The same of a body that has other mistakes: whoever corrects those should not meet these afterwards. */
+/** The same check of a body that is invalid already; none when Commerce is unavailable. */
 export async function commerceErrorsIfAvailable(
   catalog: CommerceCatalog,
   sent: Readonly<Record<string, unknown>>,

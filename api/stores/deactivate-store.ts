@@ -4,7 +4,7 @@ import { findLiveStore } from './find-store.ts';
 import { route } from '../http/route.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function deactivateStore({ stores, onboarding }: ApiDeps) {
+export function deactivateStore({ stores, temporal: onboarding }: ApiDeps) {
   return route(contract.deactivateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(

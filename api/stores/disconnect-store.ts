@@ -4,14 +4,14 @@ import { findLiveStore } from './find-store.ts';
 import { route } from '../http/route.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function disconnectStore({ stores, onboarding }: ApiDeps) {
+export function disconnectStore({ stores, temporal: onboarding }: ApiDeps) {
   return route(contract.disconnectStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(
       stores,
       store,
       locale,
-      // A first attempt that is ended leaves the store waiting for another one.
+      // Ending a first connection attempt leaves the store waiting for another one.
       ({ status }) => status === 'disconnected' || status === 'awaiting_authorization',
       () => onboarding.disconnectRequested(store.id),
     );

@@ -1,10 +1,10 @@
 import type { ApiDeps } from '../deps.ts';
-import { reasonText } from '../../domain/reasons.ts';
+import { reasonText } from '../../locales/reason-text.ts';
 import type { StoreRecord } from '../ports.ts';
 import { isProblemCode } from '../contract/problem-kinds.ts';
 import { Problem } from '../http/problem.ts';
 
-/** @throws {Problem} 404: there is none, or it was accepted and then refused, which is said. */
+/** @throws {Problem} 404; for a store that was refused after its 202, with the code of the refusal. */
 export async function findStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
   const found = await stores.findStore(id);
   if (found && 'store' in found) return found.store;

@@ -5,19 +5,19 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
-const checkEveryMs = 3000;
+const tokenCheckIntervalMs = 3000;
 
 export function streamEvents({ apiTokens }: ApiDeps, changes: ChangeStream) {
   return route(contract.streamEvents, async ({ headers, locale, request, response }) => {
     if (!changes.hasRoom()) throw new Problem('too_many_listeners');
     const { tokenId } = actorOf(request);
     if (tokenId !== undefined) {
-      // A stream goes on for days; its token may not.
+      // A stream may outlive its token.
       const check = setInterval(() => {
-        const ended = (holder: unknown) => void (holder === undefined && response.end());
-        // While the database is away nobody was revoked, and nothing is told either.
-        apiTokens.findToken({ id: tokenId }).then(ended, () => undefined);
-      }, checkEveryMs);
+        const endIfRevoked = (holder: unknown) => void (holder === undefined && response.end());
+        // While the database is unavailable no token can be revoked, and no event arrives.
+        apiTokens.findToken({ id: tokenId }).then(endIfRevoked, () => undefined);
+      }, tokenCheckIntervalMs);
       response.once('close', () => clearInterval(check));
     }
     await changes.open(request, response, { locale, lastEventId: headers['Last-Event-ID'] });

@@ -4,9 +4,9 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { requireAllowedUrl, toWebhook } from './webhook-view.ts';
 
-export function changeWebhook({ webhooks, webhookTargets }: ApiDeps) {
+export function changeWebhook({ webhooks, webhookUrlPolicy }: ApiDeps) {
   return route(contract.changeWebhook, async ({ params, body }) => {
-    if (body.url !== undefined) await requireAllowedUrl(webhookTargets, body.url);
+    if (body.url !== undefined) await requireAllowedUrl(webhookUrlPolicy, body.url);
     const changed = await webhooks.changeWebhook(params.id, body);
     if (!changed) throw new Problem('webhook_not_found');
     return { status: 200, body: toWebhook(changed) };

@@ -1,6 +1,6 @@
 import type { Webhook } from '../contract/webhooks.ts';
 import { invalidBody, Problem } from '../http/problem.ts';
-import type { WebhookDisabledReason, WebhookEndpoints, WebhookRecord, WebhookTargets } from '../webhook-ports.ts';
+import type { WebhookDisabledReason, WebhookEndpoints, WebhookRecord, WebhookUrlValidator } from '../webhook-ports.ts';
 
 const whyDisabled: Readonly<Record<WebhookDisabledReason, string>> = {
   by_admin: 'An administrator disabled it. Enable it to go on.',
@@ -31,7 +31,7 @@ export async function findEnabledWebhook(webhooks: WebhookEndpoints, id: string)
 }
 
 /** @throws {Problem} 422 for an address that nothing may be sent to. */
-export async function requireAllowedUrl(targets: WebhookTargets, url: string): Promise<void> {
-  const detail = await targets.whyRefused(url);
+export async function requireAllowedUrl(targets: WebhookUrlValidator, url: string): Promise<void> {
+  const detail = await targets.rejectionReason(url);
   if (detail !== undefined) throw invalidBody([{ pointer: '/url', detail }]);
 }
