@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../domain/escape-html.ts';
 import type { OutgoingMessage } from '../../activities/ports.ts';
-import { locales, type Locale } from '../../domain/reasons.ts';
-import { messageWords, type MessageWords } from './message-words.ts';
+import { type Locale, locales } from '../../locales/index.ts';
+import { emailContent, type EmailContent } from './email-content.ts';
 
 export interface RenderedMessage {
   readonly subject: string;
@@ -8,37 +9,37 @@ export interface RenderedMessage {
   readonly html: string;
 }
 
-/** One message in every language we speak, English first, because nobody told us the reader's. */
+/** One e-mail in every language, English first, because we do not know the language of its reader. */
 export function renderMessage(message: OutgoingMessage): RenderedMessage {
-  const parts = locales.map((locale) => ({ locale, words: messageWords(message, locale) }));
+  const parts = locales.map((locale) => ({ locale, content: emailContent(message, locale) }));
   return {
-    subject: parts.map(({ words }) => words.subject).join(' / '),
-    text: `${parts.map(({ words }) => renderText(words, message.link)).join('\n\n---\n\n')}\n`,
-    html: renderDocument(parts.map(({ locale, words }) => renderHtml(locale, words, message.link))),
+    subject: parts.map(({ content }) => content.subject).join(' / '),
+    text: `${parts.map(({ content }) => renderText(content, message.link)).join('\n\n---\n\n')}\n`,
+    html: renderDocument(parts.map(({ locale, content }) => renderHtml(locale, content, message.link))),
   };
 }
 
-function renderText(words: MessageWords, link: string): string {
-  const stores = words.stores.map((store) => `- ${store}`).join('\n');
-  const [first = '', ...more] = words.news;
-  return [first, stores, ...more, words.request, link, words.linkValidity, words.reassurance].join('\n\n');
+function renderText(content: EmailContent, link: string): string {
+  const stores = content.stores.map((store) => `- ${store}`).join('\n');
+  const [first = '', ...others] = content.news;
+  return [first, stores, ...others, content.request, link, content.linkValidity, content.reassurance].join('\n\n');
 }
 
-// Styles stand on the elements and nothing is loaded from outside: mail programs drop the one and block the other.
+// Styles are inline and nothing is loaded from outside, because mail programs drop style sheets and block images.
 const paragraphStyle = 'margin:0 0 16px';
 const buttonStyle =
   'display:inline-block;padding:12px 20px;border-radius:4px;background-color:#0b4a8f;color:#ffffff;font-weight:bold;text-decoration:underline';
 
-function renderHtml(locale: Locale, words: MessageWords, link: string): string {
-  const [first = '', ...more] = words.news;
-  const stores = words.stores.map((store) => `<li style="margin:0 0 4px">${escapeHtml(store)}</li>`).join('');
+function renderHtml(locale: Locale, content: EmailContent, link: string): string {
+  const [first = '', ...others] = content.news;
+  const stores = content.stores.map((store) => `<li style="margin:0 0 4px">${escapeHtml(store)}</li>`).join('');
   return [
     `<div lang="${locale}">`,
     paragraph(first),
     `<ul style="margin:0 0 16px;padding:0 0 0 24px">${stores}</ul>`,
-    ...[...more, words.request].map(paragraph),
-    `<p style="${paragraphStyle}"><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(words.button)}</a></p>`,
-    ...[words.linkValidity, words.reassurance].map(paragraph),
+    ...[...others, content.request].map(paragraph),
+    `<p style="${paragraphStyle}"><a href="${escapeHtml(link)}" style="${buttonStyle}">${escapeHtml(content.button)}</a></p>`,
+    ...[content.linkValidity, content.reassurance].map(paragraph),
     '</div>',
   ].join('\n');
 }
@@ -59,16 +60,4 @@ ${sections.join(`\n${rule}\n`)}
 
 export function paragraph(text: string): string {
   return `<p style="${paragraphStyle}">${escapeHtml(text)}</p>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,6 +1,6 @@
-import { actorOf } from '../http/actor.ts';
 import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf } from '../http/actor.ts';
 import { route } from '../http/route.ts';
 
 const validMs = 15 * 60_000;

@@ -1,6 +1,6 @@
-import { actorOf, adminActor } from '../http/actor.ts';
 import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf, adminActor } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
@@ -11,7 +11,7 @@ export function addToken({ apiTokens }: ApiDeps) {
       name,
       role,
       createdBy: actorOf(request).name,
-      ...(expiresAt !== undefined && { expiresAt }),
+      expiresAt,
     });
     if (created.kind === 'name_taken') throw nameTaken(name);
     return { status: 201, body: { ...created.record, token: created.token } };
@@ -21,6 +21,6 @@ export function addToken({ apiTokens }: ApiDeps) {
 function nameTaken(name: string): Problem {
   return new Problem(
     'token_name_taken',
-    `Another token is named "${name}". Choose another name, or revoke that one first.`,
+    `Another token is named "${name}". Choose another name, or revoke that token first.`,
   );
 }

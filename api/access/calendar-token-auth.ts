@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { hasActor, setActor } from '../http/actor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { hasActor, setActor } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 
 const tokenPattern = /^prncal_[\w-]{43}$/;

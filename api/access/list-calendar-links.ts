@@ -1,6 +1,6 @@
-import { actorOf, tokenIdFilter } from '../http/actor.ts';
 import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf, tokenIdFilter } from '../http/actor.ts';
 import { route } from '../http/route.ts';
 
 export function listCalendarLinks({ calendarLinks }: ApiDeps) {

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { hasActor, setActor } from '../http/actor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { hasActor, setActor } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import { sessions, signedInActor } from './sessions.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import { type Actor, adminActor, toActor } from '../http/actor.ts';
 import type { ApiDeps } from '../deps.ts';
+import { type Actor, adminActor, toActor } from '../http/actor.ts';
 import { isSameSecret } from '../http/same-secret.ts';
 
 declare module 'express-session' {

@@ -3,29 +3,29 @@ import { applicationSecretId } from '../../domain/ids.ts';
 import type { Application } from '../contract/application.ts';
 import type { ApiDeps } from '../deps.ts';
 
-/** Our application as callers see it: dates and a state, never the secret. */
+/** Dates and a state, never the secret. */
 export async function describeApplication({
   applicationSecrets,
   alarms,
 }: Pick<ApiDeps, 'applicationSecrets' | 'alarms'>): Promise<Application> {
   const [secret, openAlarms] = await Promise.all([applicationSecrets.describe(), alarms.countOpenAlarms()]);
   const { clientId, issuedAt, expiresAt, source, isVerified, predecessorValidUntil } = secret;
-  const left = daysLeft(secret, Date.now());
+  const remainingDays = daysLeft(secret, Date.now());
   const isRefused = (openAlarms.get('application_refused') ?? 0) > 0;
   return {
     clientId,
-    state: isRefused ? 'refused' : stateOf(left, isVerified),
+    state: isRefused ? 'refused' : stateOf(remainingDays, isVerified),
     issuedAt,
     expiresAt,
-    daysLeft: left,
+    daysLeft: remainingDays,
     source,
-    ...(predecessorValidUntil && { predecessorValidUntil }),
+    predecessorValidUntil,
     workflowId: applicationSecretId,
   };
 }
 
-function stateOf(left: number, isVerified: boolean): Application['state'] {
-  if (left === 0) return 'expired';
-  if (left <= warningDays[0]) return 'expiring';
+function stateOf(remainingDays: number, isVerified: boolean): Application['state'] {
+  if (remainingDays === 0) return 'expired';
+  if (remainingDays <= warningDays[0]) return 'expiring';
   return isVerified ? 'in_force' : 'unverified';
 }

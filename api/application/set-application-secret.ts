@@ -1,11 +1,11 @@
 import * as contract from '../contract/application.ts';
 import type { ApiDeps } from '../deps.ts';
-import { describeApplication } from './describe-application.ts';
 import { invalidBody } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { describeApplication } from './describe-application.ts';
 
 export function setApplicationSecret(deps: ApiDeps) {
-  const { applicationSecrets, temporal: onboarding, verifyClientSecret } = deps;
+  const { applicationSecrets, temporal, verifyClientSecret } = deps;
   return route(contract.setApplicationSecret, async ({ body: { clientSecret, issuedAt } }) => {
     const verdict = await verifyClientSecret(clientSecret);
     if (verdict === 'refused') {
@@ -13,8 +13,8 @@ export function setApplicationSecret(deps: ApiDeps) {
       throw invalidBody([{ pointer: '/clientSecret', detail }]);
     }
     const isVerified = verdict === 'accepted';
-    await applicationSecrets.activateRotatedSecret({ clientSecret, isVerified, ...(issuedAt && { issuedAt }) });
-    await onboarding.applicationSecretChanged();
+    await applicationSecrets.activateRotatedSecret({ clientSecret, isVerified, issuedAt });
+    await temporal.applicationSecretChanged();
     return { status: 200, body: await describeApplication(deps) };
   });
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { findCampaign, toCampaign } from './campaign-view.ts';
 import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { findCampaign, toCampaign } from './campaign-view.ts';
 
 /** Records the campaign, starts its workflow and answers with the campaign as it is then. */
-export function addCampaign({ campaigns, temporal: onboarding, publicUrl }: ApiDeps) {
+export function addCampaign({ campaigns, temporal, publicUrl }: ApiDeps) {
   return route(contract.addCampaign, async ({ body, headers }) => {
     const idempotencyKey = headers['Idempotency-Key'];
     const campaignId = idempotencyKey === undefined ? randomUUID() : idFromIdempotencyKey('campaign', idempotencyKey);
@@ -20,7 +20,7 @@ export function addCampaign({ campaigns, temporal: onboarding, publicUrl }: ApiD
     if (inserted.kind === 'conflict') throw new Problem('idempotency_key_reused');
     // Once Temporal's retention has passed, starting again would run the campaign a second time.
     if (!(await campaigns.findCampaign(campaignId))) {
-      await onboarding.startCampaign({ v: 1, campaignId, name: body.name, startsAt: inserted.startsAt });
+      await temporal.startCampaign({ v: 1, campaignId, name: body.name, startsAt: inserted.startsAt });
       await campaigns.markCampaignAccepted(campaignId);
     }
     return {

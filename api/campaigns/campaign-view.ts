@@ -1,7 +1,7 @@
 import { campaignWorkflowId } from '../../domain/ids.ts';
-import type { Locale } from '../../locales/index.ts';
 import type { Spoken } from '../../domain/timeline.ts';
-import type { CampaignAuthorization, CampaignRecord, Campaigns, SkipReason } from '../campaign-ports.ts';
+import type { Locale } from '../../locales/index.ts';
+import type { CampaignAuthorization, CampaignRecord, Campaigns } from '../campaign-ports.ts';
 import type { Campaign, CampaignAuthorizationView } from '../contract/campaigns.ts';
 import { Problem } from '../http/problem.ts';
 
@@ -39,15 +39,6 @@ export function toCampaign(campaign: CampaignRecord): Campaign {
   };
 }
 
-const skipTexts: Readonly<Record<SkipReason, Spoken>> = {
-  renewed: { en: 'The seller agreed before being asked.', nl: 'De verkoper ging akkoord voor het gevraagd was.' },
-  stores_gone: {
-    en: 'Its stores were deleted or disconnected meanwhile.',
-    nl: 'De winkels zijn intussen verwijderd of losgekoppeld.',
-  },
-  cancelled: { en: 'The campaign was ended first.', nl: 'De campagne is eerder beëindigd.' },
-};
-
 export function toCampaignAuthorization(
   authorization: CampaignAuthorization,
   locale: Locale,
@@ -59,7 +50,7 @@ export function toCampaignAuthorization(
     region: authorization.region,
     state: authorization.state,
     stores: authorization.stores.map((store) => ({ ...store })),
-    ...(skipped && { reason: { code: skipped, text: skipTexts[skipped][locale] } }),
+    ...(skipped && { reason: { code: skipped, text: messages[locale].campaignSkipReasons[skipped] } }),
     ...(askedAt && { askedAt }),
     ...(remindedAt && { remindedAt }),
     ...(consentedAt && { consentedAt }),

@@ -1,7 +1,7 @@
-import { findCampaign, toCampaignAuthorization } from './campaign-view.ts';
 import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
+import { findCampaign, toCampaignAuthorization } from './campaign-view.ts';
 
 export function listCampaignAuthorizations({ campaigns }: ApiDeps) {
   return route(contract.listCampaignAuthorizations, async ({ params, query, locale }) => {

@@ -1,7 +1,7 @@
-import { toCampaign } from './campaign-view.ts';
 import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
+import { toCampaign } from './campaign-view.ts';
 
 export function listCampaigns({ campaigns }: ApiDeps) {
   return route(contract.listCampaigns, async ({ query }) => {

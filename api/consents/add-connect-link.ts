@@ -1,8 +1,8 @@
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
+import { route } from '../http/route.ts';
 import { findLiveStore } from '../stores/find-store.ts';
 import { createConnectLink } from './create-connect-link.ts';
-import { route } from '../http/route.ts';
 
 export function addConnectLink(deps: ApiDeps) {
   return route(contract.addConnectLink, async ({ params, body }) => {

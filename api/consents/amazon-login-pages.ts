@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { type Locale, type Messages, messages } from '../../locales/index.ts';
-import { type AmazonLogin, loginPath } from './amazon-login.ts';
-import type { StoreRecord } from '../ports.ts';
 import { html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { storeName } from '../pages/outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
+import type { StoreRecord } from '../ports.ts';
+import { type AmazonLogin, loginPath } from './amazon-login.ts';
 
 export type LoginProblem = keyof Messages['amazonLogin']['problems'];
 

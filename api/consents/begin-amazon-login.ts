@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import * as contract from '../contract/amazon-login.ts';
 import type { ApiDeps } from '../deps.ts';
 import { page, type Route } from '../http/route.ts';
-import { allowedCountries, storeToRenew } from './amazon-login.ts';
 import { sendLoginNotice } from './amazon-login-pages.ts';
+import { allowedCountries, storeToRenew } from './amazon-login.ts';
 import {
   listStoresToChoose,
   parseUsableLogin,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import { ensureBrowserId } from './browser-cookie.ts';
 import type { ApiDeps } from '../deps.ts';
+import { ensureBrowserId } from './browser-cookie.ts';
 
 const validMs = 30 * 60_000;
 

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
-import { createConnectLink } from './create-connect-link.ts';
+import { waitUntil } from '../http/wait-until.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { sendConnected, sendRefused, sendVerifying } from '../pages/outcome.ts';
-import { waitUntil } from '../http/wait-until.ts';
 import type { ConsentView } from '../ports.ts';
+import { createConnectLink } from './create-connect-link.ts';
 
 const timeoutMs = 2500;
 const maxRememberedLinks = 500;

@@ -1,10 +1,11 @@
-import { ensureBrowserId, signOutcomeToken, readBrowserId } from './browser-cookie.ts';
 import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
-import { sendNotice } from '../pages/notice.ts';
-import { printableText } from './printable-text.ts';
+import { authorizationGranted } from '../../workflows/messages.ts';
 import { page } from '../http/route.ts';
+import { sendNotice } from '../pages/notice.ts';
+import { ensureBrowserId, signOutcomeToken, readBrowserId } from './browser-cookie.ts';
 import type { OutcomePages } from './outcome-pages.ts';
+import { printableText } from './printable-text.ts';
 
 /** Signals the workflow once and shows the outcome. A repeated callback resumes, or shows the outcome again. */
 export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
@@ -33,7 +34,7 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
       case 'taken': {
         const { consentId, storeId, sellingPartnerId, delivered, outcome } = received.consent;
         if (!delivered && outcome === undefined) {
-          const { kind } = await deps.temporal.authorizationGranted(storeId, { consentId, sellingPartnerId });
+          const { kind } = await deps.temporal.signalStore(storeId, authorizationGranted, { consentId, sellingPartnerId });
           if (kind === 'gone') return sendNotice(request, response, 'storeGone');
           await deps.consents.markDelivered(consentId);
         }

@@ -1,9 +1,9 @@
-import { readBrowserId, verifyOutcomeToken } from './browser-cookie.ts';
 import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { OutcomePages } from './outcome-pages.ts';
-import { sendNotice } from '../pages/notice.ts';
 import { page } from '../http/route.ts';
+import { sendNotice } from '../pages/notice.ts';
+import { readBrowserId, verifyOutcomeToken } from './browser-cookie.ts';
+import type { OutcomePages } from './outcome-pages.ts';
 
 export function showOutcome(deps: ApiDeps, outcomes: OutcomePages) {
   return page(contract.showOutcome, async (request, response) => {

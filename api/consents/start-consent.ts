@@ -1,8 +1,8 @@
 import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
-import { beginConsent } from './begin-consent.ts';
-import { sendNotice } from '../pages/notice.ts';
 import { page } from '../http/route.ts';
+import { sendNotice } from '../pages/notice.ts';
+import { beginConsent } from './begin-consent.ts';
 
 const tokenPattern = /^[\w-]{16,128}$/;
 

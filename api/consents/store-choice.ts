@@ -5,6 +5,7 @@ import { signedInActor } from '../access/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
 import { allowFormAction } from '../http/security-headers.ts';
 import type { StoreRecord } from '../ports.ts';
+import { sendLoginNotice, sendSessionProbe, sendStoreChoicePage } from './amazon-login-pages.ts';
 import {
   allowedCountries,
   type AmazonLogin,
@@ -12,7 +13,6 @@ import {
   countriesOfSameRegions,
   parseAmazonLogin,
 } from './amazon-login.ts';
-import { sendLoginNotice, sendSessionProbe, sendStoreChoicePage } from './amazon-login-pages.ts';
 import { beginConsent } from './begin-consent.ts';
 
 const maxChoices = 200;

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { problemKinds } from '../contract/problem-kinds.ts';
 import type { ProblemDocument } from '../contract/problem.ts';
 import { noticeFor, sendNotice } from '../pages/notice.ts';
-import { problemKinds } from '../contract/problem-kinds.ts';
 import type { Problem } from './problem.ts';
 import { toProblem } from './to-problem.ts';
 

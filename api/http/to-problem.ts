@@ -1,5 +1,5 @@
+import { TemporalUnavailable } from '../../adapters/temporal/temporal-unavailable.ts';
 import { CommerceUnavailable, InvalidCursor } from '../ports.ts';
-import { TemporalUnavailable } from '../onboarding.ts';
 import { Problem } from './problem.ts';
 
 /** Anything but the expected errors is a bug: `internal_error`. */

@@ -1,32 +1,33 @@
-import { createHash } from 'node:crypto';
 import * as contract from '../contract/imports.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findImport, toImport } from './import-view.ts';
-import { checkLines, lineFields } from './check-lines.ts';
-import { readCsv } from './read-csv.ts';
-import { readNdjson } from './read-ndjson.ts';
+import { fileHash } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { checkLines, lineFields } from './check-lines.ts';
+import { findImport, toImport } from './import-view.ts';
+import { readCsv } from './read-csv.ts';
+import { readNdjson } from './read-ndjson.ts';
 
-const required = ['website', 'email', 'name', 'country'];
+const requiredFields = ['website', 'email', 'name', 'country'];
 
-/** Parse → keep every row → start the workflow, which works through them → how far the import is. */
-export function addImport({ imports, temporal: onboarding, publicUrl }: ApiDeps) {
+/** Parses the file, saves every line, starts the workflow that imports them and answers with the progress. */
+export function addImport({ imports, temporal, publicUrl }: ApiDeps) {
   return route(contract.addImport, async ({ body, headers, request }) => {
     const isCsv = Boolean(request.is('text/csv'));
-    const rows = isCsv ? readCsv(body, lineFields, required) : readNdjson(body);
+    const lines = isCsv ? readCsv(body, lineFields, requiredFields) : readNdjson(body);
     const idempotencyKey = headers['Idempotency-Key'];
-    const kept = await imports.saveImport({
-      ...(idempotencyKey !== undefined && { idempotencyKey }),
-      fingerprint: createHash('sha256')
-        .update(`${isCsv ? 'csv' : 'ndjson'}\n${body}`)
-        .digest('hex'),
-      rows: checkLines(rows),
+    const saved = await imports.saveImport({
+      idempotencyKey,
+      fingerprint: fileHash(isCsv ? 'csv' : 'ndjson', body),
+      rows: checkLines(lines),
     });
-    if (kept.kind === 'conflict') throw new Problem('idempotency_key_reused');
-    await onboarding.startImport(kept.importId);
-    await imports.markImportAccepted(kept.importId);
-    const headersOfImport = { Location: `${publicUrl}/v1/imports/${kept.importId}` };
-    return { status: 202, headers: headersOfImport, body: toImport(await findImport(imports, kept.importId)) };
+    if (saved.kind === 'conflict') throw new Problem('idempotency_key_reused');
+    await temporal.startImport(saved.importId);
+    await imports.markImportAccepted(saved.importId);
+    return {
+      status: 202,
+      headers: { Location: `${publicUrl}/v1/imports/${saved.importId}` },
+      body: toImport(await findImport(imports, saved.importId)),
+    };
   });
 }

@@ -1,7 +1,7 @@
 import { importWorkflowId } from '../../domain/ids.ts';
 import type { StoreImport, StoreImportRow } from '../contract/imports.ts';
-import type { ImportRecord, ImportLine, Imports } from '../ports.ts';
 import { Problem } from '../http/problem.ts';
+import type { ImportRecord, ImportLine, Imports } from '../ports.ts';
 
 /** @throws {Problem} 404 */
 export async function findImport(imports: Imports, id: string): Promise<ImportRecord> {
@@ -18,22 +18,20 @@ export function toImport({ id, counts, createdAt, finishedAt }: ImportRecord): S
     counts: { created, already_there, refused, waiting },
     workflowId: importWorkflowId(id),
     createdAt,
-    ...(finishedAt !== undefined && { finishedAt }),
+    finishedAt,
   };
 }
 
 export function toImportRow({ line, name, outcome, storeId, problem }: ImportLine): StoreImportRow {
   return {
     line,
-    ...(name !== undefined && { name }),
+    name,
     outcome,
-    ...(storeId !== undefined && { storeId }),
-    ...(problem && {
-      problem: {
-        code: problem.code,
-        detail: problem.detail,
-        errors: (problem.errors ?? []).map(({ pointer, detail }) => ({ pointer, detail })),
-      },
-    }),
+    storeId,
+    problem: problem && {
+      code: problem.code,
+      detail: problem.detail,
+      errors: (problem.errors ?? []).map(({ pointer, detail }) => ({ pointer, detail })),
+    },
   };
 }

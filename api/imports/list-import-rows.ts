@@ -1,7 +1,7 @@
 import * as contract from '../contract/imports.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findImport, toImportRow } from './import-view.ts';
 import { route } from '../http/route.ts';
+import { findImport, toImportRow } from './import-view.ts';
 
 export function listImportRows({ imports }: ApiDeps) {
   return route(contract.listImportRows, async ({ params, query }) => {

@@ -2,25 +2,29 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { checkLineCount, type FileLine, unreadableFile } from './import-line.ts';
 
 /**
- * A header row with the names of fields, then a row per store; separated by commas or, as spreadsheets of many countries
- * write it, by semicolons. An empty cell is an absent field.
- * @throws {Problem} when the file as a whole cannot be read.
+ * Reads a header with field names and one row per store, separated by commas or, as spreadsheets write it in many
+ * countries, by semicolons. An empty cell is an absent field.
+ * @throws {Problem} 400 when the file as a whole cannot be read.
  */
-export function readCsv(file: string, fields: readonly string[], required: readonly string[]): readonly FileLine[] {
-  const [head, ...body] = parseRecords(file);
-  if (!head) return checkLineCount([]);
-  const names = readHeader(head, fields, required);
-  return checkLineCount(body.map((record) => toRow(record, names)));
+export function readCsv(
+  file: string,
+  fields: readonly string[],
+  requiredFields: readonly string[],
+): readonly FileLine[] {
+  const [header, ...records] = parseRecords(file);
+  if (!header) return checkLineCount([]);
+  const names = readHeader(header, fields, requiredFields);
+  return checkLineCount(records.map((record) => toFileLine(record, names)));
 }
 
 interface CsvRecord {
-  /** Where it begins. */
+  /** Its first line; a quoted cell may span several. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 function parseRecords(file: string): readonly CsvRecord[] {
-  const read: CsvRecord[] = [];
+  const records: CsvRecord[] = [];
   let lastLine = 0;
   try {
     parse(file, {
@@ -31,26 +35,29 @@ function parseRecords(file: string): readonly CsvRecord[] {
       trim: true,
       on_record: (cells, { lines }) => {
         lastLine = lines;
-        read.push({ line: lines - lineBreaks(cells), cells });
+        records.push({ line: lines - lineBreaks(cells), cells });
         return null;
       },
     });
-    return read;
+    return records;
   } catch (error) {
-    if (error instanceof CsvError) throw unreadableFile(...mistakeOf(error, lastLine));
+    if (error instanceof CsvError) throw unreadableFile(...describeCsvError(error, lastLine));
     throw error;
   }
 }
 
-function mistakeOf({ code, ...error }: CsvError, lastLine: number): [line: number, sentence: string] {
-  // The parser names the end of the file.
+function describeCsvError({ code, ...error }: CsvError, lastLine: number): [line: number, sentence: string] {
+  // The parser reports the end of the file; the quote opens in the next row.
   if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return [lastLine + 1, 'A quote that opens in this row is never closed. Close it, or double a quote that is meant.'];
+    return [
+      lastLine + 1,
+      'A quote that opens in this row is never closed. Close it, or double it if it is part of the text.',
+    ];
   const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : lastLine + 1;
-  return [line, 'A quote stands in the middle of a cell. Put the whole cell in quotes and double the quotes inside.'];
+  return [line, 'There is a quote in the middle of a cell. Put the whole cell in quotes and double the quotes inside.'];
 }
 
-/** No name of a field holds either, so the header tells. */
+/** Field names contain neither, so the header decides. */
 function delimiterOf(file: string): ',' | ';' {
   const header = /^\s*(.*)/.exec(file)?.[1] ?? '';
   return header.includes(';') ? ';' : ',';
@@ -59,29 +66,29 @@ function delimiterOf(file: string): ',' | ';' {
 function readHeader(
   { line, cells }: CsvRecord,
   fields: readonly string[],
-  required: readonly string[],
+  requiredFields: readonly string[],
 ): readonly string[] {
-  const stranger = cells.findIndex((name) => !fields.includes(name));
-  if (stranger >= 0)
+  const unknownIndex = cells.findIndex((name) => !fields.includes(name));
+  if (unknownIndex >= 0)
     throw unreadableFile(
       line,
-      `Column ${stranger + 1} of the header names no field. The fields are ${fields.join(', ')}.`,
+      `Column ${unknownIndex + 1} of the header is not a field name. The fields are ${fields.join(', ')}.`,
     );
-  const doubled = cells.find((name, index) => cells.indexOf(name) !== index);
-  if (doubled !== undefined) throw unreadableFile(line, `The header names ${doubled} twice. Name each field once.`);
-  const missing = required.filter((name) => !cells.includes(name));
+  const duplicate = cells.find((name, index) => cells.indexOf(name) !== index);
+  if (duplicate !== undefined) throw unreadableFile(line, `The header names ${duplicate} twice. Name each field once.`);
+  const missing = requiredFields.filter((name) => !cells.includes(name));
   if (missing.length > 0)
-    throw unreadableFile(line, `The header does not name ${missing.join(', ')}. Add what is missing.`);
+    throw unreadableFile(line, `The header does not name ${missing.join(', ')}. Add the missing columns.`);
   return cells;
 }
 
-function toRow({ line, cells }: CsvRecord, names: readonly string[]): FileLine {
+function toFileLine({ line, cells }: CsvRecord, names: readonly string[]): FileLine {
   if (cells.length !== names.length) {
-    const detail = `The row has ${cells.length} cells where the header has ${names.length}. Put a cell that holds a separator in quotes.`;
+    const detail = `The row has ${cells.length} cells where the header has ${names.length}. Put cells that contain a separator in quotes.`;
     return { line, problem: { code: 'invalid_body', detail } };
   }
-  const given = names.map((name, index) => [name, cells[index]]).filter(([, value]) => value !== '');
-  return { line, values: Object.fromEntries(given) };
+  const values = names.map((name, index) => [name, cells[index]]).filter(([, value]) => value !== '');
+  return { line, values: Object.fromEntries(values) };
 }
 
 function lineBreaks(cells: readonly string[]): number {

@@ -1,22 +1,22 @@
 import { checkLineCount, type FileLine, unreadableFile } from './import-line.ts';
 
 /**
- * One JSON object per line; empty lines are passed over.
- * @throws {Problem} when no line is JSON, so that it is another kind of file.
+ * Reads one JSON object per line and skips empty lines.
+ * @throws {Problem} 400 when no line is JSON.
  */
 export function readNdjson(file: string): readonly FileLine[] {
-  const rows = file
+  const lines = file
     .split(/\r?\n/)
     .map((text, index) => ({ text, line: index + 1 }))
     .filter(({ text }) => text.trim() !== '')
-    .map(toRow);
-  const [first] = rows;
-  if (first && rows.every((row) => 'problem' in row))
-    throw unreadableFile(first.line, 'This is no JSON, nor is any line after it. Put one JSON object on each line.');
-  return checkLineCount(rows);
+    .map(toFileLine);
+  const [first] = lines;
+  if (first && lines.every((line) => 'problem' in line))
+    throw unreadableFile(first.line, 'Neither this line nor any later one is JSON. Put one JSON object on each line.');
+  return checkLineCount(lines);
 }
 
-function toRow({ text, line }: { readonly text: string; readonly line: number }): FileLine {
+function toFileLine({ text, line }: { readonly text: string; readonly line: number }): FileLine {
   try {
     return { line, values: JSON.parse(text) };
   } catch {

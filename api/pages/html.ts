@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../domain/escape-html.ts';
+
 /** Markup that is already escaped. */
 export class Markup {
   readonly text: string;
@@ -9,25 +11,13 @@ export class Markup {
 
 type Value = string | Markup | readonly Markup[] | undefined;
 
-/** Markup with every value escaped that is not markup itself; undefined is nothing. */
+/** Escapes every value that is not markup itself; undefined renders nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  return new Markup(parts.map((part, index) => part + written(values[index])).join(''));
+  return new Markup(parts.map((part, index) => part + render(values[index])).join(''));
 }
 
-function written(value: Value): string {
+function render(value: Value): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return escape(value);
+  if (typeof value === 'string') return escapeHtml(value);
   return value instanceof Markup ? value.text : value.map(({ text }) => text).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,7 +1,7 @@
 import * as contract from '../contract/pre-setup.ts';
 import type { ApiDeps } from '../deps.ts';
-import { describeTasks } from './describe-tasks.ts';
 import { route } from '../http/route.ts';
+import { describeTasks } from './describe-tasks.ts';
 
 export function listPreSetupTasks(deps: ApiDeps) {
   return route(contract.listPreSetupTasks, async ({ locale }) => ({

@@ -1,8 +1,8 @@
-import { actorOf } from '../http/actor.ts';
 import * as contract from '../contract/pre-setup.ts';
 import type { ApiDeps } from '../deps.ts';
-import { describeTasks } from './describe-tasks.ts';
+import { actorOf } from '../http/actor.ts';
 import { route } from '../http/route.ts';
+import { describeTasks } from './describe-tasks.ts';
 
 export function setPreSetupTask(deps: ApiDeps) {
   return route(contract.setPreSetupTask, async ({ params: { task }, body: { done }, locale, request }) => {

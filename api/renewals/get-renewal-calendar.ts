@@ -1,29 +1,31 @@
 import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
-import { marketplaces } from '../../domain/marketplaces.ts';
-import { formatUtc } from '../../locales/format-utc.ts';
+import { countryName } from '../../locales/format.ts';
+import { messages } from '../../locales/index.ts';
 import * as contract from '../contract/renewals.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
 export function getRenewalCalendar({ stores, publicUrl }: ApiDeps) {
-  return route(contract.getRenewalCalendar, async ({ query, response }) => {
+  return route(contract.getRenewalCalendar, async ({ query, locale, response }) => {
+    const t = messages[locale].renewalCalendar;
     const calendar = new ICalCalendar({
-      name: 'Amazon renewals',
-      prodId: { company: 'Perennial', product: 'Perennial', language: 'EN' },
+      name: t.name,
+      prodId: { company: 'Perennial', product: 'Perennial', language: locale.toUpperCase() },
       method: ICalCalendarMethod.PUBLISH,
     });
     for (const store of await stores.listRenewals(query)) {
       if (!store.expiresAt) continue;
       calendar.createEvent({
-        // The store's own, so that a renewal moves the event instead of adding one.
+        // Stable per store, so that a renewal moves the event instead of adding one.
         id: `renewal-${store.id}@perennial`,
         stamp: new Date(store.updatedAt),
         start: new Date(store.expiresAt),
         end: new Date(store.expiresAt),
-        summary: `Amazon authorization of ${store.name} ends`,
-        description:
-          `${store.name} (${marketplaces[store.country].name}, website ${store.website}) is authorized until ` +
-          `${formatUtc(store.expiresAt)}. Renew it before then with a connect link.`,
+        summary: t.summary(store.name),
+        description: t.description(
+          messages[locale].emails.store(store.name, countryName(store.country, locale), store.website),
+          store.expiresAt,
+        ),
         url: `${publicUrl}/`,
       });
     }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import express, { type Router } from 'express';
-import { apiPageHeaders } from '../http/security-headers.ts';
 import { setRoute } from '../http/request-log.ts';
+import { apiPageHeaders } from '../http/security-headers.ts';
 import { apiPageHtml, apiPageScript } from '../pages/assets.ts';
 
 const swaggerDir = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 
 export function getOpenApi({ publicUrl }: ApiDeps) {
-  // Made for whoever asks first: nobody's start waits for it.
+  // Generated on the first request, so that it does not delay the start.
   let document: ReturnType<typeof createOpenApiDocument> | undefined;
   return route(contract.getOpenApi, () => ({ status: 200, body: (document ??= createOpenApiDocument(publicUrl)) }));
 }

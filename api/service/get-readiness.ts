@@ -1,40 +1,45 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Readiness } from '../contract/service.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as contract from '../contract/service.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { PartHealth } from '../onboarding.ts';
 import { route } from '../http/route.ts';
+import type { HealthCheck } from '../../adapters/temporal/health-checks.ts';
 
-const patienceMs = 1000;
+const timeoutMs = 1000;
 
-export function getReadiness({ pingDatabase, temporal: onboarding, catalog }: ApiDeps) {
+export function getReadiness({ pingDatabase, temporal, catalog }: ApiDeps) {
   return route(contract.getReadiness, async () => {
-    const [postgres, { temporal, worker }, commerce] = await Promise.all([
+    const [postgres, temporalHealth, commerce] = await Promise.all([
       probe(pingDatabase, 'PostgreSQL'),
-      onboarding.health(),
+      temporal.health(),
       probe(() => catalog.listWebsites(), 'Adobe Commerce'),
     ]);
-    const ready = postgres.ok && temporal.ok && worker.ok;
-    const body: Readiness = {
-      status: ready ? 'ready' : 'not_ready',
-      parts: { postgres: part(postgres), temporal: part(temporal), worker: part(worker), commerce: part(commerce) },
+    const isReady = postgres.ok && temporalHealth.temporal.ok && temporalHealth.worker.ok;
+    const body: contract.Readiness = {
+      status: isReady ? 'ready' : 'not_ready',
+      parts: {
+        postgres: toPart(postgres),
+        temporal: toPart(temporalHealth.temporal),
+        worker: toPart(temporalHealth.worker),
+        commerce: toPart(commerce),
+      },
     };
-    return { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' }, body };
+    return { status: isReady ? 200 : 503, headers: { 'Cache-Control': 'no-store' }, body };
   });
 }
 
-async function probe(ask: () => Promise<unknown>, name: string): Promise<PartHealth> {
-  const stop = new AbortController();
-  const late = pause(patienceMs, `${name} does not answer within a second.`, { signal: stop.signal }).catch(() => '');
-  const answer = ask().then(
-    () => '',
-    () => `${name} cannot be reached or refuses us.`,
-  );
-  const trouble = await Promise.race([answer, late]);
-  stop.abort();
-  return trouble === '' ? { ok: true, detail: `${name} answers.` } : { ok: false, detail: trouble };
+async function probe(call: () => Promise<unknown>, name: string): Promise<HealthCheck> {
+  const timer = new AbortController();
+  const failure = await Promise.race([
+    call().then(
+      () => undefined,
+      () => `${name} cannot be reached or refuses our credentials.`,
+    ),
+    sleep(timeoutMs, `${name} does not answer within a second.`, { signal: timer.signal }).catch(() => undefined),
+  ]);
+  timer.abort();
+  return { ok: failure === undefined, detail: failure ?? `${name} answers.` };
 }
 
-function part({ ok, detail }: PartHealth): { state: 'ok' | 'unavailable'; detail: string } {
+function toPart({ ok, detail }: HealthCheck): contract.Readiness['parts']['postgres'] {
   return { state: ok ? 'ok' : 'unavailable', detail };
 }

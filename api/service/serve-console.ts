@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
+import { escapeHtml } from '../../domain/escape-html.ts';
 import { allowFraming } from '../http/security-headers.ts';
 
 export interface ConsoleOptions {
-  /** Where `vite build` put the console. */
+  /** The output of `vite build`. */
   readonly distDir: string;
-  /** Where operators look at workflows; pages then lead there. */
+  /** Pages link to it. */
   readonly temporalUiUrl?: string;
-  /** Sites beside our own that may show the console in a frame, such as `https://experience.adobe.com`. */
+  /** Other sites that may frame the console, such as `https://experience.adobe.com`. */
   readonly frameAncestors?: readonly string[];
 }
 
-/** Addresses of pages of the console; everything else is somebody else's. */
+/** The routes of the console's router. */
 const pages = ['/', '/stores/:id', '/renewals', '/campaigns', '/campaigns/:id', '/pre-setup-tasks', '/learning'];
 const self = ["'self'"];
 const yearSeconds = 31_536_000;
@@ -21,7 +22,7 @@ const yearSeconds = 31_536_000;
 export interface ConsolePages {
   /** Its pages, and its files under `/assets`. */
   readonly pages: RequestHandler;
-  /** A browser at an address that is nobody's; whoever asks for anything but a page is passed on. */
+  /** Shows the console's own 404 page; requests that do not accept HTML pass. */
   readonly notFound: RequestHandler;
 }
 
@@ -35,25 +36,25 @@ export function serveConsole({ distDir, temporalUiUrl, frameAncestors = [] }: Co
   router.get('/admin-ui-sdk', ...headers, (_request, response) => sendPage(response, registration));
   router.use(
     '/assets',
-    // Only files that are the same for everybody: the length of a compressed secret tells about it.
+    // Only public files: the length of a compressed response can leak a secret in it.
     compression(),
     express.static(join(distDir, 'assets'), { immutable: true, maxAge: yearSeconds * 1000, index: false }),
   );
-  const lost = express.Router();
-  lost.get('/{*path}', (request, _response, next) => {
+  const notFound = express.Router();
+  notFound.get('/{*path}', (request, _response, next) => {
     if (request.path.startsWith('/v1/') || request.accepts(['json', 'html']) !== 'html') return next('router');
     next();
   });
-  lost.get('/{*path}', ...headers, (_request, response) => sendPage(response.status(404), index));
-  return { pages: router, notFound: lost };
+  notFound.get('/{*path}', ...headers, (_request, response) => sendPage(response.status(404), index));
+  return { pages: router, notFound };
 }
 
-/** Pages name the files of one release, so browsers ask for them again every time. */
+/** Not cached: a page names the files of one release. */
 function sendPage(response: Response, html: string): void {
   response.set('Cache-Control', 'no-cache').type('html').send(html);
 }
 
-/** Everything comes from us. Styles in line are how React Spectrum and lists place what they show. */
+/** Everything comes from our origin. React Spectrum and virtual lists position with inline styles. */
 function pageHeaders(frameAncestors: readonly string[]): RequestHandler[] {
   return allowFraming({
     defaultSrc: ["'none'"],
@@ -69,6 +70,5 @@ function pageHeaders(frameAncestors: readonly string[]): RequestHandler[] {
 
 function withTemporalUi(html: string, url: string | undefined): string {
   if (url === undefined) return html;
-  const address = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-  return html.replace('</head>', () => `  <meta name="temporal-ui-url" content="${address}" />\n  </head>`);
+  return html.replace('</head>', () => `  <meta name="temporal-ui-url" content="${escapeHtml(url)}" />\n  </head>`);
 }

@@ -1,11 +1,12 @@
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findLiveStore } from './find-store.ts';
+import { enabledChanged } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function activateStore({ stores, temporal: onboarding }: ApiDeps) {
+export function activateStore({ stores, temporal }: ApiDeps) {
   return route(contract.activateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');
@@ -14,7 +15,7 @@ export function activateStore({ stores, temporal: onboarding }: ApiDeps) {
       store,
       locale,
       ({ enabled }) => enabled,
-      () => onboarding.enabledChanged(store.id, true),
+      () => temporal.signalStore(store.id, enabledChanged, { enabled: true }),
     );
   });
 }

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { reasonText } from '../../locales/reason-text.ts';
 import { validateSeller } from '../../domain/store-settings-validation.ts';
+import { reason } from '../../domain/reasons.ts';
+import { reasonText } from '../../locales/reason-text.ts';
+import { isProblemCode } from '../contract/problem-kinds.ts';
 import type { NewStore } from '../contract/store-settings.ts';
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findStore } from './find-store.ts';
-import type { StoreRecord, StoreRequest } from '../ports.ts';
 import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
-import { isProblemCode } from '../contract/problem-kinds.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
-import { toStore } from './store-view.ts';
+import type { StoreRecord, StoreRequest } from '../ports.ts';
 import { checkAgainstCommerce, commerceErrorsIfAvailable } from './check-against-commerce.ts';
+import { findStore } from './find-store.ts';
+import { toStore } from './store-view.ts';
 
 /** Validates the request, records it, starts the workflow of the store and answers with the store as it is then. */
 export function addStore(deps: ApiDeps) {
@@ -39,7 +40,7 @@ async function validate({ authorizations, catalog, stores }: ApiDeps, storeId: s
   await checkAgainstCommerce(catalog, body, validateSeller(authorizations, body));
   const sameName = await stores.findStoreByName(body.name);
   if (sameName && sameName.id !== storeId)
-    throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: body.name } }));
+    throw new Problem('store_name_taken', reasonText(reason('store_name_taken', { name: body.name }), 'en'));
 }
 
 async function insertRequest(
@@ -68,7 +69,7 @@ async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Pro
   const { name, website, country, sellerId } = request;
   const input = { v: 1, storeId, name, website, country, ...(sellerId !== undefined && { sellerId }) } as const;
   const creation = await deps.temporal.createStore(input);
-  if (creation.kind === 'refused') throw refused(creation.reason.code, reasonText(creation.reason));
+  if (creation.kind === 'refused') throw refused(creation.reason.code, reasonText(creation.reason, 'en'));
   await deps.stores.markRequestAccepted(storeId);
   return findAccepted(deps, storeId);
 }

@@ -1,26 +1,28 @@
+import { reason } from '../../domain/reasons.ts';
+import { reasonText } from '../../locales/reason-text.ts';
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { reasonText } from '../../locales/reason-text.ts';
-import { checkAgainstCommerce } from './check-against-commerce.ts';
-import { findLiveStore } from './find-store.ts';
+import { storeRenamed } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { checkAgainstCommerce } from './check-against-commerce.ts';
+import { findLiveStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
 
-export function changeStore({ stores, catalog, temporal: onboarding }: ApiDeps) {
+export function changeStore({ stores, catalog, temporal }: ApiDeps) {
   return route(contract.changeStore, async ({ params, body, locale }) => {
     const store = await findLiveStore(stores, params.id);
     const { attributeCode, name } = body;
     if (attributeCode !== store.attributeCode) await checkAgainstCommerce(catalog, { attributeCode });
     const changed = await stores.changeSettings(store.id, body, async () => {
       // Temporal UI shows the name. For a workflow that has ended it does not matter.
-      if (name !== undefined && name !== store.name) await onboarding.storeRenamed(store.id, name);
+      if (name !== undefined && name !== store.name) await temporal.signalStore(store.id, storeRenamed, { name });
     });
     switch (changed.kind) {
       case 'changed':
         return { status: 200, body: toStore(changed.store, locale) };
       case 'name_taken':
-        throw new Problem('store_name_taken', reasonText({ code: 'store_name_taken', params: { name: name ?? '' } }));
+        throw new Problem('store_name_taken', reasonText(reason('store_name_taken', { name: name ?? '' }), 'en'));
       case 'not_found':
         throw new Problem('store_deleted');
     }

@@ -1,6 +1,6 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
-import type { Locale } from '../../locales/index.ts';
+import { type Locale, locales } from '../../locales/index.ts';
 import type { StoreChanged } from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { StoreChangeNotice } from '../ports.ts';
@@ -30,7 +30,7 @@ interface StreamOptions {
   readonly lastEventId: string | undefined;
 }
 
-type LocalizedChange = Readonly<Record<Locale, StoreChanged>>;
+type LocalizedChange = ReadonlyMap<Locale, StoreChanged>;
 
 /** Server-sent events of every change, to a bounded number of listeners. */
 export class ChangeStream {
@@ -114,7 +114,7 @@ export class ChangeStream {
       entry: toTimelineEntry(entry, locale),
       ...(found && 'store' in found && { store: toStore(found.store, locale) }),
     });
-    return { en: describeIn('en'), nl: describeIn('nl') };
+    return new Map(locales.map((locale) => [locale, describeIn(locale)]));
   }
 
   #send(listener: Listener, notice: StoreChangeNotice, data: LocalizedChange): void {

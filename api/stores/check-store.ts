@@ -1,17 +1,18 @@
 import { isConnected } from '../../domain/store-status.ts';
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findLiveStore } from './find-store.ts';
+import { checkRequested } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import { findLiveStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
 
-export function checkStore({ stores, temporal: onboarding }: ApiDeps) {
+export function checkStore({ stores, temporal }: ApiDeps) {
   return route(contract.checkStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     // The workflow ignores a check of a store that is not connected.
     if (!isConnected(store.status)) throw new Problem('store_not_connected');
-    const { kind } = await onboarding.checkRequested(store.id);
+    const { kind } = await temporal.signalStore(store.id, checkRequested);
     if (kind === 'gone') throw new Problem('store_workflow_gone');
     return { status: 202, body: toStore(store, locale) };
   });

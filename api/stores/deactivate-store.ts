@@ -1,10 +1,11 @@
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findLiveStore } from './find-store.ts';
+import { enabledChanged } from '../../workflows/messages.ts';
 import { route } from '../http/route.ts';
+import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function deactivateStore({ stores, temporal: onboarding }: ApiDeps) {
+export function deactivateStore({ stores, temporal }: ApiDeps) {
   return route(contract.deactivateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(
@@ -12,7 +13,7 @@ export function deactivateStore({ stores, temporal: onboarding }: ApiDeps) {
       store,
       locale,
       ({ enabled }) => !enabled,
-      () => onboarding.enabledChanged(store.id, false),
+      () => temporal.signalStore(store.id, enabledChanged, { enabled: false }),
     );
   });
 }

@@ -1,10 +1,11 @@
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findStore } from './find-store.ts';
+import { deletionRequested } from '../../workflows/messages.ts';
 import { route } from '../http/route.ts';
+import { findStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function deleteStore({ stores, temporal: onboarding }: ApiDeps) {
+export function deleteStore({ stores, temporal }: ApiDeps) {
   return route(contract.deleteStore, async ({ params, locale }) => {
     const store = await findStore(stores, params.id);
     return signalAndWait(
@@ -12,7 +13,7 @@ export function deleteStore({ stores, temporal: onboarding }: ApiDeps) {
       store,
       locale,
       ({ status }) => status === 'deleted',
-      () => onboarding.deletionRequested(store.id),
+      () => temporal.signalStore(store.id, deletionRequested),
     );
   });
 }

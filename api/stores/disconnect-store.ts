@@ -1,10 +1,11 @@
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findLiveStore } from './find-store.ts';
+import { disconnectRequested } from '../../workflows/messages.ts';
 import { route } from '../http/route.ts';
+import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
 
-export function disconnectStore({ stores, temporal: onboarding }: ApiDeps) {
+export function disconnectStore({ stores, temporal }: ApiDeps) {
   return route(contract.disconnectStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(
@@ -13,7 +14,7 @@ export function disconnectStore({ stores, temporal: onboarding }: ApiDeps) {
       locale,
       // Ending a first connection attempt leaves the store waiting for another one.
       ({ status }) => status === 'disconnected' || status === 'awaiting_authorization',
-      () => onboarding.disconnectRequested(store.id),
+      () => temporal.signalStore(store.id, disconnectRequested),
     );
   });
 }

@@ -1,8 +1,8 @@
-import type { ApiDeps } from '../deps.ts';
 import { reasonText } from '../../locales/reason-text.ts';
-import type { StoreRecord } from '../ports.ts';
 import { isProblemCode } from '../contract/problem-kinds.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
+import type { StoreRecord } from '../ports.ts';
 
 /** @throws {Problem} 404; for a store that was refused after its 202, with the code of the refusal. */
 export async function findStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
@@ -10,7 +10,7 @@ export async function findStore(stores: ApiDeps['stores'], id: string): Promise<
   if (found && 'store' in found) return found.store;
   if (!found) throw new Problem('store_not_found', 'No store has this id.');
   const code = isProblemCode(found.refused.code) ? found.refused.code : 'store_not_found';
-  throw new Problem(code, reasonText(found.refused), { status: 404 });
+  throw new Problem(code, reasonText(found.refused, 'en'), { status: 404 });
 }
 
 /** @throws {Problem} 404, or 409 for a store that is not recorded yet or was deleted. */

@@ -1,7 +1,7 @@
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { findStore } from './find-store.ts';
 import { route } from '../http/route.ts';
+import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
 
 export function getStore({ stores }: ApiDeps) {

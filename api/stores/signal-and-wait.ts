@@ -1,12 +1,12 @@
-import type { ApiDeps } from '../deps.ts';
 import type { Locale } from '../../locales/index.ts';
-import type { Reply } from '../http/route.ts';
-import type { Delivery } from '../onboarding.ts';
-import type { StoreRecord } from '../ports.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
+import type { Reply } from '../http/route.ts';
+import { waitUntil } from '../http/wait-until.ts';
+import type { StoreRecord } from '../ports.ts';
+import type { SignalResult } from '../../adapters/temporal/api-gateway.ts';
 import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
-import { waitUntil } from '../http/wait-until.ts';
 
 const timeoutMs = 1500;
 
@@ -19,7 +19,7 @@ export async function signalAndWait(
   store: StoreRecord,
   locale: Locale,
   isDone: (store: StoreRecord) => boolean,
-  signal: () => Promise<Delivery>,
+  signal: () => Promise<SignalResult>,
 ): Promise<Reply> {
   if (isDone(store)) return { status: 200, body: toStore(store, locale) };
   const { kind } = await signal();

@@ -1,8 +1,8 @@
 import { storeWorkflowId } from '../../domain/ids.ts';
 import type { Reason } from '../../domain/reasons.ts';
+import { timelineText } from '../../locales/timeline-text.ts';
 import type { Locale } from '../../locales/index.ts';
 import { reasonText } from '../../locales/reason-text.ts';
-import { noteText } from '../../domain/timeline.ts';
 import type { Store } from '../contract/stores.ts';
 import type { TimelineEntry } from '../contract/timeline.ts';
 import type { StoreRecord, TimelineRecord } from '../ports.ts';
@@ -37,7 +37,7 @@ export function toTimelineEntry(entry: TimelineRecord, locale: Locale): Timeline
     id: entry.id,
     at: entry.at,
     what: entry.what,
-    text: noteText(entry, locale),
+    text: timelineText(entry, locale),
     status: entry.status,
     reason: entry.reason && toReason(entry.reason, locale),
   };

@@ -1,9 +1,9 @@
-import { actorOf } from '../http/actor.ts';
-import type { ChangeStream } from './change-stream.ts';
 import * as contract from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
+import type { ChangeStream } from './change-stream.ts';
 
 const tokenCheckIntervalMs = 3000;
 

@@ -7,8 +7,8 @@ import { requireAllowedUrl, toWebhook } from './webhook-view.ts';
 export function changeWebhook({ webhooks, webhookUrlPolicy }: ApiDeps) {
   return route(contract.changeWebhook, async ({ params, body }) => {
     if (body.url !== undefined) await requireAllowedUrl(webhookUrlPolicy, body.url);
-    const changed = await webhooks.changeWebhook(params.id, body);
-    if (!changed) throw new Problem('webhook_not_found');
-    return { status: 200, body: toWebhook(changed) };
+    const webhook = await webhooks.changeWebhook(params.id, body);
+    if (!webhook) throw new Problem('webhook_not_found');
+    return { status: 200, body: toWebhook(webhook) };
   });
 }

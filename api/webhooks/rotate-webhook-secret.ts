@@ -4,6 +4,7 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { toWebhook } from './webhook-view.ts';
 
+/** Both secrets sign during the overlap. */
 const overlapMs = 86_400_000;
 
 export function rotateWebhookSecret({ webhooks }: ApiDeps) {

@@ -101,6 +101,6 @@ describe('the console as the API serves it', () => {
   it('tells the pages where Temporal UI is, as text and never as markup', async () => {
     expect((await get('/')).text).not.toContain('temporal-ui-url');
     const { text } = await get('/', { temporalUiUrl: 'http://localhost:8233/"><script>' });
-    expect(text).toContain('<meta name="temporal-ui-url" content="http://localhost:8233/&quot;>&lt;script>" />');
+    expect(text).toContain('<meta name="temporal-ui-url" content="http://localhost:8233/&quot;&gt;&lt;script&gt;" />');
   });
 });

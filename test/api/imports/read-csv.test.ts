@@ -50,7 +50,7 @@ describe('a CSV file', () => {
   it.each([
     ['without anything', '', /no rows/],
     ['with a header only', 'website,name\n', /no rows/],
-    ['without a header', 'base,Atzr|secret\n', /^Line 1: Column 1 of the header names no field/],
+    ['without a header', 'base,Atzr|secret\n', /^Line 1: Column 1 of the header is not a field name/],
     ['with a field that does not exist', 'website,name,nmae\n', /^Line 1: Column 3/],
     ['with a field named twice', 'website,name,name\nbase,A,A\n', /names name twice/],
     ['without a field that is needed', 'website,email\n', /^Line 1: The header does not name name/],

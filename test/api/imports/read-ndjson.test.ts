@@ -24,7 +24,7 @@ describe('a file of JSON lines', () => {
   });
 
   it.each([
-    ['when no line is JSON', 'website,name\nbase,A\n', /^Line 1: This is no JSON/],
+    ['when no line is JSON', 'website,name\nbase,A\n', /^Line 1: Neither this line nor any later one is JSON/],
     ['when it has no lines', '\n\n', /no rows/],
     ['when it has too many', '{}\n'.repeat(5001), /has 5001 rows/],
   ])('is refused as a whole %s', (_what, file, detail) => {
