@@ -7,16 +7,22 @@ import { withoutWebFonts } from './build/without-web-fonts.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [withoutWebFonts(), onlyLanguages(['en-US', 'nl-NL']), macros.vite(), react(), compiledMessages()],
+  plugins: [
+    withoutWebFonts(),
+    onlyLanguages(`${import.meta.dirname}/src/messages`),
+    macros.vite(),
+    react(),
+    compiledMessages(),
+  ],
   build: {
     outDir: '../dist/console',
-    // A page that is open names files of the build it came from.
+    // Open pages still load files of the build they came from.
     emptyOutDir: false,
     target: ['es2022'],
-    // Styles of React Spectrum are atoms that pages share: one small file beats many that repeat each other.
+    // React Spectrum's atomic styles are shared by all pages, so one file is smaller than many.
     cssCodeSplit: false,
     cssMinify: 'lightningcss',
-    // Pictures as data would need another rule in the Content-Security-Policy.
+    // Inlined images would need another rule in the Content-Security-Policy.
     assetsInlineLimit: 0,
     rollupOptions: { input: ['index.html', 'admin-ui-sdk.html'] },
   },

@@ -1,17 +1,17 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
-/** What is looked at of a syntax tree. */
+/** The part of a syntax tree that is read. */
 interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
 }
-interface Sentence extends Node {
+interface Message extends Node {
   readonly value: string;
 }
 
-/** Sentences are parsed while building, so that browsers load none of the parser, a thirtieth of the first page. */
+/** Parses the messages at build time, so that browsers need no parser, which is a thirtieth of the first page. */
 export function compiledMessages(): Plugin {
   return {
     name: 'compiled-messages',
@@ -26,29 +26,29 @@ export function compiledMessages(): Plugin {
       },
     }),
     transform(code, id) {
-      if (!/\/src\/messages\/(en|nl)(-\w+)?\.ts$/.test(id)) return null;
-      const sentences: Sentence[] = [];
-      collect(this.parse(code), sentences);
+      if (!/\/src\/messages\/\w+\/[\w-]+\.ts$/.test(id)) return null;
+      const messages: Message[] = [];
+      collectMessages(this.parse(code), messages);
       let compiled = code;
-      for (const { start, end, value } of sentences.toReversed())
+      for (const { start, end, value } of messages.toReversed())
         compiled = `${compiled.slice(0, start)}${JSON.stringify(parse(value))}${compiled.slice(end)}`;
       return { code: compiled, map: null };
     },
   };
 }
 
-/** The values of every property, in their order. */
-function collect(node: unknown, sentences: Sentence[]): void {
-  if (Array.isArray(node)) for (const each of node) collect(each, sentences);
+/** The string values of all properties, in source order. */
+function collectMessages(node: unknown, messages: Message[]): void {
+  if (Array.isArray(node)) for (const child of node) collectMessages(child, messages);
   if (!isNode(node)) return;
-  if (node.type === 'Property' && 'value' in node && isSentence(node.value)) sentences.push(node.value);
-  else for (const child of Object.values(node)) collect(child, sentences);
+  if (node.type === 'Property' && 'value' in node && isMessage(node.value)) messages.push(node.value);
+  else for (const child of Object.values(node)) collectMessages(child, messages);
 }
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-function isSentence(value: unknown): value is Sentence {
+function isMessage(value: unknown): value is Message {
   return isNode(value) && value.type === 'Literal' && 'value' in value && typeof value.value === 'string';
 }

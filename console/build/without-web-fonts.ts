@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** React Spectrum asks Adobe's servers for its typeface; readers get their system's typeface and no request leaves. */
+/** React Spectrum loads its typeface from Adobe's servers; the system's typeface needs no request to another host. */
 export function withoutWebFonts(): Plugin {
   const fonts = /\/@react-spectrum\/s2\/dist\/private\/(Fonts\.mjs|font-faces\.css|font-faces_css\.mjs)$/;
   return {

@@ -1,14 +1,14 @@
 /**
  * The console without the rest of Perennial: `node console/dev/stub-api.mjs [stores [port [folder]]]` serves the built
- * console (or the build in `folder`) and answers like the API, from memory, with that many made-up stores. For looking
- * at pages, not for tests of behaviour.
+ * console (or the build in `folder`) and an in-memory API with that many sample stores. For looking at pages, not for
+ * testing behaviour.
  */
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { serveConsole } from '../../dist/api/service/serve-console.js';
 import { operations } from '../../dist/api/contract/operations.js';
-import { makeCampaign } from './made-up-campaigns.mjs';
-import { makeStore, makeTimeline } from './made-up-stores.mjs';
+import { makeCampaign } from './sample-campaigns.mjs';
+import { makeStore, makeTimeline } from './sample-stores.mjs';
 
 const count = Number(process.argv[2] ?? 12);
 const port = Number(process.argv[3] ?? 0);
@@ -47,14 +47,14 @@ const problem = (response, status, code, detail, errors) =>
         ...(errors && { errors }),
       }),
     );
-const find = (request, response) => {
+const findStore = (request, response) => {
   const store = stores.find(({ id }) => id === request.params.id);
   if (!store) problem(response, 404, 'store_not_found', 'No store has this id.');
   return store;
 };
 const timelineOf = (store) => timelines.get(store.id) ?? timelines.set(store.id, makeTimeline(store)).get(store.id);
 
-function happen(store, what, text, change = {}) {
+function recordChange(store, what, text, change = {}) {
   Object.assign(store, change, { updatedAt: new Date().toISOString() });
   lastEvent += 1;
   const entry = { id: String(1_000_000 + lastEvent), at: new Date().toISOString(), what, text, status: store.status };
@@ -77,21 +77,21 @@ app.get('/v1/stores', ({ query }, response) => {
   const isWanted = ({ status }) => list(query.status)?.includes(status) ?? status !== 'deleted';
   const sort = query.sort ?? '-createdAt';
   const key = sort.replace('-', '');
-  const found = stores
+  const matching = stores
     .filter((store) => isWanted(store) && matches(query)(store))
     .sort((a, b) => String(a[key] ?? '~').localeCompare(String(b[key] ?? '~')));
-  if (sort.startsWith('-')) found.reverse();
+  if (sort.startsWith('-')) matching.reverse();
   const from = Number(query.cursor ?? 0);
   const to = from + Number(query.limit ?? 50);
-  response.json({ items: found.slice(from, to), ...(to < found.length && { nextCursor: String(to) }) });
+  response.json({ items: matching.slice(from, to), ...(to < matching.length && { nextCursor: String(to) }) });
 });
 app.get('/v1/stores/counts', ({ query }, response) => {
-  const found = stores.filter(matches(query));
+  const matching = stores.filter(matches(query));
   const names = 'creating awaiting_authorization verifying active renewal_due expired disconnected deleted'.split(' ');
   const byStatus = Object.fromEntries(
-    names.map((name) => [name, found.filter(({ status }) => status === name).length]),
+    names.map((name) => [name, matching.filter(({ status }) => status === name).length]),
   );
-  response.json({ total: found.length - byStatus.deleted, byStatus });
+  response.json({ total: matching.length - byStatus.deleted, byStatus });
 });
 app.post('/v1/stores', ({ body }, response) => {
   if (stores.some(({ name }) => name.toLowerCase() === body.name.toLowerCase()))
@@ -99,65 +99,65 @@ app.post('/v1/stores', ({ body }, response) => {
       response,
       409,
       'store_name_taken',
-      `A store named "${body.name}" exists already. Choose another name.`,
+      `A store named "${body.name}" already exists. Choose another name.`,
     );
   if (body.email.endsWith('.invalid'))
-    return problem(response, 422, 'invalid_body', 'One mistake.', [
+    return problem(response, 422, 'invalid_body', 'Invalid request body', [
       { pointer: '/email', detail: 'This address cannot be used.' },
     ]);
   const store = { ...makeStore(stores.length, 'awaiting_authorization'), ...body, createdAt: new Date().toISOString() };
   stores.push(store);
   response.status(201).json(store);
-  happen(store, 'created', 'The store was created. Next: the seller agrees at Amazon.');
+  recordChange(store, 'created', 'The store was created. Next: the seller agrees at Amazon.');
 });
 app.get('/v1/stores/:id', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (store) response.json(store);
 });
 app.patch('/v1/stores/:id', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (!store) return;
-  happen(store, 'settings_changed', 'The settings were changed.', request.body);
+  recordChange(store, 'settings_changed', 'The settings were changed.', request.body);
   response.json(store);
 });
 app.delete('/v1/stores/:id', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (!store) return;
-  happen(store, 'deleted', 'The store was deleted.', { status: 'deleted', email: '' });
+  recordChange(store, 'deleted', 'The store was deleted.', { status: 'deleted', email: '' });
   response.json(store);
 });
 app.get('/v1/stores/:id/timeline', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (store) response.json({ items: timelineOf(store) });
 });
-const orders = {
+const commands = {
   check: ['check_passed', 'The connection was checked and works.', {}],
   disconnect: ['disconnected', 'An administrator disconnected this store.', { status: 'disconnected' }],
   activate: ['enabled', 'The store was activated.', { enabled: true }],
   deactivate: ['disabled', 'The store was deactivated; its year goes on.', { enabled: false }],
 };
-for (const [order, [what, text, change]] of Object.entries(orders))
-  app.post(`/v1/stores/:id/${order}`, (request, response) => {
-    const store = find(request, response);
+for (const [command, [what, text, change]] of Object.entries(commands))
+  app.post(`/v1/stores/:id/${command}`, (request, response) => {
+    const store = findStore(request, response);
     if (!store) return;
-    happen(store, what, text, change);
+    recordChange(store, what, text, change);
     response.status(202).json(store);
   });
 app.post('/v1/stores/:id/connect-links', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (!store) return;
   const url = `http://${request.headers.host}/connect/${store.id}`;
   response.status(201).json({ url, expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString() });
 });
 app.get('/connect/:id', (request, response) => {
-  const store = find(request, response);
+  const store = findStore(request, response);
   if (!store) return;
   const now = Date.now();
   const expiresAt = new Date(now + 365 * 86_400_000).toISOString();
-  happen(store, 'active', `Connected with seller A1MADEUP until ${expiresAt}.`, {
+  recordChange(store, 'active', `Connected with seller A1SAMPLE until ${expiresAt}.`, {
     status: 'active',
     enabled: true,
-    sellerId: 'A1MADEUP',
+    sellerId: 'A1SAMPLE',
     authorizedAt: new Date(now).toISOString(),
     expiresAt,
     reason: undefined,
@@ -191,7 +191,7 @@ app.get('/v1/renewals', (_request, response) => {
   response.json({ items });
 });
 app.post('/v1/calendar-links', (request, response) => {
-  const url = `http://${request.headers.host}/v1/renewals.ics?token=made-up`;
+  const url = `http://${request.headers.host}/v1/renewals.ics?token=sample`;
   response.status(201).json({ id: crypto.randomUUID(), createdAt: new Date().toISOString(), createdBy: 'admin', url });
 });
 app.get('/v1/renewals.ics', (_request, response) =>
@@ -199,43 +199,43 @@ app.get('/v1/renewals.ics', (_request, response) =>
 );
 app.get('/v1/campaigns', (_request, response) => response.json({ items: campaigns.map(({ campaign }) => campaign) }));
 app.post('/v1/campaigns/preview', ({ body }, response) => {
-  const found = connected.filter(
+  const count = connected.filter(
     ({ country, website }) =>
       (body.stores.country?.includes(country) ?? true) && website === (body.stores.website ?? website),
   ).length;
-  response.json({ stores: found, authorizations: found, messages: found, reminders: found });
+  response.json({ stores: count, authorizations: count, messages: count, reminders: count });
 });
 app.post('/v1/campaigns', ({ body }, response) => {
-  const made = makeCampaign(2, [], { ...body, startsAt: body.startsAt ?? new Date().toISOString() });
-  campaigns.unshift(made);
-  response.status(201).json(made.campaign);
+  const entry = makeCampaign(2, [], { ...body, startsAt: body.startsAt ?? new Date().toISOString() });
+  campaigns.unshift(entry);
+  response.status(201).json(entry.campaign);
 });
 const findCampaign = (request, response) => {
-  const found = campaigns.find(({ campaign }) => campaign.id === request.params.id);
-  if (!found) problem(response, 404, 'campaign_not_found', 'There is no such campaign.');
-  return found;
+  const entry = campaigns.find(({ campaign }) => campaign.id === request.params.id);
+  if (!entry) problem(response, 404, 'campaign_not_found', 'There is no such campaign.');
+  return entry;
 };
 app.get('/v1/campaigns/:id', (request, response) => {
-  const found = findCampaign(request, response);
-  if (found) response.json(found.campaign);
+  const entry = findCampaign(request, response);
+  if (entry) response.json(entry.campaign);
 });
 app.get('/v1/campaigns/:id/authorizations', (request, response) => {
-  const found = findCampaign(request, response);
-  if (found)
+  const entry = findCampaign(request, response);
+  if (entry)
     response.json({
-      items: found.authorizations.filter(({ state }) => list(request.query.state)?.includes(state) ?? true),
+      items: entry.authorizations.filter(({ state }) => list(request.query.state)?.includes(state) ?? true),
     });
 });
-for (const [order, state] of Object.entries({ pause: 'paused', resume: 'running', cancel: 'cancelled' }))
-  app.post(`/v1/campaigns/:id/${order}`, (request, response) => {
-    const found = findCampaign(request, response);
-    if (!found) return;
-    Object.assign(found.campaign, {
+for (const [command, state] of Object.entries({ pause: 'paused', resume: 'running', cancel: 'cancelled' }))
+  app.post(`/v1/campaigns/:id/${command}`, (request, response) => {
+    const entry = findCampaign(request, response);
+    if (!entry) return;
+    Object.assign(entry.campaign, {
       state,
       nextMessageAt: undefined,
       ...(state === 'cancelled' && { endedAt: new Date().toISOString() }),
     });
-    response.json(found.campaign);
+    response.json(entry.campaign);
   });
 app.get('/v1/commerce/websites', (_request, response) =>
   response.json({
@@ -246,11 +246,14 @@ app.get('/v1/commerce/websites', (_request, response) =>
   }),
 );
 app.get('/v1/commerce/attributes', ({ query }, response) => {
-  const all = Array.from({ length: 240 }, (_, index) => ({ code: `attribute_${index}`, label: `Attribute ${index}` }));
-  const known = [{ code: 'amazon_asin', label: 'Amazon ASIN' }, { code: 'ean', label: 'EAN code' }, ...all];
+  const numbered = Array.from({ length: 240 }, (_, index) => ({
+    code: `attribute_${index}`,
+    label: `Attribute ${index}`,
+  }));
+  const attributes = [{ code: 'amazon_asin', label: 'Amazon ASIN' }, { code: 'ean', label: 'EAN code' }, ...numbered];
   const q = typeof query.q === 'string' ? query.q.toLowerCase() : '';
   response.json({
-    items: known
+    items: attributes
       .filter(({ code, label }) => `${code} ${label}`.toLowerCase().includes(q))
       .slice(0, Number(query.limit)),
   });
@@ -268,14 +271,14 @@ app.get('/v1/marketplaces', (_request, response) =>
 );
 app.get('/v1/pre-setup-tasks', (_request, response) => response.json({ items: tasks }));
 app.put('/v1/pre-setup-tasks/:task', ({ params, body }, response) => {
-  const task = tasks.find((each) => each.task === params.task);
-  if (!task) return problem(response, 404, 'not_found', 'No such task.');
-  Object.assign(task, {
+  const state = tasks.find(({ task }) => task === params.task);
+  if (!state) return problem(response, 404, 'not_found', 'No such task.');
+  Object.assign(state, {
     done: body.done,
     doneBy: body.done ? 'admin' : undefined,
     doneAt: body.done ? new Date().toISOString() : undefined,
   });
-  response.json(task);
+  response.json(state);
 });
 app.use(served.notFound);
 

@@ -18,8 +18,8 @@ const StorePage = lazy(() => import('./store/store-page.tsx'));
 const CampaignsPage = lazy(() => import('./campaigns/campaigns-page.tsx'));
 const CampaignPage = lazy(() => import('./campaigns/campaign-page.tsx'));
 const RenewalsPage = lazy(() => import('./renewals/renewals-page.tsx'));
-const PreSetupTasksPage = lazy(() => import('./preparing/pre-setup-tasks-page.tsx'));
-const LearningPage = lazy(() => import('./preparing/learning-page.tsx'));
+const PreSetupTasksPage = lazy(() => import('./pre-setup/pre-setup-tasks-page.tsx'));
+const LearningPage = lazy(() => import('./pre-setup/learning-page.tsx'));
 
 const queryClient = createQueryClient();
 
@@ -29,7 +29,7 @@ export function App() {
       <BrowserRouter>
         <QueryClientProvider client={queryClient}>
           <LiveProvider>
-            <Spoken />
+            <LocalizedApp />
           </LiveProvider>
         </QueryClientProvider>
       </BrowserRouter>
@@ -37,18 +37,18 @@ export function App() {
   );
 }
 
-function Spoken() {
+function LocalizedApp() {
   const { language, appearance } = usePreferences();
   const navigate = useNavigate();
-  const spoken = useMessages(language);
-  if (!spoken) return null;
-  const locale = localeFor(spoken.language);
+  const loaded = useMessages(language);
+  if (!loaded) return null;
+  const locale = localeFor(loaded.language);
   return (
-    <IntlProvider locale={locale} messages={spoken.messages}>
+    <IntlProvider locale={locale} messages={loaded.messages}>
       <Provider
         locale={locale}
         router={{ navigate: (path) => void navigate(path), useHref: (href) => useHref(String(href)) }}
-        {...(appearance !== 'system' && { colorScheme: appearance })}
+        colorScheme={appearance === 'system' ? undefined : appearance}
       >
         <StoreActionsProvider>
           <Routes>

@@ -1,11 +1,11 @@
 const lastReloadKey = 'perennial.reloadedAt';
-const pauseMs = 10_000;
+const minIntervalMs = 10_000;
 
-/** A release replaces files that an open page loads only when it needs them: the page then begins anew, but not over and over. */
+/** After a release, files that an open page has yet to load are gone. The page then reloads, but not in a loop. */
 export function reloadOnRelease(): void {
   addEventListener('vite:preloadError', (event) => {
     const last = Number(sessionStorage.getItem(lastReloadKey) ?? 0);
-    if (Date.now() - last < pauseMs) return;
+    if (Date.now() - last < minIntervalMs) return;
     sessionStorage.setItem(lastReloadKey, String(Date.now()));
     event.preventDefault();
     location.reload();

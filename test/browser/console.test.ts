@@ -16,7 +16,7 @@ const pages = [
   { path: '/campaigns', en: 'Campaigns', nl: 'Campagnes' },
   { path: '/learning', en: 'Learning and preparing', nl: 'Leren en voorbereiden' },
   { path: '/pre-setup-tasks', en: 'Pre-setup tasks', nl: 'Voorbereidende taken' },
-  { path: '/no/such/page', en: 'There is nothing here', nl: 'Hier is niets' },
+  { path: '/no/such/page', en: 'Page not found', nl: 'Pagina niet gevonden' },
 ];
 
 describe('the console', { timeout: 90_000 }, () => {
@@ -133,10 +133,10 @@ describe('the console', { timeout: 90_000 }, () => {
     const dialog = await openForm(page);
     const name = dialog.getByRole('textbox', { name: 'New Store Name' });
     await name.fill('taken name');
-    await dialog.getByText('A store with this name exists already. Choose another name.').waitFor();
+    await dialog.getByText('A store with this name already exists. Choose another name.').waitFor();
     await expectAccessible(page);
     await name.fill('A name of its own');
-    await dialog.getByText('This name is free.').waitFor();
+    await dialog.getByText('This name is available.').waitFor();
   });
 
   it('shows what the server refuses beside its field, and loses nothing that was typed', async () => {
@@ -180,7 +180,7 @@ describe('the console', { timeout: 90_000 }, () => {
     await card.getByText('Active', { exact: true }).waitFor();
     await card.getByRole('link', { name }).click();
     await page.getByText('US, CA, MX', { exact: true }).waitFor();
-    await page.getByRole('textbox', { name: 'Second email address (optional)' }).fill('owner@example.com');
+    await page.getByRole('textbox', { name: 'Second e-mail address (optional)' }).fill('owner@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The second contact was changed.').waitFor();
     await expectAccessible(page);
@@ -250,7 +250,7 @@ describe('the console', { timeout: 90_000 }, () => {
     expectError(/404/);
     await signIn(page, stack);
     await page.goto(`${stack.url}/stores/of-my-own/nowhere`);
-    await page.getByRole('heading', { level: 1, name: 'There is nothing here' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Go to Home' }).click();
     await page.getByRole('heading', { level: 1, name: 'Amazon Sales Channel Home' }).waitFor();

@@ -127,9 +127,9 @@ describe('what the console shows as it happens', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: 'Ask every seller to agree again' }).waitFor();
     await page.getByRole('button', { name: 'New campaign' }).click();
     const dialog = page.getByRole('dialog', { name: 'New campaign' });
-    await dialog.getByText('2 messages for 2 stores').waitFor();
+    await dialog.getByText('2 e-mails for 2 stores').waitFor();
     await dialog.getByRole('button', { name: 'Start campaign' }).click();
-    await dialog.getByText('Give the campaign a name.').waitFor();
+    await dialog.getByText('Enter a name for the campaign.').waitFor();
     await dialog.getByRole('textbox', { name: 'Name' }).fill('A new role');
     await dialog.getByRole('textbox', { name: 'What the sellers read' }).fill('We now also read your returns.');
     await dialog.getByRole('textbox', { name: 'Spread over days' }).fill('0');
@@ -137,7 +137,7 @@ describe('what the console shows as it happens', { timeout: 90_000 }, () => {
     await dialog.getByRole('button', { name: 'Start campaign' }).click();
 
     await page.getByRole('heading', { name: 'A new role', level: 1 }).waitFor();
-    await page.getByText('2 sent, 0 on their way, 0 failed').waitFor();
+    await page.getByText('2 sent, 0 queued, 0 failed').waitFor();
     const seller = await people.arrive();
     const [link] = await eventually(() => stack.mailedLinks('agreeing@example.com'));
     await seller.page.goto(link);
@@ -186,7 +186,7 @@ describe('what the console shows as it happens', { timeout: 90_000 }, () => {
       await cardOf(page, early.name).waitFor();
       wire.fallSilent();
       const missed = await stack.add({ name: 'In the silence' });
-      const banner = page.getByRole('status').filter({ hasText: 'The live connection is lost.' });
+      const banner = page.getByRole('status').filter({ hasText: 'Connection lost.' });
       await page.clock.fastForward(30_000);
       expect(await banner.count()).toBe(0);
       await page.clock.fastForward(15_000);

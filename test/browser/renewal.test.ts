@@ -116,7 +116,7 @@ describe('a year in the browser', { timeout: 180_000 }, () => {
     expectError(/Failed to load resource: net::ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET)/);
     await signIn(page, stack);
     await page.getByRole('searchbox', { name: 'Search stores' }).fill('Lost');
-    const banner = page.getByRole('status').filter({ hasText: 'The live connection is lost.' });
+    const banner = page.getByRole('status').filter({ hasText: 'Connection lost.' });
     // Nobody starts it again meanwhile, so that it is away as long as the test wants.
     const { startPid } = z
       .object({ startPid: z.number() })

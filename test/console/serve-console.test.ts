@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ConsoleOptions, serveConsole } from '../../api/service/serve-console.ts';
 import { securityHeaders } from '../../api/http/security-headers.ts';
 
-describe('the console as the API serves it', () => {
+describe('serving the console', () => {
   let distDir: string;
   beforeAll(() => {
     distDir = mkdtempSync(join(tmpdir(), 'perennial-console-'));
@@ -22,9 +22,9 @@ describe('the console as the API serves it', () => {
   let server: Server | undefined;
   afterEach(() => void server?.close());
 
-  async function get(path: string, more: Partial<ConsoleOptions> = {}, accept = '*/*') {
+  async function get(path: string, options: Partial<ConsoleOptions> = {}, accept = '*/*') {
     server?.close();
-    const served = serveConsole({ distDir, ...more });
+    const served = serveConsole({ distDir, ...options });
     server = express()
       .use(securityHeaders('http://localhost'))
       .use(served.pages)
@@ -46,7 +46,7 @@ describe('the console as the API serves it', () => {
     '/campaigns/5f0c9a52-3a0e-4d0b-9a33-0a8f5ed5b4c7',
     '/pre-setup-tasks',
     '/learning',
-  ])('answers %s with the page, which browsers ask for again every time', async (path) => {
+  ])('serves the page at %s, revalidated on every visit', async (path) => {
     const { status, text, headers } = await get(path);
     expect(status).toBe(200);
     expect(text).toContain('console');
@@ -60,7 +60,7 @@ describe('the console as the API serves it', () => {
     },
   );
 
-  it('answers a browser at an address that is nobody’s with a page that says so', async () => {
+  it('shows browsers a not-found page at an unknown address', async () => {
     expect(await get('/no/such/page', {}, 'text/html')).toMatchObject({
       status: 404,
       text: expect.stringContaining('console'),
@@ -68,7 +68,7 @@ describe('the console as the API serves it', () => {
     expect((await get('/v1/nothing', {}, 'text/html')).text).toBe('not the console');
   });
 
-  it('lets nothing in from elsewhere, and no other site frame it', async () => {
+  it('loads nothing from other hosts, and lets no other site frame it', async () => {
     const { headers } = await get('/');
     const policy = String(headers.get('content-security-policy')).split(';');
     expect(policy).toContain("default-src 'none'");
@@ -78,7 +78,7 @@ describe('the console as the API serves it', () => {
     expect(policy.join(';')).not.toMatch(/https?:|\*|unsafe-eval/);
   });
 
-  it('may be framed by the sites that are named, Commerce Admin for one', async () => {
+  it('can be framed by the configured sites, such as Commerce Admin', async () => {
     const frameAncestors = ['https://commerce.example'];
     const { headers, text } = await get('/admin-ui-sdk', { frameAncestors });
     expect(text).toContain('registration');
@@ -86,19 +86,19 @@ describe('the console as the API serves it', () => {
     expect(headers.get('x-frame-options')).toBeNull();
   });
 
-  it('lets browsers keep its files for a year, because their names change with their content', async () => {
+  it('lets browsers cache its files for a year, because their names change with their content', async () => {
     const { headers } = await get('/assets/main-4f2a.js');
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/assets/pages.css')).text).toBe('not the console');
   });
 
-  it('sends its files compressed', async () => {
+  it('compresses its files', async () => {
     const { headers, text } = await get('/assets/main-4f2a.js');
     expect(headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
     expect(text).toBe('1'.repeat(5000));
   });
 
-  it('tells the pages where Temporal UI is, as text and never as markup', async () => {
+  it('tells the pages where Temporal UI is, escaped', async () => {
     expect((await get('/')).text).not.toContain('temporal-ui-url');
     const { text } = await get('/', { temporalUiUrl: 'http://localhost:8233/"><script>' });
     expect(text).toContain('<meta name="temporal-ui-url" content="http://localhost:8233/&quot;&gt;&lt;script&gt;" />');

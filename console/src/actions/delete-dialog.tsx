@@ -1,7 +1,3 @@
-import { Button } from '@react-spectrum/s2/Button';
-import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
-
-import { Content, Dialog, Heading } from '@react-spectrum/s2/Dialog';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
@@ -9,17 +5,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLive } from '../api/live.tsx';
 import { deleteStore, type Store } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Trouble } from '../parts/trouble.tsx';
-import { WorkingButton } from '../parts/working-button.tsx';
+import { FormDialog } from '../components/form-dialog.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
 
-/** Says what deleting destroys, and lets nobody do it by a slip. */
+/** Lists what deleting destroys. The name has to be typed, so that no store is deleted by accident. */
 export default function DeleteDialog({ store }: { readonly store: Store }) {
-  const { say } = useWords();
+  const { t } = useI18n();
   const { putStore } = useLive();
   const [typed, setTyped] = useState('');
   const deletion = useMutation({ mutationFn: () => deleteStore(store.id) });
-  // Where the focus was goes with the store; the dialog gives it back one frame after it has closed.
+  // The dialog returns the focus one frame after it has closed, to a store that is gone by then.
   const isDone = useRef(false);
   useEffect(
     () => () => {
@@ -27,66 +22,43 @@ export default function DeleteDialog({ store }: { readonly store: Store }) {
     },
     [],
   );
-  const mayDelete = typed.trim() === store.name;
+  const confirm = (close: () => void) =>
+    deletion.mutate(undefined, {
+      onSuccess(deleted) {
+        isDone.current = true;
+        putStore(deleted);
+        ToastQueue.neutral(t('done.deleted', { name: store.name }), { timeout: 6000 });
+        close();
+      },
+    });
 
   return (
-    <Dialog size="M" role="alertdialog">
-      {({ close }) => {
-        const confirm = () =>
-          deletion.mutate(undefined, {
-            onSuccess(deleted) {
-              isDone.current = true;
-              putStore(deleted);
-              ToastQueue.neutral(say('done.deleted', { name: store.name }), { timeout: 6000 });
-              close();
-            },
-          });
-        return (
-          <>
-            <Heading slot="title">{say('delete.title', { name: store.name })}</Heading>
-            <Content>
-              <form
-                className={style({ display: 'flex', flexDirection: 'column', gap: 16 })}
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  if (mayDelete) confirm();
-                }}
-              >
-                <div>
-                  <p className={style({ margin: 0 })}>{say('delete.text')}</p>
-                  <ul className={style({ marginY: 8, paddingStart: 20 })}>
-                    <li>{say('delete.connection')}</li>
-                    <li>{say('delete.secrets')}</li>
-                    <li>{say('delete.settings')}</li>
-                  </ul>
-                  <p className={style({ margin: 0 })}>{say('delete.kept')}</p>
-                </div>
-                <TextField
-                  label={say('delete.type')}
-                  description={store.name}
-                  value={typed}
-                  onChange={setTyped}
-                  autoComplete="off"
-                  styles={style({ width: 'full' })}
-                />
-                {deletion.error && <Trouble error={deletion.error} />}
-              </form>
-            </Content>
-            <ButtonGroup>
-              <Button variant="secondary" onPress={close}>
-                {say('action.cancel')}
-              </Button>
-              <WorkingButton
-                variant="negative"
-                label={say('delete.confirm')}
-                isDisabled={!mayDelete}
-                isWorking={deletion.isPending}
-                onPress={confirm}
-              />
-            </ButtonGroup>
-          </>
-        );
-      }}
-    </Dialog>
+    <FormDialog
+      title={t('delete.title', { name: store.name })}
+      isDestructive
+      submitLabel={t('delete.confirm')}
+      canSubmit={typed.trim() === store.name}
+      isSubmitting={deletion.isPending}
+      onSubmit={confirm}
+      error={deletion.error}
+    >
+      <div>
+        <p className={style({ margin: 0 })}>{t('delete.text')}</p>
+        <ul className={style({ marginY: 8, paddingStart: 20 })}>
+          <li>{t('delete.connection')}</li>
+          <li>{t('delete.secrets')}</li>
+          <li>{t('delete.settings')}</li>
+        </ul>
+        <p className={style({ margin: 0 })}>{t('delete.kept')}</p>
+      </div>
+      <TextField
+        label={t('delete.type')}
+        description={store.name}
+        value={typed}
+        onChange={setTyped}
+        autoComplete="off"
+        styles={style({ width: 'full' })}
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { AlertDialog } from '@react-spectrum/s2/AlertDialog';
 import type { Store } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 
 interface DisconnectDialogProps {
   readonly store: Store;
@@ -8,16 +8,16 @@ interface DisconnectDialogProps {
 }
 
 export default function DisconnectDialog({ store, onConfirm }: DisconnectDialogProps) {
-  const { say } = useWords();
+  const { t } = useI18n();
   return (
     <AlertDialog
-      title={say('disconnect.title', { name: store.name })}
+      title={t('disconnect.title', { name: store.name })}
       variant="destructive"
-      primaryActionLabel={say('disconnect.confirm')}
-      cancelLabel={say('action.cancel')}
+      primaryActionLabel={t('disconnect.confirm')}
+      cancelLabel={t('action.cancel')}
       onPrimaryAction={onConfirm}
     >
-      {say('disconnect.text')}
+      {t('disconnect.text')}
     </AlertDialog>
   );
 }

@@ -1,32 +1,32 @@
 import { Button } from '@react-spectrum/s2/Button';
-import { useMay } from '../api/access.ts';
+import { useCan } from '../api/access.ts';
 import type { Store } from '../api/stores.ts';
 import type { MessageId } from '../messages/languages.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { useStoreActions } from './store-actions.tsx';
 
 interface NextActionProps {
   readonly store: Store;
   readonly size?: 'S' | 'M';
-  /** Also what an active store could do, though nothing asks for it. */
+  /** Offers renewal to an active store that does not need it yet. */
   readonly withRenewal?: boolean;
 }
 
-/** The one thing to do about a store now, when there is one. */
+/** The button for what a store needs now, if anything. */
 export function NextAction({ store, size = 'M', withRenewal = false }: NextActionProps) {
-  const { say } = useWords();
+  const { t } = useI18n();
   const { connect } = useStoreActions();
-  const may = useMay();
-  const label = actionOf(store, withRenewal);
-  if (!label || !may('addConnectLink')) return null;
+  const can = useCan();
+  const label = primaryActionLabel(store, withRenewal);
+  if (!label || !can('addConnectLink')) return null;
   return (
     <Button variant={store.status === 'active' ? 'secondary' : 'accent'} size={size} onPress={() => connect(store)}>
-      {say(label)}
+      {t(label)}
     </Button>
   );
 }
 
-function actionOf(store: Store, withRenewal: boolean): MessageId | undefined {
+function primaryActionLabel(store: Store, withRenewal: boolean): MessageId | undefined {
   switch (store.status) {
     case 'awaiting_authorization':
       return store.sellerId ? 'action.reconnect' : 'action.connect';
@@ -36,7 +36,7 @@ function actionOf(store: Store, withRenewal: boolean): MessageId | undefined {
     case 'disconnected':
       return 'action.reconnect';
     case 'active':
-      // A refused renewal is tried again, though the store goes on working.
+      // After a refused renewal, an active store offers another attempt.
       return withRenewal || store.reason ? 'action.renew' : undefined;
     case 'creating':
     case 'verifying':

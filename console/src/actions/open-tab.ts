@@ -1,4 +1,4 @@
-/** An empty tab that cannot reach back to us, or undefined when the browser forbids it. */
+/** Opens an empty tab without access to this page; undefined when the browser blocks it. */
 export function openTab(title: string): Window | undefined {
   const tab = window.open('', '_blank');
   if (!tab) return undefined;

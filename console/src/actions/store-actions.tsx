@@ -2,96 +2,100 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
 import { useLive } from '../api/live.tsx';
-import { addConnectLink, orderStore, type Store, type StoreOrder } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { addConnectLink, runStoreCommand, type Store, type StoreCommand } from '../api/stores.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { openTab } from './open-tab.ts';
-import type { StoreChoice } from './store-choices.ts';
-import { useFollowed } from './use-followed.ts';
+import type { StoreAction } from './use-available-actions.ts';
+import { usePendingOutcomes } from './use-pending-outcomes.ts';
 
 const ConnectLinkDialog = lazy(() => import('./connect-link-dialog.tsx'));
 const DeleteDialog = lazy(() => import('./delete-dialog.tsx'));
 const DisconnectDialog = lazy(() => import('./disconnect-dialog.tsx'));
 
-type Asked = { readonly what: 'link' | 'delete' | 'disconnect'; readonly store: Store; readonly wasBlocked?: boolean };
+interface OpenDialog {
+  readonly action: 'link' | 'delete' | 'disconnect';
+  readonly store: Store;
+  readonly wasBlocked?: boolean;
+}
 
 interface StoreActions {
-  /** Opens Seller Central in a new tab; also how a store is renewed. */
+  /** Opens Seller Central in a new tab, to connect or renew the store. */
   readonly connect: (store: Store) => void;
-  /** Carries out what was chosen, or asks first. */
-  readonly choose: (store: Store, choice: StoreChoice) => void;
-  /** Tells the reader how the adding of a store ends. */
-  readonly followAdded: (store: Store) => void;
+  /** Runs an action, or opens its dialog. */
+  readonly run: (store: Store, action: StoreAction) => void;
+  /** Notifies the reader once an added store is connected or refused. */
+  readonly trackAdded: (store: Store) => void;
   readonly isConnecting: (storeId: string) => boolean;
 }
 
 const StoreActionsContext = createContext<StoreActions | undefined>(undefined);
 const noticeMs = 6000;
 
-/** What can be done to a store, the same on every page. */
+/** The actions on stores, the same on every page. */
 export function StoreActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { say, trouble } = useWords();
+  const { t, errorMessage } = useI18n();
   const { putStore } = useLive();
-  const [asked, setAsked] = useState<Asked>();
-  const { follow, isConnecting } = useFollowed();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const { track, isConnecting } = usePendingOutcomes();
 
   const connect = useCallback(
     async (store: Store) => {
-      // Browsers let a tab be opened while they still see the click; the address follows.
-      const tab = openTab(say('connect.opening'));
+      // Browsers allow a new tab only during the click, so the tab opens before its URL is known.
+      const tab = openTab(t('connect.opening'));
       try {
         const { url } = await addConnectLink(store.id);
-        follow(store, 'connecting');
+        track(store, 'connecting');
         if (tab) tab.location.replace(url);
-        else setAsked({ what: 'link', store, wasBlocked: true });
+        else setDialog({ action: 'link', store, wasBlocked: true });
       } catch (error) {
         tab?.close();
-        ToastQueue.negative(trouble(error));
+        ToastQueue.negative(errorMessage(error));
       }
     },
-    [follow, say, trouble],
+    [track, t, errorMessage],
   );
 
-  const order = useCallback(
-    async (store: Store, what: StoreOrder) => {
+  const runCommand = useCallback(
+    async (store: Store, command: StoreCommand) => {
       try {
-        putStore(await orderStore(store.id, what));
-        ToastQueue.positive(say(doneMessages[what], { name: store.name }), { timeout: noticeMs });
+        putStore(await runStoreCommand(store.id, command));
+        ToastQueue.positive(t(doneMessages[command], { name: store.name }), { timeout: noticeMs });
       } catch (error) {
-        ToastQueue.negative(trouble(error));
+        ToastQueue.negative(errorMessage(error));
       }
     },
-    [putStore, say, trouble],
+    [putStore, t, errorMessage],
   );
 
   const actions = useMemo<StoreActions>(
     () => ({
       connect: (store) => void connect(store),
-      choose(store, choice) {
-        if (choice === 'renew') void connect(store);
-        else if (choice === 'link' || choice === 'delete' || choice === 'disconnect') setAsked({ what: choice, store });
-        else void order(store, choice);
+      run(store, action) {
+        if (action === 'renew') void connect(store);
+        else if (action === 'link' || action === 'delete' || action === 'disconnect') setDialog({ action, store });
+        else void runCommand(store, action);
       },
-      followAdded: (store) => follow(store, 'added'),
+      trackAdded: (store) => track(store, 'adding'),
       isConnecting,
     }),
-    [connect, follow, isConnecting, order],
+    [connect, track, isConnecting, runCommand],
   );
 
   return (
     <StoreActionsContext value={actions}>
       {children}
       <Suspense fallback={null}>
-        <DialogContainer onDismiss={() => setAsked(undefined)}>
-          {asked?.what === 'link' && (
+        <DialogContainer onDismiss={() => setDialog(undefined)}>
+          {dialog?.action === 'link' && (
             <ConnectLinkDialog
-              store={asked.store}
-              wasBlocked={asked.wasBlocked === true}
-              onOpen={() => follow(asked.store, 'connecting')}
+              store={dialog.store}
+              wasBlocked={dialog.wasBlocked === true}
+              onOpen={() => track(dialog.store, 'connecting')}
             />
           )}
-          {asked?.what === 'delete' && <DeleteDialog store={asked.store} />}
-          {asked?.what === 'disconnect' && (
-            <DisconnectDialog store={asked.store} onConfirm={() => void order(asked.store, 'disconnect')} />
+          {dialog?.action === 'delete' && <DeleteDialog store={dialog.store} />}
+          {dialog?.action === 'disconnect' && (
+            <DisconnectDialog store={dialog.store} onConfirm={() => void runCommand(dialog.store, 'disconnect')} />
           )}
         </DialogContainer>
       </Suspense>

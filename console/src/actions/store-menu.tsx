@@ -1,20 +1,20 @@
 import { ActionMenu, MenuItem } from '@react-spectrum/s2/ActionMenu';
 import type { Store } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { useStoreActions } from './store-actions.tsx';
-import { useStoreChoices } from './store-choices.ts';
+import { useAvailableActions } from './use-available-actions.ts';
 
-/** Everything that is not the one next step. */
+/** The menu of everything that can be done to a store. */
 export function StoreMenu({ store }: { readonly store: Store }) {
-  const { say } = useWords();
-  const { choose } = useStoreActions();
-  const choices = useStoreChoices(store);
-  if (choices.length === 0) return null;
+  const { t } = useI18n();
+  const { run } = useStoreActions();
+  const actions = useAvailableActions(store);
+  if (actions.length === 0) return null;
   return (
-    <ActionMenu aria-label={say('action.more', { name: store.name })} isQuiet>
-      {choices.map((choice) => (
-        <MenuItem key={choice} id={choice} onAction={() => choose(store, choice)}>
-          {say(`action.${choice}`)}
+    <ActionMenu aria-label={t('action.more', { name: store.name })} isQuiet>
+      {actions.map((action) => (
+        <MenuItem key={action} id={action} onAction={() => run(store, action)}>
+          {t(`action.${action}`)}
         </MenuItem>
       ))}
     </ActionMenu>

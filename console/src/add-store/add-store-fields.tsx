@@ -2,47 +2,47 @@ import { Picker, PickerItem, Text } from '@react-spectrum/s2/Picker';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { marketplacesQuery, websitesQuery } from '../api/look-ups.ts';
+import { marketplacesQuery, websitesQuery } from '../api/lookups.ts';
 import { fewStoresQuery } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { fieldError } from '../components/use-draft.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { AuthorizationField } from './authorization-field.tsx';
 import { MappingFields } from './mapping-fields.tsx';
-import type { DraftMistakes, StoreDraft } from './store-draft.ts';
+import type { StoreErrors, StoreDraft } from './store-draft.ts';
 import { useNameCheck } from './use-name-check.ts';
 
 interface AddStoreFieldsProps {
   readonly draft: StoreDraft;
-  readonly mistakes: DraftMistakes;
+  readonly errors: StoreErrors;
   readonly onChange: (change: Partial<StoreDraft>) => void;
 }
 
 const full = style({ width: 'full' });
 
-/** The fields of the original form, each with its mistake beside it. */
-export function AddStoreFields({ draft, mistakes, onChange }: AddStoreFieldsProps) {
-  const { say } = useWords();
+/** The fields of the original form. */
+export function AddStoreFields({ draft, errors, onChange }: AddStoreFieldsProps) {
+  const { t } = useI18n();
   const websites = useQuery(websitesQuery);
   const website = websites.data?.items.find(({ code }) => code === draft.website);
   const nameCheck = useNameCheck(draft.name);
-  const websiteMistake = mistakes.website ?? (websites.error ? say('add.websitesAway') : undefined);
-  const nameMistake = nameCheck === 'taken' ? say('add.nameTaken') : mistakes.name;
+  const websiteError = errors.website ?? (websites.error ? t('add.websitesUnavailable') : undefined);
+  const nameError = nameCheck === 'taken' ? t('add.nameTaken') : errors.name;
   return (
     <>
       <div data-field="website">
         <Picker
-          label={say('add.website')}
+          label={t('add.website')}
           isRequired
-          items={(websites.data?.items ?? []).map((each) => ({ ...each, id: each.code }))}
+          items={(websites.data?.items ?? []).map((item) => ({ ...item, id: item.code }))}
           loadingState={websites.isPending ? 'loading' : 'idle'}
           value={draft.website || null}
           onChange={(key) => onChange({ website: key === null ? '' : String(key) })}
           description={
             website?.defaultStoreView
-              ? say('add.websiteStore', { storeView: website.defaultStoreView })
-              : say('add.websiteHint')
+              ? t('add.websiteStore', { storeView: website.defaultStoreView })
+              : t('add.websiteHint')
           }
-          isInvalid={websiteMistake !== undefined}
-          errorMessage={websiteMistake}
+          {...fieldError(websiteError)}
           styles={full}
         >
           {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
@@ -50,44 +50,42 @@ export function AddStoreFields({ draft, mistakes, onChange }: AddStoreFieldsProp
       </div>
       <div data-field="email">
         <TextField
-          label={say('add.email')}
+          label={t('add.email')}
           isRequired
           type="email"
           inputMode="email"
           autoComplete="email"
-          description={say('add.emailHint')}
+          description={t('add.emailHint')}
           value={draft.email}
           onChange={(email) => onChange({ email })}
-          isInvalid={mistakes.email !== undefined}
-          errorMessage={mistakes.email}
+          {...fieldError(errors.email)}
           styles={full}
         />
       </div>
       <div data-field="name">
         <TextField
-          label={say('add.name')}
+          label={t('add.name')}
           isRequired
           maxLength={100}
           autoComplete="off"
-          description={nameCheck === 'free' ? say('add.nameFree') : say('add.nameHint')}
+          description={nameCheck === 'free' ? t('add.nameFree') : t('add.nameHint')}
           value={draft.name}
           onChange={(name) => onChange({ name })}
-          isInvalid={nameMistake !== undefined}
-          errorMessage={nameMistake}
+          {...fieldError(nameError)}
           styles={full}
         />
       </div>
-      <CountryField draft={draft} mistake={mistakes.country} onChange={onChange} />
+      <CountryField draft={draft} error={errors.country} onChange={onChange} />
       <AuthorizationField
         country={draft.country}
         sellerId={draft.sellerId}
-        mistake={mistakes.sellerId}
+        error={errors.sellerId}
         onChange={onChange}
       />
       <MappingFields
         productIdType={draft.productIdType}
         attributeCode={draft.attributeCode}
-        mistakes={mistakes}
+        errors={errors}
         onChange={onChange}
       />
     </>
@@ -95,12 +93,12 @@ export function AddStoreFields({ draft, mistakes, onChange }: AddStoreFieldsProp
 }
 
 interface CountryFieldProps extends Pick<AddStoreFieldsProps, 'draft' | 'onChange'> {
-  readonly mistake: string | undefined;
+  readonly error: string | undefined;
 }
 
-/** Says which countries the website sells in already. */
-function CountryField({ draft, mistake, onChange }: CountryFieldProps) {
-  const { say } = useWords();
+/** Lists the stores that the website already has in each country. */
+function CountryField({ draft, error, onChange }: CountryFieldProps) {
+  const { t } = useI18n();
   const marketplaces = useQuery(marketplacesQuery);
   const used = useQuery({ ...fewStoresQuery({ website: draft.website }), enabled: draft.website !== '' });
   const items = (marketplaces.data?.items ?? []).map(({ country }) => {
@@ -110,24 +108,23 @@ function CountryField({ draft, mistake, onChange }: CountryFieldProps) {
   return (
     <div data-field="country">
       <Picker
-        label={say('add.country')}
+        label={t('add.country')}
         isRequired
         items={items}
         dependencies={[used.data]}
         loadingState={marketplaces.isPending ? 'loading' : 'idle'}
         value={draft.country || null}
-        // Another country may lie in a region that the chosen authorization does not cover.
+        // The chosen authorization may not cover the region of another country.
         onChange={(key) => onChange({ country: items.find(({ id }) => id === key)?.id ?? '', sellerId: '' })}
-        description={say('add.countryHint')}
-        isInvalid={mistake !== undefined}
-        errorMessage={mistake}
+        description={t('add.countryHint')}
+        {...fieldError(error)}
         styles={full}
       >
         {(item) => (
-          <PickerItem id={item.id} textValue={say(`country.${item.id}`)}>
-            <Text slot="label">{say(`country.${item.id}`)}</Text>
+          <PickerItem id={item.id} textValue={t(`country.${item.id}`)}>
+            <Text slot="label">{t(`country.${item.id}`)}</Text>
             {item.names.length > 0 && (
-              <Text slot="description">{say('add.countryUsed', { names: item.names.slice(0, 3).join(', ') })}</Text>
+              <Text slot="description">{t('add.countryUsed', { names: item.names.slice(0, 3).join(', ') })}</Text>
             )}
           </PickerItem>
         )}

@@ -3,43 +3,43 @@ import { Picker, PickerItem, Text } from '@react-spectrum/s2/Picker';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { attributesQuery } from '../api/look-ups.ts';
+import { productIdTypes } from '../api/contract-values.ts';
+import { attributesQuery } from '../api/lookups.ts';
 import type { ProductIdType } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { type FieldErrors, fieldError } from '../components/use-draft.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { useDebounced } from './use-debounced.ts';
 
-const productIdTypes = ['asin', 'ean', 'gcid', 'isbn', 'upc', 'general'] as const satisfies readonly ProductIdType[];
 const none = 'none';
 
 interface MappingFieldsProps {
   readonly productIdType: ProductIdType | '';
   readonly attributeCode: string;
-  readonly mistakes: { readonly productIdType?: string; readonly attributeCode?: string };
+  readonly errors: FieldErrors<'productIdType' | 'attributeCode'>;
   readonly onChange: (mapping: { productIdType: ProductIdType | ''; attributeCode: string }) => void;
 }
 
-/** Which id Amazon knows the products by, and the Commerce attribute that holds it. */
-export function MappingFields({ productIdType, attributeCode, mistakes, onChange }: MappingFieldsProps) {
-  const { say } = useWords();
+/** The kind of product ID, and the Commerce attribute that holds it. */
+export function MappingFields({ productIdType, attributeCode, errors, onChange }: MappingFieldsProps) {
+  const { t } = useI18n();
   const full = style({ width: 'full' });
   return (
     <>
       <div data-field="productIdType">
         <Picker
-          label={say('add.productIdType')}
+          label={t('add.productIdType')}
           value={productIdType || none}
           onChange={(key) => {
-            const chosen = productIdTypes.find((each) => each === key) ?? '';
+            const chosen = productIdTypes.find((type) => type === key) ?? '';
             onChange({ productIdType: chosen, attributeCode: chosen ? attributeCode : '' });
           }}
-          isInvalid={mistakes.productIdType !== undefined}
-          errorMessage={mistakes.productIdType}
+          {...fieldError(errors.productIdType)}
           styles={full}
         >
-          <PickerItem id={none}>{say('add.noMapping')}</PickerItem>
-          {productIdTypes.map((each) => (
-            <PickerItem key={each} id={each}>
-              {say(`productIdType.${each}`)}
+          <PickerItem id={none}>{t('add.noMapping')}</PickerItem>
+          {productIdTypes.map((type) => (
+            <PickerItem key={type} id={type}>
+              {t(`productIdType.${type}`)}
             </PickerItem>
           ))}
         </Picker>
@@ -47,7 +47,7 @@ export function MappingFields({ productIdType, attributeCode, mistakes, onChange
       {productIdType && (
         <AttributeField
           code={attributeCode}
-          mistake={mistakes.attributeCode}
+          error={errors.attributeCode}
           onChange={(code) => onChange({ productIdType, attributeCode: code })}
         />
       )}
@@ -57,22 +57,22 @@ export function MappingFields({ productIdType, attributeCode, mistakes, onChange
 
 interface AttributeFieldProps {
   readonly code: string;
-  readonly mistake: string | undefined;
+  readonly error: string | undefined;
   readonly onChange: (code: string) => void;
 }
 
-function AttributeField({ code, mistake, onChange }: AttributeFieldProps) {
-  const { say } = useWords();
+function AttributeField({ code, error, onChange }: AttributeFieldProps) {
+  const { t } = useI18n();
   const [typed, setTyped] = useState(code);
-  // Once one is chosen the field holds its code; opening the list again offers the neighbours of what is typed.
+  // The field holds the code of the chosen attribute, so opening the list again offers similar codes.
   const attributes = useQuery(attributesQuery(useDebounced(typed)));
-  const error = mistake ?? (attributes.error ? say('add.attributesAway') : undefined);
+  const shownError = error ?? (attributes.error ? t('add.attributesUnavailable') : undefined);
   return (
     <div data-field="attributeCode">
       <ComboBox
-        label={say('add.attribute')}
-        description={say('add.attributeHint')}
-        items={(attributes.data?.items ?? []).map((each) => ({ ...each, id: each.code }))}
+        label={t('add.attribute')}
+        description={t('add.attributeHint')}
+        items={(attributes.data?.items ?? []).map((item) => ({ ...item, id: item.code }))}
         inputValue={typed}
         onInputChange={setTyped}
         selectedKey={code || null}
@@ -83,8 +83,7 @@ function AttributeField({ code, mistake, onChange }: AttributeFieldProps) {
         }}
         loadingState={attributes.isFetching ? 'filtering' : 'idle'}
         menuTrigger="focus"
-        isInvalid={error !== undefined}
-        errorMessage={error}
+        {...fieldError(shownError)}
         styles={style({ width: 'full' })}
       >
         {(item) => (

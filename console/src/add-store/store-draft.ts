@@ -1,19 +1,21 @@
+import { errorsByField, hasProblemCode } from '../api/problem-error.ts';
 import type { Country, NewStore, ProductIdType } from '../api/stores.ts';
+import type { FieldErrors } from '../components/use-draft.ts';
 import type { MessageId } from '../messages/languages.ts';
 
-/** The form as it is typed: nothing chosen yet is empty. */
+/** The form as it is typed; empty means not chosen. */
 export interface StoreDraft {
   readonly website: string;
   readonly email: string;
   readonly name: string;
   readonly country: Country | '';
-  /** Whose existing authorization is used; empty: the seller agrees anew. */
+  /** The seller whose existing authorization is used; empty when a seller has to agree first. */
   readonly sellerId: string;
   readonly productIdType: ProductIdType | '';
   readonly attributeCode: string;
 }
 
-export type DraftMistakes = Readonly<Partial<Record<keyof StoreDraft, string>>>;
+export type StoreErrors = FieldErrors<keyof StoreDraft>;
 
 export const emptyDraft: StoreDraft = {
   website: '',
@@ -25,18 +27,23 @@ export const emptyDraft: StoreDraft = {
   attributeCode: '',
 };
 
-const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const emailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What can be said before asking the API, which has the last word. */
-export function draftMistakes(draft: Omit<StoreDraft, 'sellerId'>, say: (id: MessageId) => string): DraftMistakes {
-  const mistakes: Partial<Record<keyof StoreDraft, string>> = {};
-  if (!draft.website) mistakes.website = say('add.missingWebsite');
-  if (!draft.email.trim()) mistakes.email = say('add.missingEmail');
-  else if (!looksLikeEmail.test(draft.email.trim())) mistakes.email = say('add.wrongEmail');
-  if (!draft.name.trim()) mistakes.name = say('add.missingName');
-  if (!draft.country) mistakes.country = say('add.missingCountry');
-  if (draft.productIdType && !draft.attributeCode) mistakes.attributeCode = say('add.attributeNeeded');
-  return mistakes;
+/** Checks what needs no request; the API checks everything. */
+export function validateDraft(draft: Omit<StoreDraft, 'sellerId'>, t: (id: MessageId) => string): StoreErrors {
+  const errors: Partial<Record<keyof StoreDraft, string>> = {};
+  if (!draft.website) errors.website = t('add.missingWebsite');
+  if (!draft.email.trim()) errors.email = t('add.missingEmail');
+  else if (!emailPattern.test(draft.email.trim())) errors.email = t('add.wrongEmail');
+  if (!draft.name.trim()) errors.name = t('add.missingName');
+  if (!draft.country) errors.country = t('add.missingCountry');
+  if (draft.productIdType && !draft.attributeCode) errors.attributeCode = t('add.attributeNeeded');
+  return errors;
+}
+
+/** The fields that the API refused. */
+export function storeErrors(error: unknown, errorMessage: (error: unknown) => string): StoreErrors {
+  return hasProblemCode(error, 'store_name_taken') ? { name: errorMessage(error) } : errorsByField(error);
 }
 
 export function toNewStore(draft: StoreDraft): NewStore | undefined {
@@ -48,7 +55,7 @@ export function toNewStore(draft: StoreDraft): NewStore | undefined {
     email: draft.email.trim(),
     name: draft.name.trim(),
     country,
-    ...(sellerId && { sellerId }),
+    sellerId: sellerId || undefined,
     ...mapping,
   };
 }

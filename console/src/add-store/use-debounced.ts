@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** The value once it has rested for a while, as typing does. */
-export function useDebounced<T>(value: T, pauseMs = 300): T {
-  const [rested, setRested] = useState(value);
+/** The value once it has stayed the same for `delayMs`. */
+export function useDebounced<T>(value: T, delayMs = 300): T {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setRested(value), pauseMs);
+    const timer = setTimeout(() => setDebounced(value), delayMs);
     return () => clearTimeout(timer);
-  }, [pauseMs, value]);
-  return rested;
+  }, [delayMs, value]);
+  return debounced;
 }

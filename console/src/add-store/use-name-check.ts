@@ -4,14 +4,14 @@ import { useDebounced } from './use-debounced.ts';
 
 type NameCheck = 'unknown' | 'free' | 'taken';
 
-/** Whether another store bears this name, whatever its case; asked once typing rests. `ownId`: the store that may. */
-export function useNameCheck(name: string, ownId?: string): NameCheck {
-  const wanted = nameKey(name);
-  const rested = useDebounced(wanted);
-  const { data } = useQuery({ ...fewStoresQuery({ q: rested }), enabled: rested !== '' });
-  if (wanted === '' || rested !== wanted || !data) return 'unknown';
-  if (data.items.some((store) => store.id !== ownId && nameKey(store.name) === wanted)) return 'taken';
-  return data.more ? 'unknown' : 'free';
+/** Whether another store has this name, ignoring case. `excludedId`: the store that is being renamed. */
+export function useNameCheck(name: string, excludedId?: string): NameCheck {
+  const key = nameKey(name);
+  const debouncedKey = useDebounced(key);
+  const { data } = useQuery({ ...fewStoresQuery({ q: debouncedKey }), enabled: debouncedKey !== '' });
+  if (key === '' || debouncedKey !== key || !data) return 'unknown';
+  if (data.items.some((store) => store.id !== excludedId && nameKey(store.name) === key)) return 'taken';
+  return data.isComplete ? 'free' : 'unknown';
 }
 
 function nameKey(name: string): string {

@@ -1,15 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { components } from '../contract.d.ts';
-import { answer, api } from './client.ts';
+import { api, dataOf } from './client.ts';
 
 export type Campaign = components['schemas']['Campaign'];
 export type CampaignAuthorization = components['schemas']['CampaignAuthorization'];
 export type CampaignProgress = components['schemas']['CampaignProgress'];
 export type NewCampaign = components['schemas']['NewCampaign'];
-export type CampaignOrder = 'pause' | 'resume' | 'cancel';
+export type CampaignCommand = 'pause' | 'resume' | 'cancel';
 
-/** Events tell of stores only, so a campaign is looked at again while it may move. */
-const lookAgainMs = 3000;
+/** The event stream does not carry campaigns, so they are polled until they are over. */
+const pollIntervalMs = 3000;
 const pageSize = 50;
 
 export function isOver({ state }: Pick<Campaign, 'state'>): boolean {
@@ -19,9 +19,9 @@ export function isOver({ state }: Pick<Campaign, 'state'>): boolean {
 export const campaignsQuery = infiniteQueryOptions({
   queryKey: ['campaigns'],
   queryFn: ({ pageParam, signal }) =>
-    answer(
+    dataOf(
       api.GET('/v1/campaigns', {
-        params: { query: { limit: pageSize, ...(pageParam && { cursor: pageParam }) } },
+        params: { query: { limit: pageSize, cursor: pageParam || undefined } },
         signal,
       }),
     ),
@@ -29,27 +29,27 @@ export const campaignsQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
   staleTime: 0,
   refetchInterval: ({ state }) =>
-    state.data?.pages.some(({ items }) => items.some((campaign) => !isOver(campaign))) ? lookAgainMs : false,
+    state.data?.pages.some(({ items }) => items.some((campaign) => !isOver(campaign))) ? pollIntervalMs : false,
 });
 
 export function campaignQuery(id: string) {
   return queryOptions({
     queryKey: ['campaign', id],
-    queryFn: ({ signal }) => answer(api.GET('/v1/campaigns/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/v1/campaigns/{id}', { params: { path: { id } }, signal })),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : lookAgainMs),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : pollIntervalMs),
   });
 }
 
-export function campaignAuthorizationsQuery(id: string, progress: CampaignProgress | undefined, isMoving: boolean) {
+export function campaignAuthorizationsQuery(id: string, progress: CampaignProgress | undefined, isRunning: boolean) {
   return infiniteQueryOptions({
     queryKey: ['campaign', id, 'authorizations', progress ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      answer(
+      dataOf(
         api.GET('/v1/campaigns/{id}/authorizations', {
           params: {
             path: { id },
-            query: { limit: pageSize, ...(progress && { state: [progress] }), ...(pageParam && { cursor: pageParam }) },
+            query: { limit: pageSize, state: progress && [progress], ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),
@@ -58,33 +58,33 @@ export function campaignAuthorizationsQuery(id: string, progress: CampaignProgre
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     staleTime: 0,
-    refetchInterval: isMoving ? lookAgainMs : false,
+    refetchInterval: isRunning ? pollIntervalMs : false,
   });
 }
 
-/** Whom a campaign would ask; its name and reason make no difference. */
+/** Which sellers a campaign would contact. Name and reason make no difference, but the API requires them. */
 export function campaignPreviewQuery({ stores, overDays }: Pick<NewCampaign, 'stores' | 'overDays'>) {
   return queryOptions({
     queryKey: ['campaign-preview', stores],
     queryFn: ({ signal }) =>
-      answer(api.POST('/v1/campaigns/preview', { body: { name: '–', reason: '–', stores, overDays }, signal })),
+      dataOf(api.POST('/v1/campaigns/preview', { body: { name: '–', reason: '–', stores, overDays }, signal })),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
 }
 
 export function addCampaign(body: NewCampaign, idempotencyKey: string): Promise<Campaign> {
-  return answer(api.POST('/v1/campaigns', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
+  return dataOf(api.POST('/v1/campaigns', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
 }
 
-export function orderCampaign(id: string, order: CampaignOrder): Promise<Campaign> {
+export function runCampaignCommand(id: string, command: CampaignCommand): Promise<Campaign> {
   const params = { path: { id } };
-  switch (order) {
+  switch (command) {
     case 'pause':
-      return answer(api.POST('/v1/campaigns/{id}/pause', { params }));
+      return dataOf(api.POST('/v1/campaigns/{id}/pause', { params }));
     case 'resume':
-      return answer(api.POST('/v1/campaigns/{id}/resume', { params }));
+      return dataOf(api.POST('/v1/campaigns/{id}/resume', { params }));
     case 'cancel':
-      return answer(api.POST('/v1/campaigns/{id}/cancel', { params }));
+      return dataOf(api.POST('/v1/campaigns/{id}/cancel', { params }));
   }
 }

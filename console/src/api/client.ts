@@ -1,27 +1,27 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../contract.d.ts';
 import type { Language } from '../messages/languages.ts';
-import { isProblem, NoAnswerError, ProblemError } from './problem-error.ts';
+import { isProblem, NoResponseError, ProblemError } from './problem-error.ts';
 
-/** Whoever is no longer signed in comes back to the same page afterwards. */
-const signInFirst: Middleware = {
+/** After signing in, the reader returns to the same page. */
+const redirectToSignIn: Middleware = {
   async onResponse({ response }) {
     if (response.status !== 401) return undefined;
-    const here = `${location.pathname}${location.search}`;
-    location.assign(`/sign-in?return=${encodeURIComponent(here)}`);
-    // The page is being left: nobody has to handle an answer any more.
+    const returnPath = `${location.pathname}${location.search}`;
+    location.assign(`/sign-in?return=${encodeURIComponent(returnPath)}`);
+    // The browser is leaving the page, so the call must not fail on it.
     return new Promise<never>(() => {});
   },
 };
 
 let language: Language = 'en';
 
-/** Sentences of later answers are in this language, whatever the browser prefers. */
-export function speak(wanted: Language): void {
-  language = wanted;
+/** Later responses use this language, whatever the browser prefers. */
+export function setApiLanguage(newLanguage: Language): void {
+  language = newLanguage;
 }
 
-const inOurLanguage: Middleware = {
+const sendLanguage: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', language);
     return request;
@@ -29,13 +29,13 @@ const inOurLanguage: Middleware = {
 };
 
 export const api = createClient<paths>({ baseUrl: location.origin });
-api.use(signInFirst, inOurLanguage);
+api.use(redirectToSignIn, sendLanguage);
 
-/** The data of an answer; throws `ProblemError` or `NoAnswerError`. */
-export async function answer<T>(call: Promise<{ data?: T; error?: unknown }>): Promise<T> {
+/** The body of a successful response; throws `ProblemError` or `NoResponseError`. */
+export async function dataOf<T>(call: Promise<{ data?: T; error?: unknown }>): Promise<T> {
   const { data, error } = await call.catch((cause: unknown) => {
-    throw new NoAnswerError(cause);
+    throw new NoResponseError(cause);
   });
   if (data !== undefined) return data;
-  throw isProblem(error) ? new ProblemError(error) : new NoAnswerError(error);
+  throw isProblem(error) ? new ProblemError(error) : new NoResponseError(error);
 }

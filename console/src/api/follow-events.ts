@@ -1,98 +1,112 @@
-import { createParser } from 'eventsource-parser';
+import { createParser, type EventSourceParser } from 'eventsource-parser';
 import type { Language } from '../messages/languages.ts';
 import { api } from './client.ts';
 import type { StoreChanged } from './stores.ts';
 
 export interface EventHandlers {
   readonly onChange: (change: StoreChanged) => void;
-  /** `missed`: changes may have gone by unseen, so what is shown has to be asked for again. */
+  /** `missed`: changes may have been missed, so everything shown must be refetched. */
   readonly onOpen: (missed: boolean) => void;
   readonly onLost: () => void;
 }
 
-/** The API says something every 15 seconds: a connection that is silent for longer is dead, whatever it looks like. */
-const silenceMs = 40_000;
-const pausesMs = [1000, 2000, 5000, 10_000, 30_000];
+/** The API sends something every 15 seconds, so a connection that is silent for longer is dead. */
+const silenceTimeoutMs = 40_000;
+const retryDelaysMs = [1000, 2000, 5000, 10_000, 30_000];
 
-/**
- * Follows `/v1/events` for as long as the page lives; returns the way to stop. Not by an `EventSource`, which hides the
- * comments that keep a silent stream alive, and so cannot tell it from a dead one.
- */
-export function followEvents(language: Language, { onChange, onOpen, onLost }: EventHandlers): () => void {
-  const ending = new AbortController();
-  let lastEventId: string | undefined;
-  let failures = 0;
-  let giveUp: () => void = () => undefined;
-  let endPause: () => void = () => undefined;
+/** Follows `/v1/events`, and reconnects, until the returned function is called. */
+export function followEvents(language: Language, handlers: EventHandlers): () => void {
+  const follower = new EventFollower(language, handlers);
+  const reconnect = () => follower.reconnect();
+  addEventListener('online', reconnect);
+  void follower.follow();
+  return () => {
+    removeEventListener('online', reconnect);
+    follower.stop();
+  };
+}
 
-  const parser = createParser({
-    onEvent({ id, event, data }) {
-      lastEventId = id ?? lastEventId;
-      if (event !== 'store.changed') return;
-      const change: StoreChanged = JSON.parse(data);
-      onChange(change);
-    },
-  });
+/** Reads the stream itself: an `EventSource` hides the comments that tell an idle connection from a dead one. */
+class EventFollower {
+  readonly #language: Language;
+  readonly #handlers: EventHandlers;
+  readonly #parser: EventSourceParser;
+  readonly #stopped = new AbortController();
+  #connection = new AbortController();
+  #lastEventId: string | undefined;
+  #failures = 0;
+  #skipDelay: () => void = () => undefined;
 
-  /** Until the connection ends, fails or falls silent. */
-  async function listen(): Promise<void> {
+  constructor(language: Language, handlers: EventHandlers) {
+    this.#language = language;
+    this.#handlers = handlers;
+    this.#parser = createParser({
+      onEvent: ({ id, event, data }) => {
+        this.#lastEventId = id ?? this.#lastEventId;
+        if (event !== 'store.changed') return;
+        const change: StoreChanged = JSON.parse(data);
+        handlers.onChange(change);
+      },
+    });
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  reconnect(): void {
+    this.#connection.abort();
+    this.#skipDelay();
+  }
+
+  async follow(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      await this.#readUntilClosed();
+      if (this.#stopped.signal.aborted) return;
+      this.#handlers.onLost();
+      const delayMs = retryDelaysMs[Math.min(this.#failures, retryDelaysMs.length - 1)];
+      this.#failures += 1;
+      await new Promise<void>((resolve) => {
+        this.#skipDelay = resolve;
+        setTimeout(resolve, delayMs);
+      });
+    }
+  }
+
+  /** Returns when the connection ends, fails or falls silent. */
+  async #readUntilClosed(): Promise<void> {
     const connection = new AbortController();
-    giveUp = () => connection.abort();
-    let silence = setTimeout(giveUp, silenceMs);
-    const signal = AbortSignal.any([ending.signal, connection.signal]);
+    this.#connection = connection;
+    const disconnect = () => connection.abort();
+    let silence = setTimeout(disconnect, silenceTimeoutMs);
     try {
-      const stream = await openStream(signal);
+      const stream = await this.#openStream(AbortSignal.any([this.#stopped.signal, connection.signal]));
       if (!stream) return;
-      failures = 0;
-      // What happened after the last event is told by the stream itself.
-      onOpen(lastEventId === undefined);
-      parser.reset();
+      this.#failures = 0;
+      // With a last event id, the stream itself repeats what was missed.
+      this.#handlers.onOpen(this.#lastEventId === undefined);
+      this.#parser.reset();
       const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
-      for (let text = await next(reader); text !== undefined; text = await next(reader)) {
+      for (let text = await readChunk(reader); text !== undefined; text = await readChunk(reader)) {
         clearTimeout(silence);
-        silence = setTimeout(giveUp, silenceMs);
-        parser.feed(text);
+        silence = setTimeout(disconnect, silenceTimeoutMs);
+        this.#parser.feed(text);
       }
     } finally {
       clearTimeout(silence);
     }
   }
 
-  async function openStream(signal: AbortSignal): Promise<ReadableStream<BufferSource> | null | undefined> {
-    const header = lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId };
-    const params = { query: { lang: language }, header };
+  async #openStream(signal: AbortSignal): Promise<ReadableStream<BufferSource> | null | undefined> {
+    const header = { 'Last-Event-ID': this.#lastEventId };
+    const params = { query: { lang: this.#language }, header };
     const { data } = await api.GET('/v1/events', { parseAs: 'stream', params, signal }).catch(() => ({ data: null }));
     return data;
   }
-
-  async function follow(): Promise<void> {
-    while (!ending.signal.aborted) {
-      await listen();
-      if (ending.signal.aborted) return;
-      onLost();
-      const pauseMs = pausesMs[Math.min(failures, pausesMs.length - 1)];
-      failures += 1;
-      await new Promise<void>((resolve) => {
-        endPause = resolve;
-        setTimeout(resolve, pauseMs);
-      });
-    }
-  }
-
-  const again = () => {
-    giveUp();
-    endPause();
-  };
-  addEventListener('online', again);
-  void follow();
-  return () => {
-    removeEventListener('online', again);
-    ending.abort();
-  };
 }
 
-/** The next piece; undefined at the end, however it came about. */
-async function next(reader: ReadableStreamDefaultReader<string>): Promise<string | undefined> {
+/** The next chunk; undefined once the stream has ended or failed. */
+async function readChunk(reader: ReadableStreamDefaultReader<string>): Promise<string | undefined> {
   try {
     return (await reader.read()).value;
   } catch {

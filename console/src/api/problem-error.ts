@@ -2,7 +2,7 @@ import type { components } from '../contract.d.ts';
 
 export type Problem = components['schemas']['Problem'];
 
-/** The API's own account of what went wrong. */
+/** An error that the API reported. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
@@ -13,11 +13,11 @@ export class ProblemError extends Error {
   }
 }
 
-/** No usable answer came: the network, or something between us and the API. */
-export class NoAnswerError extends Error {
+/** The network failed, or a proxy answered instead of the API. */
+export class NoResponseError extends Error {
   constructor(cause?: unknown) {
-    super('No usable answer came.', { cause });
-    this.name = 'NoAnswerError';
+    super('No usable response', { cause });
+    this.name = 'NoResponseError';
   }
 }
 
@@ -25,8 +25,12 @@ export function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;
 }
 
-/** Mistakes by the field they belong to (`/email` → `email`); those of no field are left out. */
-export function mistakesByField(error: unknown): Readonly<Record<string, string>> {
+export function hasProblemCode(error: unknown, code: Problem['code']): error is ProblemError {
+  return error instanceof ProblemError && error.problem.code === code;
+}
+
+/** Validation errors by field (`/email` → `email`); those of no field are left out. */
+export function errorsByField(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ProblemError)) return {};
   const entries = error.problem.errors.map(({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail] as const);
   return Object.fromEntries(entries.filter(([field]) => field !== ''));

@@ -2,64 +2,65 @@ import type { Language } from '../messages/languages.ts';
 import { type EventHandlers, followEvents } from './follow-events.ts';
 import type { StoreChanged } from './stores.ts';
 
-type Told =
+type TabMessage =
   | { readonly kind: 'change'; readonly change: StoreChanged }
   | { readonly kind: 'open'; readonly missed: boolean }
   | { readonly kind: 'lost' }
   | { readonly kind: 'hello' };
 
 /**
- * The event stream in a language, held by one tab for all that speak it: browsers open six connections to a host that speaks HTTP/1.1, and a stream
- * per tab would use them up. When that tab closes, another takes over and asks for everything it may have missed.
+ * The event stream of a language, held by one tab for all tabs in that language: over HTTP/1.1, browsers open six
+ * connections to a host, and a stream per tab would use them up. When that tab closes, another takes over and refetches
+ * what it may have missed.
  */
 export function followSharedEvents(language: Language, handlers: EventHandlers): () => void {
   // Outside secure contexts there are no locks.
   if (!('locks' in navigator) || !('BroadcastChannel' in window)) return followEvents(language, handlers);
   const name = `perennial.events.${language}`;
   const channel = new BroadcastChannel(name);
-  const leaving = new AbortController();
+  const closing = new AbortController();
   let isHolder = false;
   let isLost = false;
 
-  const tell = (told: Told) => channel.postMessage(told);
-  channel.addEventListener('message', ({ data: told }: MessageEvent<Told>) => {
-    if (told.kind === 'change') handlers.onChange(told.change);
-    if (told.kind === 'open') handlers.onOpen(told.missed);
-    if (told.kind === 'lost') handlers.onLost();
-    // A tab that has just come asks how things are; the others know.
-    if (told.kind === 'hello' && isHolder && isLost) tell({ kind: 'lost' });
+  const broadcast = (message: TabMessage) => channel.postMessage(message);
+  channel.addEventListener('message', ({ data: message }: MessageEvent<TabMessage>) => {
+    if (message.kind === 'change') handlers.onChange(message.change);
+    if (message.kind === 'open') handlers.onOpen(message.missed);
+    if (message.kind === 'lost') handlers.onLost();
+    // A new tab does not know that the connection is lost.
+    if (message.kind === 'hello' && isHolder && isLost) broadcast({ kind: 'lost' });
   });
 
-  async function hold(): Promise<void> {
+  async function holdStream(): Promise<void> {
     isHolder = true;
     const stop = followEvents(language, {
       onChange(change) {
         handlers.onChange(change);
-        tell({ kind: 'change', change });
+        broadcast({ kind: 'change', change });
       },
       onOpen(missed) {
         isLost = false;
         handlers.onOpen(missed);
-        tell({ kind: 'open', missed });
+        broadcast({ kind: 'open', missed });
       },
       onLost() {
         isLost = true;
         handlers.onLost();
-        tell({ kind: 'lost' });
+        broadcast({ kind: 'lost' });
       },
     });
-    // The lock is held for as long as this is unsettled.
-    await new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
+    // The lock is held for as long as this promise is pending.
+    await new Promise<void>((resolve) => closing.signal.addEventListener('abort', () => resolve()));
     stop();
   }
 
-  tell({ kind: 'hello' });
-  // In another site's frame a browser may refuse locks: the tab then holds a stream of its own.
+  broadcast({ kind: 'hello' });
+  // In another site's frame a browser may refuse locks; each tab then holds a stream.
   navigator.locks
-    .request(name, { signal: leaving.signal }, hold)
-    .catch(() => (leaving.signal.aborted ? undefined : hold()));
+    .request(name, { signal: closing.signal }, holdStream)
+    .catch(() => (closing.signal.aborted ? undefined : holdStream()));
   return () => {
-    leaving.abort();
+    closing.abort();
     channel.close();
   };
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components, operations } from '../contract.d.ts';
-import { answer, api } from './client.ts';
+import { api, dataOf } from './client.ts';
 
 export type Store = components['schemas']['Store'];
 export type StoreCounts = components['schemas']['StoreCounts'];
@@ -20,16 +20,16 @@ export type StoreFilter = Omit<
 export type StoreCountsFilter = NonNullable<operations['countStores']['parameters']['query']>;
 export type StoreSort = NonNullable<StoreFilter['sort']>;
 
-export const storePageSize = 100;
-const largestPage = 200;
+const pageSize = 100;
+const maxPageSize = 200;
 
 export function storesQuery(filter: StoreFilter) {
   return infiniteQueryOptions({
     queryKey: ['stores', filter],
     queryFn: ({ pageParam, signal }) =>
-      answer(
+      dataOf(
         api.GET('/v1/stores', {
-          params: { query: { ...filter, limit: storePageSize, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { ...filter, limit: pageSize, cursor: pageParam || undefined } },
           signal,
         }),
       ),
@@ -38,31 +38,31 @@ export function storesQuery(filter: StoreFilter) {
   });
 }
 
-/** As many as one answer holds; `more` when there are others. */
+/** The matching stores that fit into one response. */
 export function fewStoresQuery(filter: StoreFilter) {
   return queryOptions({
     queryKey: ['few-stores', filter],
     queryFn: async ({ signal }) => {
-      const page = await answer(
-        api.GET('/v1/stores', { params: { query: { ...filter, limit: largestPage } }, signal }),
+      const page = await dataOf(
+        api.GET('/v1/stores', { params: { query: { ...filter, limit: maxPageSize } }, signal }),
       );
-      return { items: page.items, more: page.nextCursor !== undefined };
+      return { items: page.items, isComplete: page.nextCursor === undefined };
     },
   });
 }
 
-/** How many stores there are of each status, of those that match; narrowed by anything but the status. */
+/** The number of matching stores in each status. */
 export function storeCountsQuery(filter: StoreCountsFilter) {
   return queryOptions({
     queryKey: ['store-counts', filter],
-    queryFn: ({ signal }) => answer(api.GET('/v1/stores/counts', { params: { query: filter }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/v1/stores/counts', { params: { query: filter }, signal })),
   });
 }
 
 export function storeQuery(id: string) {
   return queryOptions({
     queryKey: ['store', id],
-    queryFn: ({ signal }) => answer(api.GET('/v1/stores/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => dataOf(api.GET('/v1/stores/{id}', { params: { path: { id } }, signal })),
   });
 }
 
@@ -70,9 +70,9 @@ export function timelineQuery(id: string) {
   return infiniteQueryOptions({
     queryKey: ['timeline', id],
     queryFn: ({ pageParam, signal }) =>
-      answer(
+      dataOf(
         api.GET('/v1/stores/{id}/timeline', {
-          params: { path: { id }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } },
+          params: { path: { id }, query: { limit: 25, cursor: pageParam || undefined } },
           signal,
         }),
       ),
@@ -82,38 +82,38 @@ export function timelineQuery(id: string) {
 }
 
 export function addStore(body: NewStore, idempotencyKey: string): Promise<Store> {
-  return answer(api.POST('/v1/stores', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
+  return dataOf(api.POST('/v1/stores', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
 }
 
 export function changeStore(id: string, body: StoreChange): Promise<Store> {
-  return answer(api.PATCH('/v1/stores/{id}', { params: { path: { id } }, body }));
+  return dataOf(api.PATCH('/v1/stores/{id}', { params: { path: { id } }, body }));
 }
 
 export function deleteStore(id: string): Promise<Store> {
-  return answer(api.DELETE('/v1/stores/{id}', { params: { path: { id } } }));
+  return dataOf(api.DELETE('/v1/stores/{id}', { params: { path: { id } } }));
 }
 
-export type StoreOrder = 'check' | 'disconnect' | 'activate' | 'deactivate';
+export type StoreCommand = 'check' | 'disconnect' | 'activate' | 'deactivate';
 
-export function orderStore(id: string, order: StoreOrder): Promise<Store> {
+export function runStoreCommand(id: string, command: StoreCommand): Promise<Store> {
   const params = { path: { id } };
-  switch (order) {
+  switch (command) {
     case 'check':
-      return answer(api.POST('/v1/stores/{id}/check', { params }));
+      return dataOf(api.POST('/v1/stores/{id}/check', { params }));
     case 'disconnect':
-      return answer(api.POST('/v1/stores/{id}/disconnect', { params }));
+      return dataOf(api.POST('/v1/stores/{id}/disconnect', { params }));
     case 'activate':
-      return answer(api.POST('/v1/stores/{id}/activate', { params }));
+      return dataOf(api.POST('/v1/stores/{id}/activate', { params }));
     case 'deactivate':
-      return answer(api.POST('/v1/stores/{id}/deactivate', { params }));
+      return dataOf(api.POST('/v1/stores/{id}/deactivate', { params }));
   }
 }
 
 export function addConnectLink(id: string): Promise<ConnectLink> {
-  return answer(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } } }));
+  return dataOf(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } } }));
 }
 
-/** Makes a connect link and e-mails it to the address of the store. */
+/** Creates a connect link and e-mails it to the address of the store. */
 export function mailConnectLink(id: string): Promise<ConnectLink> {
-  return answer(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } }, body: { send: true } }));
+  return dataOf(api.POST('/v1/stores/{id}/connect-links', { params: { path: { id } }, body: { send: true } }));
 }

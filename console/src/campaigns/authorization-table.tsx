@@ -9,87 +9,81 @@ import {
   type CampaignProgress,
   isOver,
 } from '../api/campaigns.ts';
-import { useWords } from '../messages/use-words.ts';
-import { ChoiceMenu } from '../parts/choice-menu.tsx';
-import { Flag } from '../parts/flag.tsx';
-import { Loading } from '../parts/loading.tsx';
-import { cell, frame, headCell, table } from '../parts/table-styles.ts';
-import { Trouble } from '../parts/trouble.tsx';
-import { WorkingButton } from '../parts/working-button.tsx';
-import { ProgressLight } from './campaign-state.tsx';
+import { campaignProgresses } from '../api/contract-values.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { ChoiceMenu } from '../components/choice-menu.tsx';
+import { Flag } from '../components/flag.tsx';
+import { LoadMoreButton } from '../components/load-more-button.tsx';
+import { QueryStatus } from '../components/query-status.tsx';
+import { cell, frame, headCell, table } from '../components/table-styles.ts';
+import { CampaignProgressLight } from './campaign-status-lights.tsx';
 
-const progresses = ['planned', 'waiting', 'consented', 'skipped'] as const satisfies readonly CampaignProgress[];
-const columns = ['stores', 'seller', 'state', 'askedAt', 'consentedAt'] as const;
+const columns = [
+  'campaign.column.stores',
+  'campaign.column.seller',
+  'campaign.column.state',
+  'campaign.contacted',
+  'campaign.agreed',
+] as const;
 
-/** Whom the campaign asks, in the order of their turns. */
+/** The sellers of the campaign, in the order in which they are contacted. */
 export function AuthorizationTable({ campaign }: { readonly campaign: Campaign }) {
-  const { say } = useWords();
-  const [shown, setShown] = useState<CampaignProgress | 'all'>('all');
-  const progress = shown === 'all' ? undefined : shown;
+  const { t } = useI18n();
+  const [filter, setFilter] = useState<CampaignProgress | 'all'>('all');
+  const progress = filter === 'all' ? undefined : filter;
   const list = useInfiniteQuery(campaignAuthorizationsQuery(campaign.id, progress, !isOver(campaign)));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { counts } = campaign;
   return (
     <section
-      aria-label={say('campaign.sellers')}
+      aria-label={t('campaign.sellers')}
       className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}
     >
       <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16 })}>
-        <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1 })}>{say('campaign.sellers')}</h2>
+        <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1 })}>{t('campaign.sellers')}</h2>
         <ChoiceMenu
-          label={say('campaign.show')}
+          label={t('campaign.show')}
           choices={[
-            { id: 'all', name: say('home.all'), count: counts.authorizations },
-            ...progresses.map((id) => ({ id, name: say(`campaign.progress.${id}`), count: counts[id] })),
+            { id: 'all', name: t('home.all'), count: counts.authorizations },
+            ...campaignProgresses.map((id) => ({ id, name: t(`campaign.progress.${id}`), count: counts[id] })),
           ]}
-          value={shown}
-          onChange={setShown}
+          value={filter}
+          onChange={setFilter}
         />
       </div>
-      {list.isPending && <Loading />}
-      {!list.data && list.error && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+      <QueryStatus query={list} />
       {list.data && items.length === 0 && (
-        <p className={style({ font: 'body', margin: 0 })}>{say('campaign.noneHere')}</p>
+        <p className={style({ font: 'body', margin: 0 })}>{t('campaign.noSellers')}</p>
       )}
       {items.length > 0 && (
         <div className={frame}>
-          <table aria-label={say('campaign.sellers')} className={table}>
+          <table aria-label={t('campaign.sellers')} className={table}>
             <thead>
               <tr>
                 {columns.map((column) => (
                   <th key={column} scope="col" className={headCell}>
-                    {say(`campaign.column.${column}`)}
+                    {t(column)}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
-              {items.map((each) => (
-                <Row key={each.id} authorization={each} />
+              {items.map((authorization) => (
+                <Row key={authorization.id} authorization={authorization} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {list.hasNextPage && (
-        <div>
-          <WorkingButton
-            variant="secondary"
-            size="S"
-            label={say('campaign.more')}
-            isWorking={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
-          />
-        </div>
-      )}
+      <LoadMoreButton label={t('campaign.more')} query={list} />
     </section>
   );
 }
 
-const small = style({ font: 'detail-sm', color: 'neutral-subdued', display: 'block' });
+const detail = style({ font: 'detail-sm', color: 'neutral-subdued', display: 'block' });
 
 function Row({ authorization }: { readonly authorization: CampaignAuthorization }) {
-  const { say, moment } = useWords();
+  const { t, formatDateTime } = useI18n();
   const { stores, sellerId, state, reason, askedAt, remindedAt, consentedAt, message } = authorization;
   return (
     <tr>
@@ -102,7 +96,7 @@ function Row({ authorization }: { readonly authorization: CampaignAuthorization 
             </Link>
             {(store.status === 'deleted' || store.status === 'disconnected') && (
               <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-                {say('campaign.storeSkipped', { status: say(`status.${store.status}`) })}
+                {t('campaign.storeSkipped', { status: t(`status.${store.status}`) })}
               </span>
             )}
           </span>
@@ -110,15 +104,15 @@ function Row({ authorization }: { readonly authorization: CampaignAuthorization 
       </th>
       <td className={cell}>{sellerId}</td>
       <td className={cell}>
-        <ProgressLight progress={state} />
-        {reason && <span className={small}>{reason.text}</span>}
-        {message === 'failed' && state === 'waiting' && <span className={small}>{say('campaign.messageFailed')}</span>}
+        <CampaignProgressLight progress={state} />
+        {reason && <span className={detail}>{reason.text}</span>}
+        {message === 'failed' && state === 'waiting' && <span className={detail}>{t('campaign.messageFailed')}</span>}
       </td>
       <td className={cell}>
-        {askedAt && moment(askedAt)}
-        {remindedAt && <span className={small}>{say('campaign.reminded', { date: moment(remindedAt) })}</span>}
+        {askedAt && formatDateTime(askedAt)}
+        {remindedAt && <span className={detail}>{t('campaign.reminded', { date: formatDateTime(remindedAt) })}</span>}
       </td>
-      <td className={cell}>{consentedAt && moment(consentedAt)}</td>
+      <td className={cell}>{consentedAt && formatDateTime(consentedAt)}</td>
     </tr>
   );
 }

@@ -4,69 +4,69 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMay } from '../api/access.ts';
-import { type Campaign, campaignQuery, type CampaignOrder, isOver, orderCampaign } from '../api/campaigns.ts';
-import { useWords } from '../messages/use-words.ts';
-import { WorkingButton } from '../parts/working-button.tsx';
+import { useCan } from '../api/access.ts';
+import { type Campaign, campaignQuery, type CampaignCommand, isOver, runCampaignCommand } from '../api/campaigns.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { WorkingButton } from '../components/working-button.tsx';
 
 const noticeMs = 6000;
 
-/** Pausing and ending are asked for twice, since sellers notice; going on is not. */
+/** Pausing and ending need confirmation, because sellers notice them. */
 export function CampaignActions({ campaign }: { readonly campaign: Campaign }) {
-  const { say, trouble } = useWords();
-  const may = useMay();
+  const { t, errorMessage } = useI18n();
+  const can = useCan();
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<'pause' | 'cancel'>();
-  const order = useMutation({
-    mutationFn: (what: CampaignOrder) => orderCampaign(campaign.id, what),
-    onSuccess(changed, what) {
+  const [confirming, setConfirming] = useState<'pause' | 'cancel'>();
+  const command = useMutation({
+    mutationFn: (name: CampaignCommand) => runCampaignCommand(campaign.id, name),
+    onSuccess(changed, name) {
       queries.setQueryData(campaignQuery(campaign.id).queryKey, changed);
       void queries.invalidateQueries({ queryKey: ['campaigns'] });
       void queries.invalidateQueries({ queryKey: ['campaign', campaign.id, 'authorizations'] });
-      ToastQueue.positive(say(`campaign.done.${what}`, { name: campaign.name }), { timeout: noticeMs });
+      ToastQueue.positive(t(`campaign.done.${name}`, { name: campaign.name }), { timeout: noticeMs });
     },
-    onError: (error) => ToastQueue.negative(trouble(error)),
+    onError: (error) => ToastQueue.negative(errorMessage(error)),
   });
   if (isOver(campaign)) return null;
   return (
     <>
       <ButtonGroup>
-        {campaign.state === 'paused' && may('resumeCampaign') && (
+        {campaign.state === 'paused' && can('resumeCampaign') && (
           <WorkingButton
             variant="accent"
-            label={say('campaign.resume')}
-            isWorking={order.isPending}
-            onPress={() => order.mutate('resume')}
+            label={t('campaign.resume')}
+            isWorking={command.isPending}
+            onPress={() => command.mutate('resume')}
           />
         )}
-        {campaign.state !== 'paused' && may('pauseCampaign') && (
+        {campaign.state !== 'paused' && can('pauseCampaign') && (
           <WorkingButton
             variant="secondary"
-            label={say('campaign.pause')}
-            isWorking={order.isPending}
-            onPress={() => setAsked('pause')}
+            label={t('campaign.pause')}
+            isWorking={command.isPending}
+            onPress={() => setConfirming('pause')}
           />
         )}
-        {may('cancelCampaign') && (
+        {can('cancelCampaign') && (
           <WorkingButton
             variant="negative"
             fillStyle="outline"
-            label={say('campaign.cancel')}
-            isWorking={order.isPending}
-            onPress={() => setAsked('cancel')}
+            label={t('campaign.cancel')}
+            isWorking={command.isPending}
+            onPress={() => setConfirming('cancel')}
           />
         )}
       </ButtonGroup>
-      <DialogContainer onDismiss={() => setAsked(undefined)}>
-        {asked && (
+      <DialogContainer onDismiss={() => setConfirming(undefined)}>
+        {confirming && (
           <AlertDialog
-            title={say(`campaign.${asked}Title`, { name: campaign.name })}
-            variant={asked === 'cancel' ? 'destructive' : 'confirmation'}
-            primaryActionLabel={say(`campaign.${asked}`)}
-            cancelLabel={say('campaign.keep')}
-            onPrimaryAction={() => order.mutate(asked)}
+            title={t(`campaign.${confirming}Title`, { name: campaign.name })}
+            variant={confirming === 'cancel' ? 'destructive' : 'confirmation'}
+            primaryActionLabel={t(`campaign.${confirming}`)}
+            cancelLabel={t('campaign.keep')}
+            onPrimaryAction={() => command.mutate(confirming)}
           >
-            {say(`campaign.${asked}Text`)}
+            {t(`campaign.${confirming}Text`)}
           </AlertDialog>
         )}
       </DialogContainer>

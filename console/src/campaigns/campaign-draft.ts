@@ -1,5 +1,6 @@
 import type { NewCampaign } from '../api/campaigns.ts';
 import type { Country } from '../api/stores.ts';
+import type { FieldErrors } from '../components/use-draft.ts';
 import type { MessageId } from '../messages/languages.ts';
 
 /** The form as it is typed. */
@@ -15,8 +16,6 @@ export interface CampaignDraft {
   readonly startsAt: string;
 }
 
-export type CampaignMistakes = Readonly<Partial<Record<keyof CampaignDraft, string>>>;
-
 export const emptyDraft: CampaignDraft = {
   name: '',
   reason: '',
@@ -26,29 +25,29 @@ export const emptyDraft: CampaignDraft = {
   startsAt: '',
 };
 
-/** What can be said before asking the API, which has the last word. */
-export function draftMistakes(draft: CampaignDraft, say: (id: MessageId) => string): CampaignMistakes {
-  return {
-    ...(!draft.name.trim() && { name: say('newCampaign.missingName') }),
-    ...(!draft.reason.trim() && { reason: say('newCampaign.missingReason') }),
-    ...(!isDays(draft.overDays) && { overDays: say('newCampaign.wrongDays') }),
-  };
+/** Checks what needs no request; the API checks everything. */
+export function validateDraft(draft: CampaignDraft, t: (id: MessageId) => string): FieldErrors<keyof CampaignDraft> {
+  const errors: Partial<Record<keyof CampaignDraft, string>> = {};
+  if (!draft.name.trim()) errors.name = t('newCampaign.missingName');
+  if (!draft.reason.trim()) errors.reason = t('newCampaign.missingReason');
+  if (!isValidOverDays(draft.overDays)) errors.overDays = t('newCampaign.wrongDays');
+  return errors;
 }
 
-export function isDays(days: number): boolean {
+export function isValidOverDays(days: number): boolean {
   return Number.isInteger(days) && days >= 0 && days <= 60;
 }
 
-export function storesOf({ countries, website }: CampaignDraft): NewCampaign['stores'] {
-  return { ...(countries.length > 0 && { country: [...countries] }), ...(website && { website }) };
+export function storeSelection({ countries, website }: CampaignDraft): NewCampaign['stores'] {
+  return { country: countries.length > 0 ? [...countries] : undefined, website: website || undefined };
 }
 
 export function toNewCampaign(draft: CampaignDraft): NewCampaign {
   return {
     name: draft.name.trim(),
     reason: draft.reason.trim(),
-    stores: storesOf(draft),
+    stores: storeSelection(draft),
     overDays: draft.overDays,
-    ...(draft.startsAt && { startsAt: new Date(draft.startsAt).toISOString() }),
+    startsAt: draft.startsAt ? new Date(draft.startsAt).toISOString() : undefined,
   };
 }

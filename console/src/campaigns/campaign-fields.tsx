@@ -6,75 +6,73 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextArea } from '@react-spectrum/s2/TextArea';
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { websitesQuery } from '../api/look-ups.ts';
-import type { Country } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import type { CampaignDraft, CampaignMistakes } from './campaign-draft.ts';
+import { countries } from '../api/contract-values.ts';
+import { websitesQuery } from '../api/lookups.ts';
+import { type FieldErrors, fieldError } from '../components/use-draft.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import type { CampaignDraft } from './campaign-draft.ts';
 
-const countries = ['US', 'CA', 'MX', 'GB'] as const satisfies readonly Country[];
 const all = 'all';
 const full = style({ width: 'full' });
 
 interface CampaignFieldsProps {
   readonly draft: CampaignDraft;
-  readonly mistakes: CampaignMistakes;
+  readonly errors: FieldErrors<keyof CampaignDraft>;
   readonly onChange: (change: Partial<CampaignDraft>) => void;
 }
 
-/** What the sellers are told, whom it concerns, and how fast. */
-export function CampaignFields({ draft, mistakes, onChange }: CampaignFieldsProps) {
-  const { say } = useWords();
+/** What the sellers read, which stores are included, and how fast the messages go out. */
+export function CampaignFields({ draft, errors, onChange }: CampaignFieldsProps) {
+  const { t } = useI18n();
   const websites = useQuery(websitesQuery);
   const items = [
-    { id: all, name: say('campaign.allWebsites') },
+    { id: all, name: t('campaign.allWebsites') },
     ...(websites.data?.items ?? []).map(({ code, name }) => ({ id: code, name })),
   ];
   return (
     <>
       <div data-field="name">
         <TextField
-          label={say('newCampaign.name')}
+          label={t('newCampaign.name')}
           isRequired
           maxLength={100}
           autoComplete="off"
-          description={say('newCampaign.nameHint')}
+          description={t('newCampaign.nameHint')}
           value={draft.name}
           onChange={(name) => onChange({ name })}
-          isInvalid={mistakes.name !== undefined}
-          errorMessage={mistakes.name}
+          {...fieldError(errors.name)}
           styles={full}
         />
       </div>
       <div data-field="reason">
         <TextArea
-          label={say('campaign.reason')}
+          label={t('campaign.reason')}
           isRequired
           maxLength={300}
-          description={say('newCampaign.reasonHint')}
+          description={t('newCampaign.reasonHint')}
           value={draft.reason}
           onChange={(reason) => onChange({ reason })}
-          isInvalid={mistakes.reason !== undefined}
-          errorMessage={mistakes.reason}
+          {...fieldError(errors.reason)}
           styles={full}
         />
       </div>
       <div data-field="stores">
         <CheckboxGroup
-          label={say('newCampaign.countries')}
-          description={say('newCampaign.countriesHint')}
+          label={t('newCampaign.countries')}
+          description={t('newCampaign.countriesHint')}
           orientation="horizontal"
           value={[...draft.countries]}
           onChange={(chosen) => onChange({ countries: countries.filter((country) => chosen.includes(country)) })}
         >
           {countries.map((country) => (
             <Checkbox key={country} value={country}>
-              {say(`country.${country}`)}
+              {t(`country.${country}`)}
             </Checkbox>
           ))}
         </CheckboxGroup>
       </div>
       <Picker
-        label={say('table.website')}
+        label={t('field.website')}
         items={items}
         loadingState={websites.isPending ? 'loading' : 'idle'}
         value={draft.website || all}
@@ -85,27 +83,25 @@ export function CampaignFields({ draft, mistakes, onChange }: CampaignFieldsProp
       </Picker>
       <div data-field="overDays">
         <NumberField
-          label={say('newCampaign.overDays')}
+          label={t('newCampaign.overDays')}
           minValue={0}
           maxValue={60}
           step={1}
-          description={say('newCampaign.overDaysHint')}
+          description={t('newCampaign.overDaysHint')}
           value={draft.overDays}
           onChange={(overDays) => onChange({ overDays })}
-          isInvalid={mistakes.overDays !== undefined}
-          errorMessage={mistakes.overDays}
+          {...fieldError(errors.overDays)}
           styles={full}
         />
       </div>
       <div data-field="startsAt">
         <TextField
           type="datetime-local"
-          label={say('newCampaign.startsAt')}
-          description={say('newCampaign.startsAtHint')}
+          label={t('newCampaign.startsAt')}
+          description={t('newCampaign.startsAtHint')}
           value={draft.startsAt}
           onChange={(startsAt) => onChange({ startsAt })}
-          isInvalid={mistakes.startsAt !== undefined}
-          errorMessage={mistakes.startsAt}
+          {...fieldError(errors.startsAt)}
           styles={full}
         />
       </div>

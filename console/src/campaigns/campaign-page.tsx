@@ -1,32 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { type Campaign, campaignQuery } from '../api/campaigns.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Facts } from '../parts/facts.tsx';
-import { Loading } from '../parts/loading.tsx';
-import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Trouble } from '../parts/trouble.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
+import { DescriptionList } from '../components/description-list.tsx';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryStatus } from '../components/query-status.tsx';
 import { AuthorizationTable } from './authorization-table.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
-import { CampaignBars } from './campaign-bars.tsx';
-import { CampaignStateLight } from './campaign-state.tsx';
+import { CampaignProgressBars } from './campaign-progress-bars.tsx';
+import { CampaignStateLight } from './campaign-status-lights.tsx';
 
-/** One campaign: how far it is, what it says, whom it asks. */
+/** One campaign: its progress, settings and sellers. */
 export default function CampaignPage() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const { id = '' } = useParams();
   const campaign = useQuery(campaignQuery(id));
   const { data } = campaign;
   return (
-    <Page title={data?.name ?? say('campaigns.title')} actions={data && <CampaignActions campaign={data} />}>
-      {campaign.isPending && <Loading />}
-      {!data && campaign.error && <Trouble error={campaign.error} onRetry={() => void campaign.refetch()} />}
+    <Page title={data?.name ?? t('nav.campaigns')} actions={data && <CampaignActions campaign={data} />}>
+      <QueryStatus query={campaign} />
       {data && (
         <>
-          <Panel title={say('campaign.howFar')} actions={<CampaignStateLight state={data.state} />}>
-            <CampaignBars campaign={data} />
-            <CampaignFacts campaign={data} />
+          <Panel title={t('campaign.progressTitle')} actions={<CampaignStateLight state={data.state} />}>
+            <CampaignProgressBars campaign={data} />
+            <CampaignDetails campaign={data} />
           </Panel>
           <AuthorizationTable campaign={data} />
         </>
@@ -35,31 +33,35 @@ export default function CampaignPage() {
   );
 }
 
-function CampaignFacts({ campaign }: { readonly campaign: Campaign }) {
-  const { say, moment, number } = useWords();
+function CampaignDetails({ campaign }: { readonly campaign: Campaign }) {
+  const { t, formatDateTime, formatNumber } = useI18n();
   const { reason, overDays, startsAt, endedAt, nextMessageAt, counts, stores } = campaign;
   const { sent, queued, failed } = counts.messages;
   const filter = [
-    stores.country?.map((country) => say(`country.${country}`)).join(', '),
+    stores.country?.map((country) => t(`country.${country}`)).join(', '),
     stores.website,
-    stores.status?.map((status) => say(`status.${status}`)).join(', '),
-    stores.authorizedBefore && say('campaign.authorizedBefore', { date: moment(stores.authorizedBefore) }),
-    stores.ids && say('campaign.chosenStores', { count: stores.ids.length }),
+    stores.status?.map((status) => t(`status.${status}`)).join(', '),
+    stores.authorizedBefore && t('campaign.authorizedBefore', { date: formatDateTime(stores.authorizedBefore) }),
+    stores.ids && t('campaign.chosenStores', { count: stores.ids.length }),
   ].filter(Boolean);
   return (
-    <Facts
-      facts={[
-        [say('campaign.reason'), reason],
-        [say('campaign.whichStores'), filter.length > 0 ? filter.join(' · ') : say('campaign.allStores')],
-        [say('campaign.start'), moment(startsAt)],
-        [say('campaign.spread'), say('campaign.overDays', { days: overDays })],
-        [say('campaign.next'), nextMessageAt && moment(nextMessageAt)],
+    <DescriptionList
+      items={[
+        [t('campaign.reason'), reason],
+        [t('campaign.whichStores'), filter.length > 0 ? filter.join(' · ') : t('campaign.allStores')],
+        [t('campaign.start'), formatDateTime(startsAt)],
+        [t('campaign.spread'), t('campaign.overDays', { days: overDays })],
+        [t('campaign.next'), nextMessageAt && formatDateTime(nextMessageAt)],
         [
-          say('campaign.messages'),
-          say('campaign.messageCounts', { sent: number(sent), queued: number(queued), failed: number(failed) }),
+          t('campaign.messages'),
+          t('campaign.messageCounts', {
+            sent: formatNumber(sent),
+            queued: formatNumber(queued),
+            failed: formatNumber(failed),
+          }),
         ],
-        [say('campaign.leftOut'), counts.skipped > 0 && say('campaign.skippedCount', { count: counts.skipped })],
-        [say('campaign.ended'), endedAt && moment(endedAt)],
+        [t('campaign.leftOut'), counts.skipped > 0 && t('campaign.skippedCount', { count: counts.skipped })],
+        [t('campaign.ended'), endedAt && formatDateTime(endedAt)],
       ]}
     />
   );

@@ -2,7 +2,7 @@ import { register } from '@adobe/uix-guest';
 
 const extensionId = 'perennial';
 
-// Commerce Admin opens this page twice: unseen, to ask where in the menu the console belongs, and in sight to show it.
+// Commerce Admin opens this page twice: hidden, to read the menu item, and visible, to show the console.
 new ResizeObserver(([page], observer) => {
   if (!page || page.contentRect.width === 0) return;
   observer.disconnect();
@@ -10,7 +10,7 @@ new ResizeObserver(([page], observer) => {
   void import('../main.tsx');
 }).observe(document.documentElement);
 
-// Opened by itself there is nobody to register with.
+// Outside a frame there is no host to register with.
 if (window.parent !== window)
   await register({
     id: extensionId,

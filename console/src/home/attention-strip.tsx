@@ -1,22 +1,22 @@
 import { Link } from '@react-spectrum/s2/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StoreCounts, StoreStatus } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 
-const urgent = [
+const urgentStatuses = [
   'renewal_due',
   'expired',
   'disconnected',
   'awaiting_authorization',
 ] as const satisfies readonly StoreStatus[];
 
-/** Counts what needs a person, each count leading to those stores. */
+/** Counts the stores that need attention; each count links to its stores. */
 export function AttentionStrip({ counts }: { readonly counts: StoreCounts['byStatus'] }) {
-  const { say, number } = useWords();
-  const shown = urgent.filter((status) => counts[status] > 0);
+  const { t, formatNumber } = useI18n();
+  const shown = urgentStatuses.filter((status) => counts[status] > 0);
   return (
     <section
-      aria-label={say('attention.label')}
+      aria-label={t('attention.label')}
       className={style({
         display: 'flex',
         flexWrap: 'wrap',
@@ -31,11 +31,11 @@ export function AttentionStrip({ counts }: { readonly counts: StoreCounts['bySta
         color: 'neutral',
       })({ isFine: shown.length === 0 })}
     >
-      {shown.length === 0 && say('attention.none')}
-      {shown.length > 0 && <strong>{say('attention.label')}</strong>}
+      {shown.length === 0 && t('attention.none')}
+      {shown.length > 0 && <strong>{t('attention.label')}</strong>}
       {shown.map((status) => (
         <Link key={status} href={`/?status=${status}`} variant="secondary">
-          {say(`attention.${status}`, { count: number(counts[status]) })}
+          {t(`attention.${status}`, { count: formatNumber(counts[status]) })}
         </Link>
       ))}
     </section>

@@ -1,25 +1,25 @@
 import { LinkButton } from '@react-spectrum/s2/LinkButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMay } from '../api/access.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Panel } from '../parts/panel.tsx';
+import { useCan } from '../api/access.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Panel } from '../components/panel.tsx';
 
-/** Before the first store: what this is for and how it begins. */
+/** What the console is for and how to start, until the first store is added. */
 export function EmptyHome() {
-  const { say } = useWords();
-  const may = useMay();
+  const { t } = useI18n();
+  const can = useCan();
   return (
-    <Panel title={say('home.emptyTitle')}>
-      <p className={style({ font: 'body', margin: 0, maxWidth: 640 })}>{say('home.emptyText')}</p>
+    <Panel title={t('home.emptyTitle')}>
+      <p className={style({ font: 'body', margin: 0, maxWidth: 640 })}>{t('home.emptyText')}</p>
       <ol className={style({ font: 'body', margin: 0, paddingStart: 24 })}>
-        <li>{say('home.emptyStep1')}</li>
-        <li>{say('home.emptyStep2')}</li>
-        <li>{say('home.emptyStep3')}</li>
+        <li>{t('home.emptyStep1')}</li>
+        <li>{t('home.emptyStep2')}</li>
+        <li>{t('home.emptyStep3')}</li>
       </ol>
-      {may('addStore') && (
+      {can('addStore') && (
         <div>
           <LinkButton variant="accent" href="/pre-setup-tasks">
-            {say('home.add')}
+            {t('home.add')}
           </LinkButton>
         </div>
       )}

@@ -3,21 +3,21 @@ import { DialogContainer } from '@react-spectrum/s2/Dialog';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { useMay } from '../api/access.ts';
+import { useCan } from '../api/access.ts';
 import { storeCountsQuery } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Page } from '../parts/page.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Page } from '../components/page.tsx';
 import { AttentionStrip } from './attention-strip.tsx';
 import { StoreList } from './store-list.tsx';
 
 const AddStoreDialog = lazy(() => import('../add-store/add-store-dialog.tsx'));
 
-/** Amazon Sales Channel Home: every store, and what needs attention. */
+/** Every store, and which of them need attention. */
 export function HomePage() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const [params, setParams] = useSearchParams();
   const counts = useQuery(storeCountsQuery({})).data;
-  const mayAdd = useMay()('addStore');
+  const canAdd = useCan()('addStore');
   const hasStores = counts !== undefined && counts.total > 0;
   const openDialog = () =>
     setParams((old) => {
@@ -34,12 +34,12 @@ export function HomePage() {
     );
   return (
     <Page
-      title={say('home.title')}
+      title={t('home.title')}
       actions={
         hasStores &&
-        mayAdd && (
+        canAdd && (
           <Button variant="accent" onPress={openDialog}>
-            {say('home.add')}
+            {t('home.add')}
           </Button>
         )
       }
@@ -47,7 +47,7 @@ export function HomePage() {
       {hasStores && <AttentionStrip counts={counts.byStatus} />}
       <StoreList />
       <Suspense fallback={null}>
-        <DialogContainer onDismiss={closeDialog}>{params.has('add') && mayAdd && <AddStoreDialog />}</DialogContainer>
+        <DialogContainer onDismiss={closeDialog}>{params.has('add') && canAdd && <AddStoreDialog />}</DialogContainer>
       </Suspense>
     </Page>
   );

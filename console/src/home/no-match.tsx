@@ -2,18 +2,18 @@ import { Button } from '@react-spectrum/s2/Button';
 import { ButtonGroup } from '@react-spectrum/s2/ButtonGroup';
 import { Content, Heading, IllustratedMessage } from '@react-spectrum/s2/IllustratedMessage';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 
-/** Stores there are, but none that is looked for. */
+/** No store matches the search and filters. */
 export default function NoMatch({ onClear }: { readonly onClear: () => void }) {
-  const { say } = useWords();
+  const { t } = useI18n();
   return (
     <IllustratedMessage styles={style({ marginX: 'auto', marginY: 32 })}>
-      <Heading level={2}>{say('home.noMatchTitle')}</Heading>
-      <Content>{say('home.noMatch')}</Content>
+      <Heading level={2}>{t('home.noMatchTitle')}</Heading>
+      <Content>{t('home.noMatch')}</Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClear}>
-          {say('home.clearFilters')}
+          {t('home.clearFilters')}
         </Button>
       </ButtonGroup>
     </IllustratedMessage>

@@ -12,7 +12,7 @@ interface SortHeaderProps {
   readonly className: string;
 }
 
-/** The head of a column that orders the list; pressed again, the other way round. */
+/** A column header that sorts the list; pressing it again reverses the order. */
 export function SortHeader({ label, ascending, sort, onSort, className }: SortHeaderProps) {
   const descending = `-${ascending}` as const;
   const direction = sort === ascending ? 'ascending' : sort === descending ? 'descending' : 'none';

@@ -6,11 +6,11 @@ import { NextAction } from '../actions/next-action.tsx';
 import { useStoreActions } from '../actions/store-actions.tsx';
 import { StoreMenu } from '../actions/store-menu.tsx';
 import type { Store } from '../api/stores.ts';
-import { secondsMatter, useWords } from '../messages/use-words.ts';
-import { Facts } from '../parts/facts.tsx';
-import { Flag } from '../parts/flag.tsx';
-import { nextText } from '../parts/next-text.ts';
-import { StoreStatusLight } from '../parts/store-status.tsx';
+import { needsSeconds, useI18n } from '../messages/use-i18n.ts';
+import { DescriptionList } from '../components/description-list.tsx';
+import { Flag } from '../components/flag.tsx';
+import { nextStepText } from '../components/next-step-text.ts';
+import { StoreStatusLine } from '../components/store-status-light.tsx';
 
 const card = style({
   boxSizing: 'border-box',
@@ -32,15 +32,15 @@ interface StoreCardProps {
   readonly websiteName: string;
 }
 
-/** One store at a glance: how it is, what happens next, and the one thing to do. */
+/** A store at a glance: its status, what happens next, and what it needs. */
 export function StoreCard({ store, websiteName }: StoreCardProps) {
-  const words = useWords();
-  const { say, moment, day } = words;
+  const i18n = useI18n();
+  const { t, formatDateTime, formatDate } = i18n;
   const { isConnecting } = useStoreActions();
   const titleId = useId();
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
-  const isFollowed = isConnecting(store.id) && store.status !== 'active';
-  const next = isFollowed ? say('connect.following') : nextText(store, words);
+  const isWaiting = isConnecting(store.id) && store.status !== 'active';
+  const next = isWaiting ? t('connect.inProgress') : nextStepText(store, i18n);
   return (
     <article aria-labelledby={titleId} className={card}>
       <div className={style({ display: 'flex', alignItems: 'start', gap: 12 })}>
@@ -53,18 +53,11 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
               {store.name}
             </Link>
           </h2>
-          <div className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-            {say(`country.${store.country}`)}
-          </div>
+          <div className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>{t(`country.${store.country}`)}</div>
         </div>
         {isSettled && <StoreMenu store={store} />}
       </div>
-      <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8 })}>
-        <StoreStatusLight store={store} />
-        <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-          {say('status.since', { date: day(store.statusSince) })}
-        </span>
-      </div>
+      <StoreStatusLine store={store} />
       {store.reason && (
         <p
           className={style({
@@ -80,19 +73,19 @@ export function StoreCard({ store, websiteName }: StoreCardProps) {
         </p>
       )}
       {next && <p className={style({ font: 'body-sm', margin: 0 })}>{next}</p>}
-      <Facts
-        facts={[
-          [say('card.website'), websiteName],
-          [say('card.expires'), store.expiresAt && moment(store.expiresAt, secondsMatter(store))],
-          [say('card.created'), day(store.createdAt)],
-          [say('card.updated'), moment(store.updatedAt)],
+      <DescriptionList
+        items={[
+          [t('field.website'), websiteName],
+          [t('field.expires'), store.expiresAt && formatDateTime(store.expiresAt, needsSeconds(store))],
+          [t('field.created'), formatDate(store.createdAt)],
+          [t('field.updated'), formatDateTime(store.updatedAt)],
         ]}
       />
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 'auto', paddingTop: 4 })}>
         <NextAction store={store} size="S" />
         {store.status !== 'creating' && (
           <LinkButton variant="secondary" size="S" href={`/stores/${store.id}`}>
-            {say('action.view')}
+            {t('action.view')}
           </LinkButton>
         )}
       </div>

@@ -1,24 +1,24 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 import { StoreCard } from './store-card.tsx';
-import type { StoreListProps } from './store-list.tsx';
+import type { StoreCollection } from './store-collection.ts';
 import { useColumns } from './use-columns.ts';
-import { useRows } from '../parts/use-rows.ts';
+import { useRows } from '../components/use-rows.ts';
 
 const cardPx = 320;
 const gapPx = 20;
 const cardHeightPx = 340;
 
-/** Cards in as many columns as fit; only those near the window are in the page. */
-export function StoreCards({ stores, websiteName, hasMore, loadMore }: StoreListProps) {
-  const { say } = useWords();
+/** Cards in as many columns as fit; only those near the viewport are rendered. */
+export function StoreCards({ stores, websiteName, hasMore, loadMore }: StoreCollection) {
+  const { t } = useI18n();
   const listRef = useRef<HTMLDivElement>(null);
   const columns = useColumns(listRef, cardPx, gapPx);
   const count = Math.ceil(stores.length / columns);
   const { rows, before, after, measure } = useRows({ listRef, count, estimatePx: cardHeightPx, hasMore, loadMore });
   return (
-    <div ref={listRef} role="list" aria-label={say('home.stores')} style={{ paddingTop: before, paddingBottom: after }}>
+    <div ref={listRef} role="list" aria-label={t('home.stores')} style={{ paddingTop: before, paddingBottom: after }}>
       {rows.map((row) => (
         <div
           key={row.key}

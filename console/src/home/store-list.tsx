@@ -1,34 +1,27 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { type Store, storeCountsQuery, storesQuery } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Loading } from '../parts/loading.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import { useWebsiteName } from '../parts/use-website-name.ts';
+import { storeCountsQuery, storesQuery } from '../api/stores.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Loading } from '../components/loading.tsx';
+import { ErrorAlert } from '../components/error-alert.tsx';
+import { useWebsiteName } from '../components/use-website-name.ts';
 import { EmptyHome } from './empty-home.tsx';
 import { StoreCards } from './store-cards.tsx';
+import type { StoreCollection } from './store-collection.ts';
 import { StoreFilters } from './store-filters.tsx';
 import { useStoreFilter } from './use-store-filter.ts';
 
-// Not on the first page that most people see.
+// Most people never see these on their first page.
 const NoMatch = lazy(() => import('./no-match.tsx'));
 const StoreTable = lazy(() => import('./store-table.tsx'));
 
-export interface StoreListProps {
-  readonly stores: readonly Store[];
-  /** As Commerce names it; its code while that is unknown. */
-  readonly websiteName: (code: string) => string;
-  readonly hasMore: boolean;
-  readonly loadMore: () => void;
-}
-
-/** The stores that match, as cards or as a table, page after page as the reader scrolls. */
+/** The matching stores, as cards or as a table; more are loaded as the reader scrolls. */
 export function StoreList() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const state = useStoreFilter();
   const list = useInfiniteQuery({ ...storesQuery(state.filter), placeholderData: (old) => old });
-  const counts = useQuery({ ...storeCountsQuery(state.narrowing), placeholderData: (old) => old }).data;
+  const counts = useQuery({ ...storeCountsQuery(state.countsFilter), placeholderData: (old) => old }).data;
   const stores = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const websiteName = useWebsiteName();
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
@@ -37,10 +30,10 @@ export function StoreList() {
   }, [fetchNextPage, isFetchingNextPage]);
 
   if (list.isPending) return <Loading />;
-  if (!list.data) return <Trouble error={list.error} onRetry={() => void list.refetch()} />;
-  if (stores.length === 0 && !state.isNarrowed && !list.isPlaceholderData) return <EmptyHome />;
+  if (!list.data) return <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />;
+  if (stores.length === 0 && !state.isFiltered && !list.isPlaceholderData) return <EmptyHome />;
   const count = counts && (state.status ? counts.byStatus[state.status] : counts.total);
-  const shared = { stores, websiteName, hasMore: hasNextPage, loadMore };
+  const collection: StoreCollection = { stores, websiteName, hasMore: hasNextPage, loadMore };
   return (
     <>
       <StoreFilters state={state} counts={counts} />
@@ -51,17 +44,17 @@ export function StoreList() {
       ) : (
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 12 })}>
           <p role="status" className={style({ font: 'detail', color: 'neutral-subdued', margin: 0 })}>
-            {count !== undefined && say('home.shown', { count })}
+            {count !== undefined && t('home.shown', { count })}
           </p>
           {state.view === 'table' ? (
             <Suspense fallback={<Loading />}>
-              <StoreTable {...shared} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />
+              <StoreTable {...collection} sort={state.sort} onSort={(sort) => state.change('sort', sort)} />
             </Suspense>
           ) : (
-            <StoreCards {...shared} />
+            <StoreCards {...collection} />
           )}
           {isFetchingNextPage && <Loading />}
-          {list.error && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
+          {list.error && <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />}
         </div>
       )}
     </>

@@ -4,25 +4,25 @@ import { useRef } from 'react';
 import { NextAction } from '../actions/next-action.tsx';
 import { StoreMenu } from '../actions/store-menu.tsx';
 import type { Store, StoreSort } from '../api/stores.ts';
-import { secondsMatter, useWords } from '../messages/use-words.ts';
-import { Flag } from '../parts/flag.tsx';
-import { StoreStatusLight } from '../parts/store-status.tsx';
-import { Space } from '../parts/table-space.tsx';
-import { cell, frame, headCell, headCellEnd, table, unbrokenCell } from '../parts/table-styles.ts';
-import { useRows } from '../parts/use-rows.ts';
+import { needsSeconds, useI18n } from '../messages/use-i18n.ts';
+import { Flag } from '../components/flag.tsx';
+import { StoreStatusLight } from '../components/store-status-light.tsx';
+import { SpacerRow } from '../components/spacer-row.tsx';
+import { cell, frame, headCell, headCellEnd, table, noWrapCell } from '../components/table-styles.ts';
+import { useRows } from '../components/use-rows.ts';
 import { SortHeader } from './sort-header.tsx';
-import type { StoreListProps } from './store-list.tsx';
+import type { StoreCollection } from './store-collection.ts';
 
 const rowHeightPx = 57;
 
-interface StoreTableProps extends StoreListProps {
+interface StoreTableProps extends StoreCollection {
   readonly sort: StoreSort;
   readonly onSort: (sort: StoreSort) => void;
 }
 
-/** The same stores, one per line; only the lines near the window are in the page. */
+/** The same stores, one per row; only rows near the viewport are rendered. */
 export default function StoreTable({ stores, websiteName, hasMore, loadMore, sort, onSort }: StoreTableProps) {
-  const { say } = useWords();
+  const { t } = useI18n();
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const { rows, before, after, measure } = useRows({
     listRef: bodyRef,
@@ -33,40 +33,40 @@ export default function StoreTable({ stores, websiteName, hasMore, loadMore, sor
   });
   return (
     <div className={frame}>
-      <table aria-label={say('home.stores')} aria-rowcount={hasMore ? -1 : stores.length + 1} className={table}>
+      <table aria-label={t('home.stores')} aria-rowcount={hasMore ? -1 : stores.length + 1} className={table}>
         <thead>
           <tr>
-            <SortHeader className={headCell} ascending="name" sort={sort} onSort={onSort} label={say('table.name')} />
+            <SortHeader className={headCell} ascending="name" sort={sort} onSort={onSort} label={t('field.store')} />
             <th scope="col" className={headCell}>
-              {say('table.country')}
+              {t('field.country')}
             </th>
             <th scope="col" className={headCell}>
-              {say('table.website')}
+              {t('field.website')}
             </th>
             <th scope="col" className={headCell}>
-              {say('table.status')}
+              {t('field.status')}
             </th>
             <SortHeader
               className={headCell}
               ascending="expiresAt"
               sort={sort}
               onSort={onSort}
-              label={say('table.expires')}
+              label={t('field.expires')}
             />
             <SortHeader
               className={headCell}
               ascending="createdAt"
               sort={sort}
               onSort={onSort}
-              label={say('table.created')}
+              label={t('field.created')}
             />
             <th scope="col" className={headCellEnd}>
-              {say('table.actions')}
+              {t('table.actions')}
             </th>
           </tr>
         </thead>
         <tbody ref={bodyRef}>
-          <Space px={before} columns={7} />
+          <SpacerRow px={before} columns={7} />
           {rows.map((row) => {
             const store = stores[row.index];
             if (!store) return null;
@@ -76,7 +76,7 @@ export default function StoreTable({ stores, websiteName, hasMore, loadMore, sor
               </tr>
             );
           })}
-          <Space px={after} columns={7} />
+          <SpacerRow px={after} columns={7} />
         </tbody>
       </table>
     </div>
@@ -84,7 +84,7 @@ export default function StoreTable({ stores, websiteName, hasMore, loadMore, sor
 }
 
 function StoreCells({ store, websiteName }: { readonly store: Store; readonly websiteName: string }) {
-  const { say, moment, day } = useWords();
+  const { t, formatDateTime, formatDate } = useI18n();
   return (
     <>
       <th scope="row" className={cell}>
@@ -95,16 +95,16 @@ function StoreCells({ store, websiteName }: { readonly store: Store; readonly we
       <td className={cell}>
         <span className={style({ display: 'flex', alignItems: 'center', gap: 8, whiteSpace: 'nowrap' })}>
           <Flag country={store.country} />
-          {say(`country.${store.country}`)}
+          {t(`country.${store.country}`)}
         </span>
       </td>
       <td className={cell}>{websiteName}</td>
       <td className={cell}>
         <StoreStatusLight store={store} />
       </td>
-      <td className={unbrokenCell}>{store.expiresAt ? moment(store.expiresAt, secondsMatter(store)) : '–'}</td>
-      <td className={unbrokenCell}>{day(store.createdAt)}</td>
-      <td className={unbrokenCell}>
+      <td className={noWrapCell}>{store.expiresAt ? formatDateTime(store.expiresAt, needsSeconds(store)) : '–'}</td>
+      <td className={noWrapCell}>{formatDate(store.createdAt)}</td>
+      <td className={noWrapCell}>
         <div className={style({ display: 'flex', alignItems: 'center', justifyContent: 'end', gap: 8 })}>
           <NextAction store={store} size="S" />
           {store.status !== 'creating' && store.status !== 'deleted' && <StoreMenu store={store} />}

@@ -1,48 +1,31 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Country, StoreCountsFilter, StoreFilter, StoreSort, StoreStatus } from '../api/stores.ts';
+import { countries, storeSorts, storeStatuses } from '../api/contract-values.ts';
+import type { StoreCountsFilter, StoreFilter } from '../api/stores.ts';
 
-export const listedStatuses = [
-  'awaiting_authorization',
-  'verifying',
-  'active',
-  'renewal_due',
-  'expired',
-  'disconnected',
-  'deleted',
-] as const satisfies readonly StoreStatus[];
-export const countries = ['US', 'CA', 'MX', 'GB'] as const satisfies readonly Country[];
-export const sorts = [
-  '-createdAt',
-  'createdAt',
-  'name',
-  '-name',
-  'expiresAt',
-  '-expiresAt',
-  '-updatedAt',
-  'updatedAt',
-] as const satisfies readonly StoreSort[];
+/** A store that is being created is in no list. */
+export const listedStatuses = storeStatuses.filter((status) => status !== 'creating');
 export type View = 'cards' | 'table';
 
 type FilterName = 'q' | 'status' | 'country' | 'website' | 'sort' | 'view';
 
-/** What the reader looks for, kept in the address, so that it can be gone back to and shared. */
+/** Search, filters, order and view, kept in the URL so that they can be shared and returned to. */
 export function useStoreFilter() {
   const [params, setParams] = useSearchParams();
-  const status = listedStatuses.find((each) => each === params.get('status'));
-  const country = countries.find((each) => each === params.get('country'));
-  const sort = sorts.find((each) => each === params.get('sort')) ?? '-createdAt';
+  const status = listedStatuses.find((value) => value === params.get('status'));
+  const country = countries.find((value) => value === params.get('country'));
+  const sort = storeSorts.find((value) => value === params.get('sort')) ?? '-createdAt';
   const website = params.get('website') ?? undefined;
   const q = params.get('q') ?? '';
   const view: View = params.get('view') === 'table' ? 'table' : 'cards';
 
-  const narrowing = useMemo<StoreCountsFilter>(
-    () => ({ ...(q && { q }), ...(country && { country: [country] }), ...(website && { website }) }),
+  const countsFilter = useMemo<StoreCountsFilter>(
+    () => ({ q: q || undefined, country: country && [country], website }),
     [country, q, website],
   );
   const filter = useMemo<StoreFilter>(
-    () => ({ ...narrowing, sort, ...(status && { status: [status] }) }),
-    [narrowing, sort, status],
+    () => ({ ...countsFilter, sort, status: status && [status] }),
+    [countsFilter, sort, status],
   );
   const change = useCallback(
     (name: FilterName, value: string | undefined) =>
@@ -64,7 +47,8 @@ export function useStoreFilter() {
       }),
     [setParams],
   );
-  const isNarrowed = Boolean(q || status || country || website);
-  return { filter, narrowing, q, status, country, website, sort, view, isNarrowed, change, clear };
+  const isFiltered = Boolean(q || status || country || website);
+  return { filter, countsFilter, q, status, country, website, sort, view, isFiltered, change, clear };
 }
+/** As `useStoreFilter` returns it. */
 export type FilterState = ReturnType<typeof useStoreFilter>;

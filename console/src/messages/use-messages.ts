@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 import { type Language, languages, type Messages } from './languages.ts';
 
-interface Spoken {
+interface LoadedMessages {
   readonly language: Language;
   readonly messages: Messages;
 }
 
-/** The words of a language once they are loaded; until then those of the language before. */
-export function useMessages(language: Language): Spoken | undefined {
-  const [spoken, setSpoken] = useState<Spoken>();
+/** The messages of a language once they are loaded; until then those of the previous language. */
+export function useMessages(language: Language): LoadedMessages | undefined {
+  const [loaded, setLoaded] = useState<LoadedMessages>();
   useEffect(() => {
-    let isWanted = true;
-    void languages[language]().then((messages) => isWanted && setSpoken({ language, messages }));
+    let isCurrent = true;
+    void languages[language].load().then(({ default: messages }) => isCurrent && setLoaded({ language, messages }));
     return () => {
-      isWanted = false;
+      isCurrent = false;
     };
   }, [language]);
-  return spoken;
+  return loaded;
 }

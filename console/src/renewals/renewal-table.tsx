@@ -2,15 +2,15 @@ import { Checkbox } from '@react-spectrum/s2/Checkbox';
 import { Link } from '@react-spectrum/s2/Link';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
-import type { Renewal } from '../api/look-ups.ts';
-import { daysUntil, useWords } from '../messages/use-words.ts';
-import { Flag } from '../parts/flag.tsx';
-import { cell, frame, headCell, table } from '../parts/table-styles.ts';
-import { Space } from '../parts/table-space.tsx';
-import { StoreStatusLight } from '../parts/store-status.tsx';
-import { useNow } from '../parts/use-now.ts';
-import { useWebsiteName } from '../parts/use-website-name.ts';
-import { useRows } from '../parts/use-rows.ts';
+import type { Renewal } from '../api/renewals.ts';
+import { daysUntil, useI18n } from '../messages/use-i18n.ts';
+import { Flag } from '../components/flag.tsx';
+import { cell, frame, headCell, table } from '../components/table-styles.ts';
+import { SpacerRow } from '../components/spacer-row.tsx';
+import { StoreStatusLight } from '../components/store-status-light.tsx';
+import { useNow } from '../components/use-now.ts';
+import { useWebsiteName } from '../components/use-website-name.ts';
+import { useRows } from '../components/use-rows.ts';
 
 const rowHeightPx = 49;
 const minuteMs = 60_000;
@@ -19,13 +19,13 @@ const nothing = () => undefined;
 interface RenewalTableProps {
   readonly renewals: readonly Renewal[];
   readonly selected: ReadonlySet<string>;
-  /** Absent: none can be chosen. */
+  /** Absent when rows cannot be selected. */
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
 }
 
-/** The renewals by date; only the lines near the window are in the page. */
+/** The renewals by date; only rows near the viewport are rendered. */
 export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps) {
-  const { say, moment } = useWords();
+  const { t, formatDateTime } = useI18n();
   const websiteName = useWebsiteName();
   const nowMs = useNow(minuteMs);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
@@ -36,7 +36,7 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
     hasMore: false,
     loadMore: nothing,
   });
-  const chosen = renewals.filter(({ storeId }) => selected.has(storeId)).length;
+  const selectedCount = renewals.filter(({ storeId }) => selected.has(storeId)).length;
   const toggle = (storeId: string, isSelected: boolean) => {
     const next = new Set(selected);
     if (isSelected) next.add(storeId);
@@ -45,28 +45,28 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
   };
   return (
     <div className={frame}>
-      <table aria-label={say('renewals.title')} aria-rowcount={renewals.length + 1} className={table}>
+      <table aria-label={t('nav.renewals')} aria-rowcount={renewals.length + 1} className={table}>
         <thead>
           <tr>
             {onSelect && (
               <td className={headCell}>
                 <Checkbox
-                  aria-label={say('renewals.selectAll')}
-                  isSelected={chosen > 0 && chosen === renewals.length}
-                  isIndeterminate={chosen > 0 && chosen < renewals.length}
+                  aria-label={t('renewals.selectAll')}
+                  isSelected={selectedCount > 0 && selectedCount === renewals.length}
+                  isIndeterminate={selectedCount > 0 && selectedCount < renewals.length}
                   onChange={(isSelected) => onSelect(new Set(isSelected ? renewals.map(({ storeId }) => storeId) : []))}
                 />
               </td>
             )}
-            {(['table.expires', 'table.name', 'table.country', 'table.website', 'table.status'] as const).map((id) => (
+            {(['field.expires', 'field.store', 'field.country', 'field.website', 'field.status'] as const).map((id) => (
               <th key={id} scope="col" className={headCell}>
-                {say(id)}
+                {t(id)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody ref={bodyRef}>
-          <Space px={before} columns={6} />
+          <SpacerRow px={before} columns={6} />
           {rows.map((row) => {
             const renewal = renewals[row.index];
             if (!renewal) return null;
@@ -77,17 +77,17 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
                 {onSelect && (
                   <td className={cell}>
                     <Checkbox
-                      aria-label={say('renewals.select', { name })}
+                      aria-label={t('renewals.select', { name })}
                       isSelected={selected.has(storeId)}
                       onChange={(isSelected) => toggle(storeId, isSelected)}
                     />
                   </td>
                 )}
                 <td className={cell}>
-                  {moment(expiresAt)}
+                  {formatDateTime(expiresAt)}
                   {!isPast && (
                     <span className={style({ font: 'detail-sm', color: 'neutral-subdued', display: 'block' })}>
-                      {say('card.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
+                      {t('field.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
                     </span>
                   )}
                 </td>
@@ -99,7 +99,7 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
                 <td className={cell}>
                   <span className={style({ display: 'flex', alignItems: 'center', gap: 8, whiteSpace: 'nowrap' })}>
                     <Flag country={country} />
-                    {say(`country.${country}`)}
+                    {t(`country.${country}`)}
                   </span>
                 </td>
                 <td className={cell}>{websiteName(website)}</td>
@@ -109,7 +109,7 @@ export function RenewalTable({ renewals, selected, onSelect }: RenewalTableProps
               </tr>
             );
           })}
-          <Space px={after} columns={6} />
+          <SpacerRow px={after} columns={6} />
         </tbody>
       </table>
     </div>

@@ -2,15 +2,13 @@ import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/Segme
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { useMay } from '../api/access.ts';
-import { type Renewal, renewalsQuery } from '../api/look-ups.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Loading } from '../parts/loading.tsx';
-import { Page } from '../parts/page.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { useCan } from '../api/access.ts';
+import { type Renewal, renewalsQuery } from '../api/renewals.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Page } from '../components/page.tsx';
+import { Panel } from '../components/panel.tsx';
+import { QueryStatus } from '../components/query-status.tsx';
+import { useNow } from '../components/use-now.ts';
 import { CalendarPanel } from './calendar-panel.tsx';
 import { earlier, isAtRisk, monthOf, renewalMonths } from './renewal-months.ts';
 import { RenewalTable } from './renewal-table.tsx';
@@ -19,17 +17,16 @@ import { YearChart } from './year-chart.tsx';
 
 const hourMs = 3_600_000;
 
-/** What renews when: the year at a glance, who is at risk, and links for many at once. */
+/** Renewals by month, the stores at risk, and connect links for many stores at once. */
 export default function RenewalsPage() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const renewals = useQuery(renewalsQuery);
   return (
-    <Page title={say('renewals.title')}>
-      {renewals.isPending && <Loading />}
-      {!renewals.data && renewals.error && <Trouble error={renewals.error} onRetry={() => void renewals.refetch()} />}
+    <Page title={t('nav.renewals')}>
+      <QueryStatus query={renewals} />
       {renewals.data?.items.length === 0 && (
-        <Panel title={say('renewals.emptyTitle')}>
-          <p className={style({ font: 'body', margin: 0, maxWidth: 640 })}>{say('renewals.empty')}</p>
+        <Panel title={t('renewals.emptyTitle')}>
+          <p className={style({ font: 'body', margin: 0, maxWidth: 640 })}>{t('renewals.empty')}</p>
         </Panel>
       )}
       {renewals.data && renewals.data.items.length > 0 && <Year renewals={renewals.data.items} />}
@@ -38,9 +35,8 @@ export default function RenewalsPage() {
 }
 
 function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
-  const { say, number } = useWords();
-  const intl = useIntl();
-  const mayLink = useMay()('addConnectLink');
+  const { t, formatMonth, formatNumber } = useI18n();
+  const canCreateLinks = useCan()('addConnectLink');
   const [month, setMonth] = useState<string>();
   const [show, setShow] = useState<'all' | 'risk'>('all');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -49,41 +45,42 @@ function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
   const listed = useMemo(
     () =>
       renewals.filter(
-        (each) => (month === undefined || monthOf(each, nowMs) === month) && (show === 'all' || isAtRisk(each)),
+        (renewal) =>
+          (month === undefined || monthOf(renewal, nowMs) === month) && (show === 'all' || isAtRisk(renewal)),
       ),
     [month, nowMs, renewals, show],
   );
   const chosen = listed.filter(({ storeId }) => selected.has(storeId));
   const monthStart = months.find(({ key }) => key === month)?.startMs;
   const title = monthStart
-    ? say(month === earlier ? 'renewals.endedBefore' : 'renewals.inMonth', {
-        month: intl.formatDate(monthStart, { month: 'long', year: 'numeric' }),
+    ? t(month === earlier ? 'renewals.endedBefore' : 'renewals.inMonth', {
+        month: formatMonth(monthStart),
       })
-    : say(show === 'risk' ? 'renewals.atRisk' : 'renewals.all');
+    : t(show === 'risk' ? 'renewals.atRisk' : 'renewals.all');
   return (
     <>
-      <Panel title={say('renewals.year')}>
+      <Panel title={t('renewals.year')}>
         <YearChart months={months} selected={month} onSelect={setMonth} />
       </Panel>
       <section className={style({ display: 'flex', flexDirection: 'column', gap: 12 })} aria-label={title}>
         <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 16 })}>
           <h2 className={style({ font: 'title-lg', margin: 0, flexGrow: 1 })}>{title}</h2>
           <SegmentedControl
-            aria-label={say('renewals.show')}
+            aria-label={t('renewals.show')}
             selectedKey={show}
             onSelectionChange={(key) => setShow(key === 'risk' ? 'risk' : 'all')}
           >
-            <SegmentedControlItem id="all">{say('home.all')}</SegmentedControlItem>
+            <SegmentedControlItem id="all">{t('home.all')}</SegmentedControlItem>
             <SegmentedControlItem id="risk">
-              {`${say('renewals.atRisk')} (${number(renewals.filter(isAtRisk).length)})`}
+              {`${t('renewals.atRisk')} (${formatNumber(renewals.filter(isAtRisk).length)})`}
             </SegmentedControlItem>
           </SegmentedControl>
         </div>
-        {mayLink && <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />}
+        {canCreateLinks && <SelectionBar selected={chosen} onClear={() => setSelected(new Set())} />}
         {listed.length === 0 ? (
-          <p className={style({ font: 'body', margin: 0 })}>{say('renewals.noneMatch')}</p>
+          <p className={style({ font: 'body', margin: 0 })}>{t('renewals.noneMatch')}</p>
         ) : (
-          <RenewalTable renewals={listed} selected={selected} {...(mayLink && { onSelect: setSelected })} />
+          <RenewalTable renewals={listed} selected={selected} onSelect={canCreateLinks ? setSelected : undefined} />
         )}
       </section>
       <CalendarPanel />

@@ -1,8 +1,7 @@
 import { StatusLight } from '@react-spectrum/s2/StatusLight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useIntl } from 'react-intl';
-import { useWords } from '../messages/use-words.ts';
-import { earlier, type Need, needs, type RenewalMonth } from './renewal-months.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { earlier, type RenewalState, renewalStates, type RenewalMonth } from './renewal-months.ts';
 
 const month = style({
   display: 'flex',
@@ -23,11 +22,11 @@ const month = style({
   outlineColor: 'focus-ring',
 });
 const bar = style({
-  backgroundColor: { need: { settled: 'positive', asked: 'notice', ended: 'negative' } },
+  backgroundColor: { state: { settled: 'positive', requested: 'notice', ended: 'negative' } },
 });
-const lights = { settled: 'positive', asked: 'notice', ended: 'negative' } as const;
+const lights = { settled: 'positive', requested: 'notice', ended: 'negative' } as const;
 const barHeightPx = 72;
-const leastPx = 3;
+const minPx = 3;
 
 interface YearChartProps {
   readonly months: readonly RenewalMonth[];
@@ -35,18 +34,16 @@ interface YearChartProps {
   readonly onSelect: (key: string | undefined) => void;
 }
 
-/** A bar per month, and one for all that ended before; pressing one narrows the list to it. */
+/** A bar per month and one for everything that ended before; pressing one filters the list. */
 export function YearChart({ months, selected, onSelect }: YearChartProps) {
-  const { say, number } = useWords();
-  const intl = useIntl();
-  const most = Math.max(1, ...months.map(sum));
-  const px = (count: number) => (count === 0 ? 0 : Math.max(leastPx, Math.round((barHeightPx * count) / most)));
-  const whole = (startMs: number) => intl.formatDate(startMs, { month: 'long', year: 'numeric' });
+  const { t, formatMonth, formatShortMonth, formatNumber } = useI18n();
+  const max = Math.max(1, ...months.map(({ counts }) => sum(counts)));
+  const px = (count: number) => (count === 0 ? 0 : Math.max(minPx, Math.round((barHeightPx * count) / max)));
   return (
     <>
       <div
         role="group"
-        aria-label={say('renewals.year')}
+        aria-label={t('renewals.year')}
         className={style({
           display: 'grid',
           gap: 4,
@@ -57,32 +54,29 @@ export function YearChart({ months, selected, onSelect }: YearChartProps) {
           },
         })}
       >
-        {months.map((each) => (
+        {months.map(({ key, startMs, counts }) => (
           <button
             type="button"
-            key={each.key}
-            aria-label={say('renewals.monthLabel', {
-              month:
-                each.key === earlier ? say('renewals.before', { month: whole(each.startMs) }) : whole(each.startMs),
-              count: sum(each),
-              asked: each.counts.asked,
-              ended: each.counts.ended,
+            key={key}
+            aria-label={t('renewals.monthLabel', {
+              month: key === earlier ? t('renewals.before', { month: formatMonth(startMs) }) : formatMonth(startMs),
+              count: sum(counts),
+              requested: counts.requested,
+              ended: counts.ended,
             })}
-            aria-pressed={selected === each.key}
-            onClick={() => onSelect(selected === each.key ? undefined : each.key)}
-            className={month({ isSelected: selected === each.key })}
+            aria-pressed={selected === key}
+            onClick={() => onSelect(selected === key ? undefined : key)}
+            className={month({ isSelected: selected === key })}
           >
             <span className={style({ display: 'flex', flexDirection: 'column', justifyContent: 'end', height: 80 })}>
-              {needs.toReversed().map((need) => (
-                <span key={need} className={bar({ need })} style={{ height: px(each.counts[need]) }} />
+              {renewalStates.toReversed().map((state) => (
+                <span key={state} className={bar({ state })} style={{ height: px(counts[state]) }} />
               ))}
-              {sum(each) === 0 && <span className={style({ height: 2, backgroundColor: 'gray-300' })} />}
+              {sum(counts) === 0 && <span className={style({ height: 2, backgroundColor: 'gray-300' })} />}
             </span>
-            <span className={style({ fontWeight: 'bold' })}>{number(sum(each))}</span>
+            <span className={style({ fontWeight: 'bold' })}>{formatNumber(sum(counts))}</span>
             <span className={style({ color: 'neutral-subdued', whiteSpace: 'nowrap' })}>
-              {each.key === earlier
-                ? say('renewals.earlier')
-                : intl.formatDate(each.startMs, { month: 'short', year: '2-digit' })}
+              {key === earlier ? t('renewals.earlier') : formatShortMonth(startMs)}
             </span>
           </button>
         ))}
@@ -93,11 +87,11 @@ export function YearChart({ months, selected, onSelect }: YearChartProps) {
 }
 
 function Legend({ months }: Pick<YearChartProps, 'months'>) {
-  const { say, number } = useWords();
-  const total = (need: Need) => months.reduce((all, { counts }) => all + counts[need], 0);
+  const { t, formatNumber } = useI18n();
+  const total = (state: RenewalState) => months.reduce((all, { counts }) => all + counts[state], 0);
   return (
     <ul
-      aria-label={say('renewals.legend')}
+      aria-label={t('renewals.legend')}
       className={style({
         listStyleType: 'none',
         margin: 0,
@@ -108,10 +102,10 @@ function Legend({ months }: Pick<YearChartProps, 'months'>) {
         rowGap: 4,
       })}
     >
-      {needs.map((need) => (
-        <li key={need}>
-          <StatusLight variant={lights[need]}>
-            {say(`renewals.need.${need}`, { count: number(total(need)) })}
+      {renewalStates.map((state) => (
+        <li key={state}>
+          <StatusLight variant={lights[state]}>
+            {t(`renewals.state.${state}`, { count: formatNumber(total(state)) })}
           </StatusLight>
         </li>
       ))}
@@ -119,6 +113,6 @@ function Legend({ months }: Pick<YearChartProps, 'months'>) {
   );
 }
 
-function sum({ counts }: RenewalMonth): number {
-  return counts.settled + counts.asked + counts.ended;
+function sum(counts: RenewalMonth['counts']): number {
+  return counts.settled + counts.requested + counts.ended;
 }

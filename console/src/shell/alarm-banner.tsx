@@ -1,7 +1,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { type Alarm, openAlarmsQuery } from '../api/alarms.ts';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 
 const line = style({
   margin: 0,
@@ -12,17 +12,17 @@ const line = style({
   color: 'neutral',
 });
 
-/** What is wrong with the whole, on every page for as long as it lasts. Alarms that cannot be read are not missed here. */
+/** Open alarms, on every page. If they cannot be read, none are shown. */
 export function AlarmBanner() {
   const { data: alarms = [] } = useQuery(openAlarmsQuery);
-  const { say, moment, locale } = useWords();
-  // The API tells alarms in English, with their values; other languages have sentences of their own.
-  const textOf = ({ kind, text }: Alarm) => (locale.startsWith('en') ? text : say(`alarm.${kind}`));
+  const { t, formatDateTime, isEnglish } = useI18n();
+  // The API's text is in English and more specific than the console's own.
+  const textOf = ({ kind, text }: Alarm) => (isEnglish ? text : t(`alarm.${kind}`));
   return (
     <div role="status">
       {alarms.map((alarm) => (
         <p key={alarm.id} className={line}>
-          <strong>{say('alarm.since', { date: moment(alarm.openedAt) })}</strong> {textOf(alarm)}
+          <strong>{t('alarm.since', { date: formatDateTime(alarm.openedAt) })}</strong> {textOf(alarm)}
         </p>
       ))}
     </div>

@@ -1,11 +1,11 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useLive } from '../api/live.tsx';
-import { useWords } from '../messages/use-words.ts';
+import { useI18n } from '../messages/use-i18n.ts';
 
-/** Says that what is shown may be old, for as long as the event stream is away. */
+/** Warns that the page may be out of date while the event stream is away. */
 export function ConnectionBanner() {
   const { isLost } = useLive();
-  const { say } = useWords();
+  const { t } = useI18n();
   return (
     <div role="status">
       {isLost && (
@@ -19,7 +19,7 @@ export function ConnectionBanner() {
             color: 'neutral',
           })}
         >
-          {say('connection.lost')}
+          {t('connection.lost')}
         </p>
       )}
     </div>

@@ -1,18 +1,7 @@
-import { LinkButton } from '@react-spectrum/s2/LinkButton';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useWords } from '../messages/use-words.ts';
-import { Page } from '../parts/page.tsx';
+import { MessagePage } from '../components/message-page.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
 
 export function NotFoundPage() {
-  const { say } = useWords();
-  return (
-    <Page title={say('notFound.title')}>
-      <p className={style({ font: 'body', margin: 0 })}>{say('notFound.text')}</p>
-      <div>
-        <LinkButton variant="accent" href="/">
-          {say('notFound.home')}
-        </LinkButton>
-      </div>
-    </Page>
-  );
+  const { t } = useI18n();
+  return <MessagePage title={t('notFound.title')} text={t('notFound.text')} />;
 }

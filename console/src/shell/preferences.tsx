@@ -15,17 +15,17 @@ const PreferencesContext = createContext<Preferences | undefined>(undefined);
 const languageKey = 'perennial.language';
 const appearanceKey = 'perennial.appearance';
 
-/** Language and appearance, kept in this browser. */
+/** Language and appearance, stored in this browser. */
 export function PreferencesProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   const [appearance, setAppearance] = useState(firstAppearance);
   useEffect(() => {
-    keep(languageKey, language);
+    save(languageKey, language);
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => {
-    keep(appearanceKey, appearance);
-    // React Spectrum paints the page itself by this attribute.
+    save(appearanceKey, appearance);
+    // React Spectrum styles the page by this attribute.
     if (appearance === 'system') delete document.documentElement.dataset['colorScheme'];
     else document.documentElement.dataset['colorScheme'] = appearance;
   }, [appearance]);
@@ -40,19 +40,19 @@ export function usePreferences(): Preferences {
 }
 
 function firstLanguage(): Language {
-  const kept = recall(languageKey);
-  if (isLanguage(kept)) return kept;
-  const wanted = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage);
-  return wanted ?? 'en';
+  const stored = load(languageKey);
+  if (isLanguage(stored)) return stored;
+  const preferred = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage);
+  return preferred ?? 'en';
 }
 
 function firstAppearance(): Appearance {
-  const kept = recall(appearanceKey);
-  return appearances.find((appearance) => appearance === kept) ?? 'system';
+  const stored = load(appearanceKey);
+  return appearances.find((appearance) => appearance === stored) ?? 'system';
 }
 
-/** Inside another site's frame a browser may forbid the storage; preferences then last as long as the page. */
-function recall(key: string): string | null {
+/** In another site's frame a browser may refuse storage; preferences then last as long as the page. */
+function load(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -60,10 +60,10 @@ function recall(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+function save(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Nothing depends on it.
+    // The preference then lasts as long as the page.
   }
 }

@@ -4,16 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { accessQuery } from '../api/access.ts';
-import { type Language, languageNames } from '../messages/languages.ts';
-import { useWords } from '../messages/use-words.ts';
-import { ChoiceMenu } from '../parts/choice-menu.tsx';
-import { Loading } from '../parts/loading.tsx';
+import { languageCodes, languages } from '../messages/languages.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { ChoiceMenu } from '../components/choice-menu.tsx';
+import { Loading } from '../components/loading.tsx';
 import { AlarmBanner } from './alarm-banner.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { Crash } from './crash.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { appearances, usePreferences } from './preferences.tsx';
 
-const spoken: readonly Language[] = ['en', 'nl'];
 const pages = [
   ['/', 'nav.home'],
   ['/renewals', 'nav.renewals'],
@@ -39,43 +38,43 @@ const bar = style({
 
 const navLink = style({
   font: 'ui',
-  fontWeight: { default: 'normal', isHere: 'bold' },
-  color: { default: 'neutral-subdued', isHere: 'neutral' },
+  fontWeight: { default: 'normal', isCurrent: 'bold' },
+  color: { default: 'neutral-subdued', isCurrent: 'neutral' },
   textDecoration: 'none',
   paddingY: 4,
   borderStyle: 'solid',
   borderXWidth: 0,
   borderTopWidth: 0,
   borderBottomWidth: 2,
-  borderColor: { default: 'transparent', isHere: 'gray-800' },
+  borderColor: { default: 'transparent', isCurrent: 'gray-800' },
   whiteSpace: 'nowrap',
 });
 
-/** What every page has around it. */
+/** The frame around every page. */
 export function Shell() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const { pathname } = useLocation();
   return (
     <div className={style({ minHeight: 'screen', backgroundColor: 'layer-1', font: 'body' })}>
       <a href="#content" className="skip-link">
-        {say('app.skip')}
+        {t('app.skip')}
       </a>
       <header className={bar}>
         <span className={style({ font: 'title', display: 'flex', alignItems: 'center', gap: 8 })}>
           <Leaf />
-          {say('app.product')}
+          {t('app.product')}
         </span>
         <nav
-          aria-label={say('nav.label')}
+          aria-label={t('nav.label')}
           className={style({ display: 'flex', flexWrap: 'wrap', columnGap: 20, flexGrow: 1 })}
         >
           {pages.map(([to, id]) => (
-            <NavLink key={to} to={to} end={to === '/'} className={({ isActive }) => navLink({ isHere: isActive })}>
-              {say(id)}
+            <NavLink key={to} to={to} end={to === '/'} className={({ isActive }) => navLink({ isCurrent: isActive })}>
+              {t(id)}
             </NavLink>
           ))}
         </nav>
-        <PreferencePickers />
+        <HeaderControls />
       </header>
       <ConnectionBanner />
       <AlarmBanner />
@@ -90,53 +89,53 @@ export function Shell() {
           outlineStyle: 'none',
         })}
       >
-        <Crash key={pathname}>
+        <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>
-        </Crash>
+        </ErrorBoundary>
       </main>
     </div>
   );
 }
 
-function PreferencePickers() {
-  const { say } = useWords();
+function HeaderControls() {
+  const { t } = useI18n();
   const { language, appearance, setLanguage, setAppearance } = usePreferences();
   return (
     <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 })}>
       <SignedInAs />
       <ChoiceMenu
-        label={say('preferences.language')}
+        label={t('preferences.language')}
         isLabelHidden
-        choices={spoken.map((id) => ({ id, name: languageNames[id] }))}
+        choices={languageCodes.map((id) => ({ id, name: languages[id].name }))}
         value={language}
         onChange={setLanguage}
       />
       <ChoiceMenu
-        label={say('preferences.appearance')}
+        label={t('preferences.appearance')}
         isLabelHidden
-        choices={appearances.map((id) => ({ id, name: say(`appearance.${id}`) }))}
+        choices={appearances.map((id) => ({ id, name: t(`appearance.${id}`) }))}
         value={appearance}
         onChange={setAppearance}
       />
       <form method="post" action="/sign-out">
         <ActionButton type="submit" isQuiet>
-          {say('nav.signOut')}
+          {t('nav.signOut')}
         </ActionButton>
       </form>
     </div>
   );
 }
 
-/** Whoever may not do everything is told why buttons are missing. */
+/** Name and role of readers for whom some buttons are missing. */
 function SignedInAs() {
-  const { say } = useWords();
+  const { t } = useI18n();
   const { data } = useQuery(accessQuery);
   if (!data || data.role === 'admin') return null;
   return (
     <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-      {say(`access.${data.role}`, { name: data.name })}
+      {t(`access.${data.role}`, { name: data.name })}
     </span>
   );
 }

@@ -2,62 +2,62 @@ import { Button } from '@react-spectrum/s2/Button';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useStoreActions } from '../actions/store-actions.tsx';
-import { useStoreChoices } from '../actions/store-choices.ts';
-import { authorizationsQuery, marketplacesQuery } from '../api/look-ups.ts';
+import { useAvailableActions } from '../actions/use-available-actions.ts';
+import { authorizationsQuery, marketplacesQuery } from '../api/lookups.ts';
 import type { Authorization, Store } from '../api/stores.ts';
-import { daysUntil, secondsMatter, useWords } from '../messages/use-words.ts';
-import { Bar } from '../parts/bar.tsx';
-import { Facts } from '../parts/facts.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { useNow } from '../parts/use-now.ts';
+import { daysUntil, needsSeconds, useI18n } from '../messages/use-i18n.ts';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { DescriptionList } from '../components/description-list.tsx';
+import { Panel } from '../components/panel.tsx';
+import { useNow } from '../components/use-now.ts';
 
-/** Who agreed, for what and until when, and what can be done about it. */
+/** The seller, what the authorization covers and until when, and the actions. */
 export function ConnectionPanel({ store }: { readonly store: Store }) {
-  const { say, moment } = useWords();
-  const { choose } = useStoreActions();
-  // Beside the page's title stand those two already.
-  const choices = useStoreChoices(store).filter((choice) => choice !== 'renew' && choice !== 'delete');
+  const { t, formatDateTime } = useI18n();
+  const { run } = useStoreActions();
+  // Those two are next to the page's title.
+  const actions = useAvailableActions(store).filter((action) => action !== 'renew' && action !== 'delete');
   const marketplace = useQuery(marketplacesQuery).data?.items.find(({ country }) => country === store.country);
   const authorization = useQuery({
     ...authorizationsQuery(store.sellerId),
     enabled: store.sellerId !== undefined,
   }).data?.items.find(({ region }) => region === marketplace?.region);
   const isConnected = store.status === 'active' || store.status === 'renewal_due';
-  const seconds = secondsMatter(store);
+  const withSeconds = needsSeconds(store);
   return (
-    <Panel title={say('store.connection')}>
+    <Panel title={t('store.connection')}>
       {store.sellerId === undefined && (
-        <p className={style({ font: 'body-sm', margin: 0 })}>{say('store.notConnected')}</p>
+        <p className={style({ font: 'body-sm', margin: 0 })}>{t('store.notConnected')}</p>
       )}
       {isConnected && store.authorizedAt && store.expiresAt && (
-        <YearMeter
+        <TimeRemaining
           authorizedAt={store.authorizedAt}
           expiresAt={store.expiresAt}
           isDue={store.status === 'renewal_due'}
         />
       )}
-      <Facts
-        facts={[
-          [say('store.seller'), store.sellerId],
-          [say('store.authorized'), store.authorizedAt && moment(store.authorizedAt, seconds)],
-          [say('store.expires'), store.expiresAt && moment(store.expiresAt, seconds)],
-          [say('store.region'), marketplace && say(marketplace.region === 'NA' ? 'store.regionNA' : 'store.regionEU')],
-          [say('store.marketplaces'), isConnected && authorization && <Marketplaces authorization={authorization} />],
-          [say('store.marketplaceId'), marketplace?.marketplaceId],
-          [say('store.currency'), marketplace?.currency],
+      <DescriptionList
+        items={[
+          [t('store.seller'), store.sellerId],
+          [t('store.authorized'), store.authorizedAt && formatDateTime(store.authorizedAt, withSeconds)],
+          [t('store.expires'), store.expiresAt && formatDateTime(store.expiresAt, withSeconds)],
+          [t('store.region'), marketplace && t(marketplace.region === 'NA' ? 'store.regionNA' : 'store.regionEU')],
+          [t('store.marketplaces'), isConnected && authorization && <Marketplaces authorization={authorization} />],
+          [t('store.marketplaceId'), marketplace?.marketplaceId],
+          [t('store.currency'), marketplace?.currency],
         ]}
       />
-      {choices.length > 0 && (
+      {actions.length > 0 && (
         <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
-          {choices.map((choice) => (
-            // The one becomes the other when it is pressed, and keeps the focus.
+          {actions.map((action) => (
+            // Pressed, one becomes the other; the shared key keeps the focus.
             <Button
-              key={choice === 'activate' ? 'deactivate' : choice}
+              key={action === 'activate' ? 'deactivate' : action}
               variant="secondary"
               size="S"
-              onPress={() => choose(store, choice)}
+              onPress={() => run(store, action)}
             >
-              {say(`action.${choice}`)}
+              {t(`action.${action}`)}
             </Button>
           ))}
         </div>
@@ -66,34 +66,34 @@ export function ConnectionPanel({ store }: { readonly store: Store }) {
   );
 }
 
-/** What the seller takes part in, with a warning where listings are suspended. */
+/** Where the seller can sell, with a warning where listings are suspended. */
 function Marketplaces({ authorization: { marketplaces } }: { readonly authorization: Authorization }) {
-  const { say } = useWords();
-  const words = marketplaces
+  const { t } = useI18n();
+  const names = marketplaces
     .filter(({ isParticipating }) => isParticipating)
     .map(({ countryCode, hasSuspendedListings }) =>
-      hasSuspendedListings ? say('store.marketplaceSuspended', { country: countryCode }) : countryCode,
+      hasSuspendedListings ? t('store.marketplaceSuspended', { country: countryCode }) : countryCode,
     );
-  return words.join(', ') || say('store.marketplacesUnknown');
+  return names.join(', ') || t('store.marketplacesUnknown');
 }
 
-interface YearMeterProps {
+interface TimeRemainingProps {
   readonly authorizedAt: string;
   readonly expiresAt: string;
   readonly isDue: boolean;
 }
 
-/** How much of the year of the authorization is left. */
-function YearMeter({ authorizedAt, expiresAt, isDue }: YearMeterProps) {
-  const { say } = useWords();
-  const nowMs = useNow(secondsMatter({ authorizedAt, expiresAt }) ? 1000 : undefined);
-  const wholeMs = Date.parse(expiresAt) - Date.parse(authorizedAt);
-  const leftMs = Math.min(wholeMs, Math.max(0, Date.parse(expiresAt) - nowMs));
+/** How much of the authorization's year remains. */
+function TimeRemaining({ authorizedAt, expiresAt, isDue }: TimeRemainingProps) {
+  const { t } = useI18n();
+  const nowMs = useNow(needsSeconds({ authorizedAt, expiresAt }) ? 1000 : undefined);
+  const yearMs = Date.parse(expiresAt) - Date.parse(authorizedAt);
+  const leftMs = Math.min(yearMs, Math.max(0, Date.parse(expiresAt) - nowMs));
   return (
-    <Bar
-      label={say('store.daysLeft')}
-      percent={(100 * leftMs) / wholeMs}
-      value={say('card.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
+    <ProgressBar
+      label={t('store.timeRemaining')}
+      percent={(100 * leftMs) / yearMs}
+      value={t('field.daysLeft', { days: daysUntil(expiresAt, nowMs) })}
       tone={isDue ? 'warning' : 'good'}
     />
   );

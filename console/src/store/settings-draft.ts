@@ -10,17 +10,18 @@ export function settingsOf(store: Store): SettingsDraft {
   return { name, email, secondEmail, productIdType, attributeCode };
 }
 
-/** Only what differs: somebody else's change of another field stays. */
+/** Only the changed fields, so that another admin's change of other fields stays. */
 export function toChange(store: Store, draft: SettingsDraft): StoreChange {
-  const now = settingsOf(store);
+  const current = settingsOf(store);
   const name = draft.name.trim();
   const email = draft.email.trim();
   const secondEmail = draft.secondEmail.trim();
-  const isMappingChanged = draft.productIdType !== now.productIdType || draft.attributeCode !== now.attributeCode;
+  const isMappingChanged =
+    draft.productIdType !== current.productIdType || draft.attributeCode !== current.attributeCode;
   return {
-    ...(name !== now.name && { name }),
-    ...(email !== now.email && { email }),
-    ...(secondEmail !== now.secondEmail && { secondEmail: secondEmail || null }),
+    ...(name !== current.name && { name }),
+    ...(email !== current.email && { email }),
+    ...(secondEmail !== current.secondEmail && { secondEmail: secondEmail || null }),
     ...(isMappingChanged && { productIdType: draft.productIdType || null, attributeCode: draft.attributeCode || null }),
   };
 }

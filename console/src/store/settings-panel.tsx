@@ -4,55 +4,44 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextField } from '@react-spectrum/s2/TextField';
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { MappingFields } from '../add-store/mapping-fields.tsx';
-import { type DraftMistakes, draftMistakes } from '../add-store/store-draft.ts';
+import { storeErrors, validateDraft } from '../add-store/store-draft.ts';
 import { useNameCheck } from '../add-store/use-name-check.ts';
 import { useLive } from '../api/live.tsx';
-import { mistakesByField, ProblemError } from '../api/problem-error.ts';
 import { changeStore, type Store } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Panel } from '../parts/panel.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import { WorkingButton } from '../parts/working-button.tsx';
+import { fieldError, useDraft } from '../components/use-draft.ts';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Panel } from '../components/panel.tsx';
+import { ErrorAlert } from '../components/error-alert.tsx';
+import { WorkingButton } from '../components/working-button.tsx';
 import { settingsOf, type SettingsDraft, toChange } from './settings-draft.ts';
 
-type SettingsMistakes = DraftMistakes & { readonly secondEmail?: string };
-
-/** Name, e-mail addresses and mapping; what is typed survives live changes of the store. */
+/** Name, e-mail addresses and mapping. What is typed survives live changes of the store. */
 export function SettingsPanel({ store }: { readonly store: Store }) {
-  const { say, trouble } = useWords();
+  const { t, errorMessage } = useI18n();
   const { putStore } = useLive();
-  const [edited, setEdited] = useState<Partial<SettingsDraft>>({});
-  const [mistakes, setMistakes] = useState<SettingsMistakes>({});
+  const { draft: edited, errors, hasErrors, change, showErrors, reset } = useDraft<Partial<SettingsDraft>>({});
   const draft = { ...settingsOf(store), ...edited };
-  const change = toChange(store, draft);
-  const isChanged = Object.keys(change).length > 0;
-  const nameMistake = useNameCheck(draft.name, store.id) === 'taken' ? say('add.nameTaken') : mistakes.name;
+  const changes = toChange(store, draft);
+  const isChanged = Object.keys(changes).length > 0;
+  const nameError = useNameCheck(draft.name, store.id) === 'taken' ? t('add.nameTaken') : errors.name;
   const saving = useMutation({
-    mutationFn: () => changeStore(store.id, change),
+    mutationFn: () => changeStore(store.id, changes),
     onSuccess(saved) {
       putStore(saved);
-      setEdited({});
-      ToastQueue.positive(say('done.saved', { name: saved.name }), { timeout: 5000 });
+      reset();
+      ToastQueue.positive(t('done.saved', { name: saved.name }), { timeout: 5000 });
     },
-    onError(error) {
-      const isNameTaken = error instanceof ProblemError && error.problem.code === 'store_name_taken';
-      setMistakes(isNameTaken ? { name: trouble(error) } : mistakesByField(error));
-    },
+    onError: (error) => showErrors(storeErrors(error, errorMessage)),
   });
-  const edit = (changed: Partial<SettingsDraft>) => {
-    setEdited((old) => ({ ...old, ...changed }));
-    setMistakes((old) => Object.fromEntries(Object.entries(old).filter(([field]) => !(field in changed))));
-  };
   const submit = () => {
-    const found = draftMistakes({ ...draft, website: store.website, country: store.country }, say);
-    setMistakes(found);
-    if (isChanged && !saving.isPending && Object.keys(found).length === 0) saving.mutate();
+    const draftErrors = validateDraft({ ...draft, website: store.website, country: store.country }, t);
+    showErrors(draftErrors);
+    if (isChanged && !saving.isPending && Object.keys(draftErrors).length === 0) saving.mutate();
   };
   const full = style({ width: 'full' });
   return (
-    <Panel title={say('store.settings')}>
+    <Panel title={t('store.settings')}>
       <Form
         validationBehavior="aria"
         onSubmit={(event) => {
@@ -61,66 +50,53 @@ export function SettingsPanel({ store }: { readonly store: Store }) {
         }}
       >
         <div className="fields">
-          {saving.error && Object.keys(mistakes).length === 0 && (
-            <Trouble error={saving.error} title={say('store.settingsFailed')} />
-          )}
+          {saving.error && !hasErrors && <ErrorAlert error={saving.error} title={t('store.settingsFailed')} />}
           <TextField
-            label={say('store.name')}
+            label={t('store.name')}
             value={draft.name}
-            onChange={(name) => edit({ name })}
+            onChange={(name) => change({ name })}
             maxLength={100}
             autoComplete="off"
-            isInvalid={nameMistake !== undefined}
-            errorMessage={nameMistake}
+            {...fieldError(nameError)}
             styles={full}
           />
           <TextField
-            label={say('add.email')}
+            label={t('add.email')}
             type="email"
             value={draft.email}
-            onChange={(email) => edit({ email })}
+            onChange={(email) => change({ email })}
             autoComplete="off"
-            isInvalid={mistakes.email !== undefined}
-            errorMessage={mistakes.email}
+            {...fieldError(errors.email)}
             styles={full}
           />
           <TextField
-            label={say('store.secondEmail')}
+            label={t('store.secondEmail')}
             type="email"
-            description={say('store.secondEmailHint')}
+            description={t('store.secondEmailHint')}
             value={draft.secondEmail}
-            onChange={(secondEmail) => edit({ secondEmail })}
+            onChange={(secondEmail) => change({ secondEmail })}
             autoComplete="off"
-            isInvalid={mistakes.secondEmail !== undefined}
-            errorMessage={mistakes.secondEmail}
+            {...fieldError(errors.secondEmail)}
             styles={full}
           />
           <MappingFields
             productIdType={draft.productIdType}
             attributeCode={draft.attributeCode}
-            mistakes={mistakes}
-            onChange={edit}
+            errors={errors}
+            onChange={change}
           />
-          <p className={style({ font: 'detail-sm', margin: 0, color: 'neutral-subdued' })}>
-            {say('store.settingsHint')}
-          </p>
+          <p className={style({ font: 'detail-sm', margin: 0, color: 'neutral-subdued' })}>{t('store.settingsHint')}</p>
           <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
             <WorkingButton
               type="submit"
               variant="accent"
-              label={say('store.save')}
+              label={t('store.save')}
               isDisabled={!isChanged}
               isWorking={saving.isPending}
             />
             {isChanged && (
-              <Button
-                variant="secondary"
-                onPress={() => {
-                  setEdited({});
-                  setMistakes({});
-                }}
-              >
-                {say('store.reset')}
+              <Button variant="secondary" onPress={reset}>
+                {t('store.reset')}
               </Button>
             )}
           </div>

@@ -1,45 +1,45 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2/InlineAlert';
-import { LinkButton } from '@react-spectrum/s2/LinkButton';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { NextAction } from '../actions/next-action.tsx';
 import { StoreMenu } from '../actions/store-menu.tsx';
-import { useMay } from '../api/access.ts';
-import { ProblemError } from '../api/problem-error.ts';
+import { useCan } from '../api/access.ts';
+import { hasProblemCode, ProblemError } from '../api/problem-error.ts';
 import { type Store, storeQuery } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Flag } from '../parts/flag.tsx';
-import { Loading } from '../parts/loading.tsx';
-import { nextText } from '../parts/next-text.ts';
-import { Page } from '../parts/page.tsx';
-import { StoreStatusLight } from '../parts/store-status.tsx';
-import { Trouble } from '../parts/trouble.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
+import { Flag } from '../components/flag.tsx';
+import { MessagePage } from '../components/message-page.tsx';
+import { Loading } from '../components/loading.tsx';
+import { nextStepText } from '../components/next-step-text.ts';
+import { Page } from '../components/page.tsx';
+import { StoreStatusLine } from '../components/store-status-light.tsx';
+import { ErrorAlert } from '../components/error-alert.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
-import { FactsPanel } from './facts-panel.tsx';
+import { DetailsPanel } from './details-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
-/** The dashboard of one store. */
+/** The page of one store. */
 export default function StorePage() {
   const { id = '' } = useParams();
   const store = useQuery(storeQuery(id));
-  if (store.data) return <Dashboard store={store.data} />;
+  if (store.data) return <StoreDetails store={store.data} />;
   if (store.isPending) return <Loading />;
   if (store.error instanceof ProblemError && store.error.problem.status === 404) return <NoStore error={store.error} />;
-  return <Trouble error={store.error} onRetry={() => void store.refetch()} />;
+  return <ErrorAlert error={store.error} onRetry={() => void store.refetch()} />;
 }
 
-function Dashboard({ store }: { readonly store: Store }) {
-  const words = useWords();
-  const { say, day } = words;
-  const may = useMay();
+function StoreDetails({ store }: { readonly store: Store }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const can = useCan();
   const isSettled = store.status !== 'creating' && store.status !== 'deleted';
-  const next = nextText(store, words);
+  const next = nextStepText(store, i18n);
   return (
     <Page
       title={store.name}
-      mark={<Flag country={store.country} />}
+      icon={<Flag country={store.country} />}
       actions={
         isSettled && (
           <div className={style({ display: 'flex', alignItems: 'center', gap: 8 })}>
@@ -50,24 +50,19 @@ function Dashboard({ store }: { readonly store: Store }) {
       }
     >
       <div className={style({ display: 'flex', flexDirection: 'column', gap: 8 })} role="status">
-        <div className={style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8 })}>
-          <StoreStatusLight store={store} />
-          <span className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-            {say('status.since', { date: day(store.statusSince) })}
-          </span>
-        </div>
+        <StoreStatusLine store={store} />
         {next && <p className={style({ font: 'body', margin: 0 })}>{next}</p>}
       </div>
       {store.reason && (
         <InlineAlert variant="notice">
-          <Heading level={2}>{say('attention.label')}</Heading>
+          <Heading level={2}>{t('attention.label')}</Heading>
           <Content>{store.reason.text}</Content>
         </InlineAlert>
       )}
       {store.status === 'active' && (
         <InlineAlert variant="informative">
-          <Heading level={2}>{say('store.listingTitle')}</Heading>
-          <Content>{say('store.listingText')}</Content>
+          <Heading level={2}>{t('store.listingTitle')}</Heading>
+          <Content>{t('store.listingText')}</Content>
         </InlineAlert>
       )}
       <div
@@ -80,8 +75,8 @@ function Dashboard({ store }: { readonly store: Store }) {
       >
         <div className={style({ display: 'flex', flexDirection: 'column', gap: 24 })}>
           <ConnectionPanel store={store} />
-          <FactsPanel store={store} />
-          {isSettled && may('changeStore') && <SettingsPanel key={store.id} store={store} />}
+          <DetailsPanel store={store} />
+          {isSettled && can('changeStore') && <SettingsPanel key={store.id} store={store} />}
         </div>
         <TimelinePanel storeId={store.id} />
       </div>
@@ -89,18 +84,10 @@ function Dashboard({ store }: { readonly store: Store }) {
   );
 }
 
-/** Also a store that was accepted and then refused: the API says why. */
+/** Also for a store that was accepted and then refused: the API knows why. */
 function NoStore({ error }: { readonly error: ProblemError }) {
-  const { say, trouble } = useWords();
-  const wasRefused = error.problem.code !== 'store_not_found';
-  return (
-    <Page title={say(wasRefused ? 'store.refusedTitle' : 'store.goneTitle')}>
-      <p className={style({ font: 'body', margin: 0 })}>{wasRefused ? trouble(error) : say('store.goneText')}</p>
-      <div>
-        <LinkButton variant="accent" href="/">
-          {say('notFound.home')}
-        </LinkButton>
-      </div>
-    </Page>
-  );
+  const { t, errorMessage } = useI18n();
+  if (hasProblemCode(error, 'store_not_found'))
+    return <MessagePage title={t('store.goneTitle')} text={t('store.goneText')} />;
+  return <MessagePage title={t('store.refusedTitle')} text={errorMessage(error)} />;
 }

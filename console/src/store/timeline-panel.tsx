@@ -1,14 +1,14 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type TimelineEntry, timelineQuery } from '../api/stores.ts';
-import { useWords } from '../messages/use-words.ts';
-import { Loading } from '../parts/loading.tsx';
-import { Panel } from '../parts/panel.tsx';
-import { Trouble } from '../parts/trouble.tsx';
-import { WorkingButton } from '../parts/working-button.tsx';
+import { useI18n } from '../messages/use-i18n.ts';
+import { LoadMoreButton } from '../components/load-more-button.tsx';
+import { Loading } from '../components/loading.tsx';
+import { Panel } from '../components/panel.tsx';
+import { ErrorAlert } from '../components/error-alert.tsx';
 import { toneOf } from './timeline-tone.ts';
 
-const momentInUtc = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) UTC/g;
+const utcDateTime = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) UTC/g;
 const dot = style({
   flexShrink: 0,
   size: 12,
@@ -20,17 +20,17 @@ const dot = style({
   },
 });
 
-/** What happened to the store, the newest first, as it happens. */
+/** The store's timeline, newest first, updated live. */
 export function TimelinePanel({ storeId }: { readonly storeId: string }) {
-  const { say } = useWords();
+  const { t } = useI18n();
   const timeline = useInfiniteQuery(timelineQuery(storeId));
   const entries = timeline.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Panel title={say('store.timeline')}>
+    <Panel title={t('store.timeline')}>
       {timeline.isPending && <Loading />}
-      {timeline.error && <Trouble error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      {timeline.error && <ErrorAlert error={timeline.error} onRetry={() => void timeline.refetch()} />}
       {timeline.data && entries.length === 0 && (
-        <p className={style({ font: 'body-sm', margin: 0 })}>{say('store.timelineEmpty')}</p>
+        <p className={style({ font: 'body-sm', margin: 0 })}>{t('store.timelineEmpty')}</p>
       )}
       <ol
         className={style({
@@ -46,33 +46,23 @@ export function TimelinePanel({ storeId }: { readonly storeId: string }) {
           <Entry key={entry.id} entry={entry} />
         ))}
       </ol>
-      {timeline.hasNextPage && (
-        <div>
-          <WorkingButton
-            variant="secondary"
-            size="S"
-            label={say('store.timelineOlder')}
-            isWorking={timeline.isFetchingNextPage}
-            onPress={() => void timeline.fetchNextPage()}
-          />
-        </div>
-      )}
+      <LoadMoreButton label={t('store.timelineOlder')} query={timeline} />
     </Panel>
   );
 }
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
-  const { say, moment } = useWords();
-  // The API writes moments in UTC; readers have a clock and a calendar of their own.
-  const text = entry.text.replaceAll(momentInUtc, (_, day, time) => moment(`${day}T${time}Z`, true));
+  const { t, formatDateTime } = useI18n();
+  // The API's sentences contain UTC times; readers see them in their own time zone.
+  const text = entry.text.replaceAll(utcDateTime, (_, day, time) => formatDateTime(`${day}T${time}Z`, true));
   return (
     <li className={style({ display: 'flex', gap: 12 })}>
       <span className={dot({ tone: toneOf(entry) })} aria-hidden="true" />
       <div className={style({ minWidth: 0 })}>
-        <div className={style({ font: 'ui', fontWeight: 'bold' })}>{say(`timeline.${entry.what}`)}</div>
+        <div className={style({ font: 'ui', fontWeight: 'bold' })}>{t(`timeline.${entry.what}`)}</div>
         <p className={style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' })}>{text}</p>
         <time dateTime={entry.at} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
-          {moment(entry.at, true)}
+          {formatDateTime(entry.at, true)}
         </time>
       </div>
     </li>

@@ -19,7 +19,7 @@ const tones: Readonly<Partial<Record<TimelineEntry['what'], Tone>>> = {
   message_failed: 'bad',
 };
 
-/** How the entry is coloured; its words say the same. */
+/** The entry's colour. */
 export function toneOf({ what }: TimelineEntry): Tone {
   return tones[what] ?? 'plain';
 }

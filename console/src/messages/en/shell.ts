@@ -1,0 +1,20 @@
+/** What surrounds every page. */
+export const shell = {
+  'app.product': 'Perennial',
+  'app.skip': 'Skip to main content',
+  'nav.label': 'Main',
+  'nav.home': 'Home',
+  'nav.renewals': 'Renewals',
+  'nav.campaigns': 'Campaigns',
+  'nav.learning': 'Learning and preparing',
+  'nav.signOut': 'Sign out',
+  'access.viewer': '{name} · view only',
+  'access.operator': '{name} · operator',
+  'preferences.language': 'Language',
+  'preferences.appearance': 'Appearance',
+  'appearance.system': 'System',
+  'appearance.light': 'Light',
+  'appearance.dark': 'Dark',
+  'page.title': '{page} – Perennial',
+  'page.loading': 'Loading…',
+} as const;

@@ -1,0 +1,35 @@
+import type { errors as english } from '../en/errors.ts';
+
+export const errors: Readonly<Record<keyof typeof english, string>> = {
+  'connection.lost': 'De verbinding is verbroken. Deze pagina kan verouderd zijn. Er wordt opnieuw verbinding gemaakt…',
+  'error.title': 'Dit kon niet worden geladen',
+  'error.retry': 'Opnieuw proberen',
+  'error.noResponse': 'Perennial reageerde niet. Controleer uw verbinding en probeer het opnieuw.',
+  'error.requestId': 'Verzoek {id}',
+  'error.crashTitle': 'Deze pagina is vastgelopen',
+  'error.crash': 'Er ging iets mis in de console. Uw gegevens zijn niet gewijzigd. Laad de pagina opnieuw.',
+  'error.reload': 'Pagina opnieuw laden',
+  'notFound.title': 'Pagina niet gevonden',
+  'notFound.text': 'Op dit adres is geen pagina. Alle winkels staan op de startpagina.',
+  'notFound.home': 'Naar Start',
+  'problem.store_name_taken': 'Er bestaat al een winkel met deze naam. Kies een andere naam.',
+  'problem.store_exists': 'De verkoper heeft al een winkel voor dit land.',
+  'problem.store_not_found': 'Winkel niet gevonden.',
+  'problem.store_deleted': 'De winkel is verwijderd.',
+  'problem.store_creating': 'De winkel wordt nog aangemaakt. Probeer het zo nog eens.',
+  'problem.setup_not_finished': 'De winkel is nooit gekoppeld. Koppel die eerst.',
+  'problem.store_not_connected': 'De winkel is niet gekoppeld. Koppel die eerst.',
+  'problem.campaign_not_found': 'Campagne niet gevonden. Kijk in de lijst met campagnes.',
+  'problem.campaign_over': 'De campagne is afgelopen. Maak een nieuwe aan.',
+  'problem.store_workflow_gone': 'De workflow van deze winkel is beëindigd. Een operator moet die opnieuw starten.',
+  'problem.invalid_body': 'Sommige velden zijn ongeldig.',
+  'problem.too_many_requests': 'Te veel verzoeken. Wacht even en probeer het opnieuw.',
+  'problem.temporal_unavailable':
+    'Wijzigen kan nu niet, omdat de workflowdienst niet bereikbaar is. Probeer het zo nog eens.',
+  'problem.commerce_unavailable': 'Adobe Commerce is niet bereikbaar. Probeer het zo nog eens.',
+  'problem.database_unavailable': 'De database is niet bereikbaar. Probeer het zo nog eens.',
+  'problem.foreign_origin': 'Deze pagina is op een onverwacht adres geopend. Open het openbare adres.',
+  'problem.forbidden': 'Uw rol staat dit niet toe. Neem contact op met een beheerder.',
+  'problem.other':
+    'Er ging bij ons iets mis. Probeer het opnieuw. Blijft het misgaan, neem dan contact op met uw beheerder.',
+};

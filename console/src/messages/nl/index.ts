@@ -1,0 +1,25 @@
+import type { Messages } from '../languages.ts';
+import { addStore } from './add-store.ts';
+import { alarms } from './alarms.ts';
+import { campaigns } from './campaigns.ts';
+import { errors } from './errors.ts';
+import { home } from './home.ts';
+import { preSetup } from './pre-setup.ts';
+import { renewals } from './renewals.ts';
+import { shell } from './shell.ts';
+import { storePage } from './store-page.ts';
+import { stores } from './stores.ts';
+
+/** Every message in Dutch. */
+export default {
+  ...addStore,
+  ...alarms,
+  ...campaigns,
+  ...errors,
+  ...home,
+  ...preSetup,
+  ...renewals,
+  ...shell,
+  ...storePage,
+  ...stores,
+} satisfies Messages;
