@@ -1,9 +1,9 @@
 import { test } from 'vitest';
-import { startApiWorld } from '../test/api/api-harness.ts';
+import { startApiHarness } from '../test/api/api-harness.ts';
 import { report, timed } from './report.ts';
 
 test('adding a store over HTTP', async () => {
-  const api = await startApiWorld();
+  const api = await startApiHarness();
   try {
     await api.addStore();
     const floor = await timed(() => api.call('GET', '/v1/marketplaces'), 50);

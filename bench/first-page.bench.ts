@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { test } from 'vitest';
 import { serveConsole } from '../api/service/serve-console.ts';
-import { adminToken, startApiWorld } from '../test/api/api-harness.ts';
+import { adminToken, startApiHarness } from '../test/api/api-harness.ts';
 import { storeOf } from '../test/api/http-client.ts';
 import { launchChromium, openContext } from '../test/browser/browser.ts';
 import { report, timed } from './report.ts';
@@ -23,7 +23,7 @@ const whenIdle = 'new Promise((resolve) => requestIdleCallback(resolve))';
 /** `npm run build` first. From the address to a card whose button can be pressed, with an empty cache. */
 test('the first page of the console', async () => {
   const consolePages = serveConsole({ distDir });
-  const api = await startApiWorld({ deps: { consolePages } });
+  const api = await startApiHarness({ deps: { consolePages } });
   const empty = createServer((_request, response) =>
     response.setHeader('Content-Type', 'text/html').end('<!doctype html><html lang="en"><title>Empty</title></html>'),
   ).listen(0, '127.0.0.1');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { problemOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -22,7 +22,7 @@ const page = z.strictObject({
   nextCursor: z.string().optional(),
 });
 
-it('tells alarms, the open ones first, each with what is wrong and what to do', async () => {
+it('lists alarms, open ones first, each with its problem and its remedy', async () => {
   const { alarms } = api.records;
   await alarms.openAlarm({ kind: 'application_refused', params: { answer: '401 invalid_client' } });
   await alarms.openAlarm({ kind: 'fleet_breaker', params: { failing: '40', checked: '50' } });
@@ -46,6 +46,6 @@ it('counts open alarms for Prometheus, the others as 0', async () => {
   expect(text).toContain('perennial_open_alarms{kind="fleet_breaker"} 0');
 });
 
-it('refuses a cursor it never gave', async () => {
+it('refuses an unknown cursor', async () => {
   expect(problemOf(await api.get('/v1/alarms?cursor=x'))).toMatchObject({ status: 400, code: 'invalid_query' });
 });

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, adminToken, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, adminToken, startApiHarness } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -43,8 +43,8 @@ const fieldsOf = (login: URL, more: Record<string, string> = {}) => ({
 const choose = (browser: Browser, login: URL, store: string, headers: Record<string, string> = { origin: api.url }) =>
   browser.post(`${api.url}/oauth/amazon/login`, fieldsOf(login, { store }), headers);
 
-describe('a seller we know', () => {
-  it('goes straight back to Seller Central, and the store is renewed', async () => {
+describe('a known seller', () => {
+  it('is redirected to Seller Central at once, and the store is renewed', async () => {
     const seller = newSeller();
     const { id } = await api.connectStore(seller);
     const before = storeOf(await api.get(`/v1/stores/${id}`)).authorizedAt ?? '';
@@ -70,7 +70,7 @@ describe('a seller we know', () => {
     );
   });
 
-  it('finishes only in the browser that began', async () => {
+  it('can finish only in the browser that started', async () => {
     const seller = newSeller();
     await api.connectStore(seller);
     const browser = createBrowser();
@@ -83,7 +83,7 @@ describe('a seller we know', () => {
     expect((await browser.get(callback)).status).toBe(200);
   });
 
-  it('comes to nothing by a look without opening it', async () => {
+  it('starts nothing with a HEAD request', async () => {
     const seller = newSeller();
     await api.connectStore(seller);
     const browser = createBrowser();
@@ -92,8 +92,8 @@ describe('a seller we know', () => {
   });
 });
 
-describe('a seller we do not know', () => {
-  it('signs in first and comes back to the same address', async () => {
+describe('an unknown seller', () => {
+  it('has to sign in first and returns to the same address', async () => {
     const login = await authorizeAgain(newSeller());
     const browser = createBrowser();
     const page = await browser.get(login.href);
@@ -106,14 +106,14 @@ describe('a seller we do not know', () => {
     expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, returnTo]);
   });
 
-  it('is asked again from our own page when the session stayed at home', async () => {
+  it('is loaded again from our own page when the browser withheld the session cookie', async () => {
     const login = await authorizeAgain(newSeller());
     const page = await createBrowser().get(login.href, { 'sec-fetch-site': 'cross-site' });
     expect([page.status, headingOf(page.text)]).toEqual([200, 'One moment, please']);
     expect(page.text).toMatch(/http-equiv="refresh" content="0; url=\/oauth\/amazon\/login\?/);
   });
 
-  it('chooses a store that awaits its authorization, and connects it', async () => {
+  it('can choose a store that awaits its authorization, which connects it', async () => {
     const seller = newSeller();
     const login = await authorizeAgain(seller);
     const browser = await signIn(adminToken);
@@ -134,7 +134,7 @@ describe('a seller we do not know', () => {
     expect(storeOf(await api.get(`/v1/stores/${id}`)).status).toBe('active');
   });
 
-  it('cannot choose a store that is connected, unknown or of another region, and may choose again', async () => {
+  it('cannot choose a store that is connected, unknown or of another region, and can choose again', async () => {
     const login = await authorizeAgain(newSeller());
     const browser = await signIn(adminToken);
     const waiting = storeOf(await api.addStore());
@@ -147,7 +147,7 @@ describe('a seller we do not know', () => {
     }
   });
 
-  it('is chosen for only from our own page, by an operator', async () => {
+  it('gets a store only from an operator, on our own page', async () => {
     const login = await authorizeAgain(newSeller());
     const { id } = storeOf(await api.addStore());
     const admin = await signIn(adminToken);
@@ -162,8 +162,8 @@ describe('a seller we do not know', () => {
   });
 });
 
-describe('an address that cannot be used', () => {
-  it.each(['amazon_callback_uri', 'amazon_state', 'selling_partner_id'])('says what to do: %s', async (name) => {
+describe('an invalid address', () => {
+  it.each(['amazon_callback_uri', 'amazon_state', 'selling_partner_id'])('has a notice: without %s', async (name) => {
     const login = await authorizeAgain(newSeller());
     login.searchParams.delete(name);
     const page = await createBrowser().get(login.href);
@@ -173,7 +173,7 @@ describe('an address that cannot be used', () => {
     expect((await createBrowser().get(twice.href)).status).toBe(400);
   });
 
-  it('is never followed to a site that is not Seller Central, by a known seller or a choice', async () => {
+  it('never redirects to a site other than Seller Central', async () => {
     const seller = newSeller();
     await api.connectStore(seller);
     const { id } = storeOf(await api.addStore());
@@ -188,7 +188,7 @@ describe('an address that cannot be used', () => {
     }
   });
 
-  it('leaves nothing of it in the log', async () => {
+  it('is not logged', async () => {
     const login = await authorizeAgain(newSeller());
     await createBrowser().get(login.href);
     const log = api.logLines.join('');

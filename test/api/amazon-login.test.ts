@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmUrl, countriesOf, readAmazonLogin, storeToRenew } from '../../api/consents/amazon-login.ts';
+import { confirmUrl, allowedCountries, parseAmazonLogin, storeToRenew } from '../../api/consents/amazon-login.ts';
 import type { StoreRecord } from '../../api/ports.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
@@ -12,7 +12,7 @@ const urls: Readonly<Record<Country, string>> = {
 };
 const loginOf = (callbackUri: string) => {
   const query = { amazon_callback_uri: callbackUri, amazon_state: 's', selling_partner_id: 'A1' };
-  const login = readAmazonLogin(query);
+  const login = parseAmazonLogin(query);
   if (!login) throw new Error(callbackUri);
   return login;
 };
@@ -35,10 +35,10 @@ describe('a callback of Seller Central', () => {
     ['javascript:alert(1)', []],
     ['https://', []],
   ])('belongs to the countries of exactly its origin: %s', (uri, countries) => {
-    expect(countriesOf(loginOf(uri), urls)).toEqual(countries);
+    expect(allowedCountries(loginOf(uri), urls)).toEqual(countries);
   });
 
-  it('is completed within the Seller Central of the store when it names none, and keeps what it has', () => {
+  it('is resolved against the Seller Central of the store when it is a path, and keeps its parameters', () => {
     const begun = { state: 'st', redirectUri: 'https://us.example/oauth/amazon/callback' };
     const relative = confirmUrl(loginOf('/apps/authorize/confirm/x?a=b&state=theirs'), urls, 'GB', begun);
     expect(relative.origin + relative.pathname).toBe(
@@ -56,7 +56,7 @@ describe('a callback of Seller Central', () => {
   });
 });
 
-describe('the store of a seller that an authorization from Seller Central is for', () => {
+describe('the store that a login from Seller Central renews', () => {
   const store = (country: Country, status: StoreStatus, expiresAt = '2027-01-01T00:00:00.000Z'): StoreRecord => ({
     id: `${country}-${status}-${expiresAt}`,
     website: 'base',
@@ -88,7 +88,7 @@ describe('the store of a seller that an authorization from Seller Central is for
     expect(storeToRenew(stores, from)).toBe(stores[expected]);
   });
 
-  it('is none when the seller has none in the region', () => {
+  it('is undefined without a store in the region', () => {
     expect(storeToRenew([store('GB', 'expired')], ['US'])).toBeUndefined();
   });
 });

@@ -1,5 +1,4 @@
 /** The real app on a socket, with the real database, Temporal, worker, and simulators of Amazon and Commerce. */
-import { dispatchMessage } from '../../adapters/temporal/dispatch-message.ts';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -18,40 +17,40 @@ import { createApplicationSecrets } from '../../adapters/postgres/application-se
 import { createCommerceCatalog } from '../../adapters/commerce/commerce-catalog.ts';
 import { openChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
-import { createPostgresRecords } from '../../adapters/postgres/index.ts';
-import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
+import { createRepositories } from '../../adapters/postgres/index.ts';
+import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
-import { createWebhookTargets } from '../../adapters/webhooks/webhook-targets.ts';
-import { createStartStore } from '../../adapters/temporal/start-store.ts';
+import { createWebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
+import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { createApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
-import { createOnboardingClient } from '../../api/onboarding-client.ts';
-import { amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
-import { searchAttributeKeys, searchAttributesAtStart } from '../../workflows/store/search-attributes.ts';
+import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { createTestDatabase } from '../setup/database.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { connectLink } from '../../api/contract/links.ts';
+import { connectLink } from '../../api/contract/connections.ts';
 import { type Answer, type Browser, createBrowser, createClient, storeOf } from './http-client.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export const adminToken = 'admin-token-of-the-test';
 
-export interface ApiWorldOptions {
+export interface ApiHarnessOptions {
   /** Default true. */
   readonly worker?: boolean;
-  /** Where Temporal is looked for, if not where it is. */
+  /** Another address than that of the test server, such as one where nothing listens. */
   readonly temporalAddress?: string;
   readonly deps?: Partial<ApiDeps>;
 }
 
-export async function startApiWorld(options: ApiWorldOptions = {}) {
+export async function startApiHarness(options: ApiHarnessOptions = {}) {
   const database = await createTestDatabase();
   const server = createServer();
   const publicUrl = await listen(server);
-  const dataDir = mkdtempSync(join(tmpdir(), 'api-world-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'api-harness-'));
   const amazonApp = { applicationId: 'amzn1.sp.solution.test', clientId: 'client-id', clientSecret: 'client-secret' };
   const integration = { consumerKey: 'ck', consumerSecret: 'cs', accessToken: 'at', accessTokenSecret: 'ats' };
   const simulators = await startSimulators({
@@ -71,8 +70,8 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
   };
   const knex = openDatabase(database.url);
   const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
-  const secretBox = createSecretBox(encryptionKeys);
-  const records = createPostgresRecords(knex, secretBox, { publicUrl });
+  const secretBox = createSecretVault(encryptionKeys);
+  const records = createRepositories(knex, secretBox, { publicUrl });
   const userAgent = 'Perennial/test (Language=TypeScript)';
   const applicationSecrets = createApplicationSecrets(knex, secretBox, {
     amazon,
@@ -82,15 +81,12 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
   const feed = openChangeFeed(knex, database.url);
   await feed.listening;
   const taskQueue = uniqueTaskQueue();
-  const onboarding = createOnboardingClient({
-    address: options.temporalAddress ?? temporalAddress(),
-    namespace: 'default',
-    tls: false,
+  const temporal = new ApiGateway(
+    { address: options.temporalAddress ?? temporalAddress(), namespace: 'default', tls: false },
     taskQueue,
-    searchAttributes: searchAttributesAtStart,
-  });
+  );
   const connection = await NativeConnection.connect({ address: temporalAddress() });
-  // Files that run beside this one register the same.
+  // Test files that run at the same time register the same attributes.
   await eventually(() => registerSearchAttributes(connection, 'default', searchAttributeKeys));
 
   const logLines: string[] = [];
@@ -102,13 +98,13 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
     sessionSecrets: ['session-secret-of-the-test'],
     sessionStore: new MemoryStore(),
     log: pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) }),
-    onboarding,
+    temporal,
     ...records,
-    webhookTargets: createWebhookTargets(false),
+    webhookUrlPolicy: createWebhookUrlPolicy(false),
     applicationSecrets,
     verifyClientSecret: createVerifyClientSecret(amazon, { userAgent }),
     feed,
-    catalog: createCommerceCatalog({ baseUrl: simulatorUrl, ...integration }, { attributesKeptMs: 0 }),
+    catalog: createCommerceCatalog({ baseUrl: simulatorUrl, ...integration }, { cacheAttributesMs: 0 }),
     sellerCentralUrls: amazon.sellerCentralUrl,
     consentUrl: createConsentUrl(amazon),
     pingDatabase: () => pingDatabase(knex),
@@ -118,7 +114,7 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
   server.on('request', api.app);
 
   let polling: { worker: Worker; ended: Promise<void> } | undefined;
-  const world = {
+  const harness = {
     url: publicUrl,
     simulatorUrl,
     taskQueue,
@@ -138,15 +134,14 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
           amazon: createAmazonSeller(amazon, { userAgent, clientSecrets: applicationSecrets }),
           mailer: { send: async () => undefined },
           catalog: deps.catalog,
-          dispatchMessage,
-          startStore: createStartStore(searchAttributesAtStart),
+          temporal: new TemporalGateway(new Client({ connection }), { taskQueue, ...workerTimeouts }),
           yearMs: amazonYearMs,
           importRowsPerSecond: 1000,
         }),
         stickyQueueScheduleToStartTimeout: '3 seconds',
       });
       polling = { worker, ended: worker.run() };
-      // The first workflow task loads the bundle, for longer than a POST waits on a busy machine.
+      // The first workflow task loads the bundle, which takes longer than a POST waits on a busy machine.
       await new Client({ connection }).workflow.execute('messageDelivery', {
         workflowId: `warm-up-${randomUUID()}`,
         taskQueue,
@@ -158,10 +153,10 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
       await polling?.ended;
       polling = undefined;
     },
-    /** A store of its own for a test; fields may be replaced. */
+    /** Adds a store with a unique name; `fields` replace the defaults. */
     async addStore(fields: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
       const store = { website: 'base', email: 'seller@example.com', name: uniqueName(), country: 'US' };
-      return world.call('POST', '/v1/stores', { ...store, ...fields }, headers);
+      return harness.call('POST', '/v1/stores', { ...store, ...fields }, headers);
     },
     async fault(fault: object): Promise<void> {
       const response = await fetch(`${simulatorUrl}/simulator/faults`, {
@@ -175,26 +170,26 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
       await fetch(`${simulatorUrl}/simulator/faults`, { method: 'DELETE' });
     },
     async makeLink(storeId: string): Promise<string> {
-      const answer = await world.call('POST', `/v1/stores/${storeId}/connect-links`);
+      const answer = await harness.call('POST', `/v1/stores/${storeId}/connect-links`);
       return connectLink.strict().parse(answer.body).url;
     },
-    /** Through Amazon and back: the address of the callback, not opened yet. */
+    /** Follows a connect link and approves at Amazon; returns the callback URL without opening it. */
     async consent(browser: Browser, link: string, seller: string): Promise<string> {
       const redirect = await browser.get(link);
       if (redirect.status !== 302) throw new Error(redirect.text);
-      return world.approve(redirect.headers.get('location') ?? '', seller);
+      return harness.approve(redirect.headers.get('location') ?? '', seller);
     },
-    /** A connected store and the browser that connected it. */
+    /** Adds and connects a store; returns its id and the browser that connected it. */
     async connectStore(seller: string, fields: object = {}) {
-      const store = storeOf(await world.addStore(fields));
+      const store = storeOf(await harness.addStore(fields));
       const browser = createBrowser();
-      // A worker that has only just begun may answer for its first store later.
-      const link = await eventually(() => world.makeLink(store.id));
-      const page = await browser.stay(await world.consent(browser, link, seller));
+      // Right after the start of a worker, its first store takes longer.
+      const link = await eventually(() => harness.makeLink(store.id));
+      const page = await browser.stay(await harness.consent(browser, link, seller));
       if (!page.text.includes('Connected')) throw new Error(page.text);
       return { id: store.id, browser };
     },
-    /** What the seller's browser does at Amazon: the address it is sent back to. */
+    /** Approves at Amazon as the seller; returns the callback URL. */
     async approve(consentUrl: string, seller: string): Promise<string> {
       const response = await fetch(`${simulatorUrl}/simulator/approve`, {
         method: 'POST',
@@ -207,11 +202,11 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
       return String(answer.callbackUrl);
     },
     async stop(): Promise<void> {
-      await world.stopWorker();
+      await harness.stopWorker();
       api.close();
       server.closeAllConnections();
       server.close();
-      await onboarding.close();
+      await temporal.close();
       await connection.close();
       await feed.close();
       await knex.destroy();
@@ -220,11 +215,11 @@ export async function startApiWorld(options: ApiWorldOptions = {}) {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  if (options.worker ?? true) await world.startWorker();
-  return world;
+  if (options.worker ?? true) await harness.startWorker();
+  return harness;
 }
 
-export type ApiWorld = Awaited<ReturnType<typeof startApiWorld>>;
+export type ApiHarness = Awaited<ReturnType<typeof startApiHarness>>;
 
 export function uniqueName(): string {
   return `Store ${randomUUID().slice(0, 13)}`;
@@ -234,6 +229,6 @@ async function listen(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return `http://127.0.0.1:${address.port}`;
 }

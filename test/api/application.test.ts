@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { problemOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -18,7 +18,7 @@ async function rotateAtAmazon(clientSecret: string): Promise<void> {
 const hand = (body: object) => api.call('PUT', '/v1/application/secret', body);
 
 describe('our application at Amazon', () => {
-  it('is described with the dates of its secret, and never with the secret', async () => {
+  it('has the dates of its secret, never the secret', async () => {
     const { status, body, text } = await api.get('/v1/application');
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -33,7 +33,7 @@ describe('our application at Amazon', () => {
     expect(text).not.toContain('client-secret');
   });
 
-  it('takes a rotated secret that Amazon accepts, with its date, and shows it to nobody', async () => {
+  it('accepts a rotated secret that Amazon accepts, and never shows it', async () => {
     const clientSecret = 'amzn1.oa2-cs.v1.rotated';
     await rotateAtAmazon(clientSecret);
     const issuedAt = new Date(Date.now() - 86_400_000).toISOString();
@@ -44,19 +44,19 @@ describe('our application at Amazon', () => {
     expect(text + api.logLines.join('\n')).not.toContain(clientSecret);
   });
 
-  it('refuses a secret that Amazon refuses, and goes on with the one in force', async () => {
+  it('refuses a secret that Amazon refuses, and keeps the current one', async () => {
     const problem = problemOf(await hand({ clientSecret: 'mistyped' }));
     expect(problem).toMatchObject({ status: 422, errors: [{ pointer: '/clientSecret' }] });
     expect((await api.get('/v1/application')).body).toMatchObject({ state: 'in_force' });
   });
 
-  it('believes a secret that Amazon cannot be asked about, until the next call tells', async () => {
+  it('accepts a secret as unverified while Amazon is unavailable', async () => {
     await api.fault({ kind: 'outage' });
     expect((await hand({ clientSecret: 'believed' })).body).toMatchObject({ state: 'unverified' });
     await api.clearFaults();
   });
 
-  it('is near its end, at its end, or refused', async () => {
+  it('is expiring, expired or refused', async () => {
     const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
     await rotateAtAmazon('ending');
     for (const [days, state] of [
@@ -64,7 +64,7 @@ describe('our application at Amazon', () => {
       [181, 'expired'],
     ] as const)
       expect((await hand({ clientSecret: 'ending', issuedAt: daysAgo(days) })).body).toMatchObject({ state });
-    await api.records.alarms.openAlarm({ kind: 'application_refused' });
+    await api.records.alarms.openAlarm({ kind: 'application_refused', params: { answer: '401 invalid_client' } });
     expect((await api.get('/v1/application')).body).toMatchObject({ state: 'refused' });
   });
 

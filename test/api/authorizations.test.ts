@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authorizationList } from '../../api/contract/authorizations.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { createBrowser, problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -58,9 +58,9 @@ describe('an existing authorization', () => {
   });
 
   it.each([
-    ['a seller that nobody knows', 'A1NOBODY', 'US', 'covers United States'],
+    ['an unknown seller', 'A1UNKNOWN', 'US', 'covers United States'],
     ['another region', undefined, 'GB', 'covers United Kingdom'],
-  ])('is not found for %s, beside whatever else is wrong', async (_what, unknown, country, words) => {
+  ])('is not found for %s, reported together with other errors', async (_what, unknown, country, words) => {
     const sellerId = unknown ?? (await connectedSeller()).sellerId;
     const answer = await api.addStore({ country, sellerId, website: 'nowhere' });
     expect(answer.status).toBe(422);

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { calendarLink, calendarLinkList } from '../../api/contract/links.ts';
+import { calendarLink, calendarLinkList } from '../../api/contract/access.ts';
 import type { Role } from '../../domain/roles.ts';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { createBrowser, createClient, problemOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -33,7 +33,7 @@ const idsOf = async (client: Client) =>
   calendarLinkList.parse((await client.get('/v1/calendar-links')).body).items.map(({ id }) => id);
 
 describe('a calendar link', () => {
-  it('opens the calendar without signing in, and nothing else', async () => {
+  it('gives access to the calendar without signing in, and to nothing else', async () => {
     const { url } = await makeLink(await makeToken('viewer'));
     expect(url.startsWith(`${api.url}/v1/renewals.ics?token=`)).toBe(true);
     const calendar = await follow(url);
@@ -59,7 +59,7 @@ describe('a calendar link', () => {
     },
   );
 
-  it('ends at once when it is revoked, or the token that made it is', async () => {
+  it('ends at once when it or the token that created it is revoked', async () => {
     const viewer = await makeToken('viewer');
     const [first, second] = [await makeLink(viewer), await makeLink(viewer)];
     expect((await viewer.call('DELETE', `/v1/calendar-links/${first.id}`)).status).toBe(204);
@@ -70,7 +70,7 @@ describe('a calendar link', () => {
     expect((await follow(second.url)).status).toBe(401);
   });
 
-  it('is the business of whoever made it, and of an admin', async () => {
+  it('is visible to the token that created it and to admins only', async () => {
     const [one, other, admin] = [await makeToken('viewer'), await makeToken('operator'), await makeToken('admin')];
     const { id, url } = await makeLink(one);
     expect(await idsOf(other)).toEqual([]);
@@ -82,7 +82,7 @@ describe('a calendar link', () => {
     expect((await follow(url)).status).toBe(401);
   });
 
-  it('is kept as a hash, and is in no list and no log line', async () => {
+  it('is stored as a hash and appears in no list or log line', async () => {
     const { url } = await makeLink(api);
     await follow(url);
     await follow(`${url}x`);

@@ -12,17 +12,17 @@ const notice = (id: number): StoreChangeNotice => ({
   entry: { id: String(id), at: '2026-11-24T00:00:00.000Z', what: 'check_passed', text: 'It works.' },
 });
 
-/** A feed on which changes happen in the very moment the past is read. */
+/** A feed with new changes at the moment that the missed ones are read. */
 function createBusyFeed(): ChangeFeed {
-  let tell: (change: StoreChangeNotice) => void = () => undefined;
+  let notify: (change: StoreChangeNotice) => void = () => undefined;
   return {
     subscribe(listener) {
-      tell = listener;
+      notify = listener;
       return () => undefined;
     },
     async since(id) {
       const from = Number(id);
-      setImmediate(() => [from + 2, from + 3, from + 4].forEach((each) => tell(notice(each))));
+      setImmediate(() => [from + 2, from + 3, from + 4].forEach((next) => notify(notice(next))));
       return [notice(from + 1), notice(from + 2), notice(from + 3)];
     },
   };
@@ -41,8 +41,8 @@ async function serve(stream: ChangeStream) {
 
 const idsIn = (text: string) => [...text.matchAll(/^id: ?(\d+)$/gm)].map(([, id]) => Number(id));
 
-it('tells a change once that happens while the past is being told', async () => {
-  const deps = { feed: createBusyFeed(), reader: { findStore: async () => undefined }, log: pino({ level: 'silent' }) };
+it('sends a change once that happens during the replay', async () => {
+  const deps = { feed: createBusyFeed(), stores: { findStore: async () => undefined }, log: pino({ level: 'silent' }) };
   const stream = new ChangeStream(deps);
   const { server, url } = await serve(stream);
   const response = await fetch(url, { headers: { 'last-event-id': '10' } });
@@ -56,10 +56,10 @@ it('tells a change once that happens while the past is being told', async () => 
   server.close();
 });
 
-it('has room for so many and no more, and for another when one leaves', async () => {
+it('limits its listeners, and accepts another when one leaves', async () => {
   const feed = createBusyFeed();
   const stream = new ChangeStream(
-    { feed, reader: { findStore: async () => undefined }, log: pino({ level: 'silent' }) },
+    { feed, stores: { findStore: async () => undefined }, log: pino({ level: 'silent' }) },
     1,
   );
   const { server, url } = await serve(stream);

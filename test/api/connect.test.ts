@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { type Answer, createBrowser, problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 beforeEach(() => api.clearFaults());
@@ -27,7 +27,7 @@ function expectPage(page: Answer, status: number, heading: RegExp): void {
 }
 
 describe('connecting', () => {
-  it('leads from the link over Amazon to a connected store, and shows it in plain words', async () => {
+  it('leads from the link through Amazon to a connected store', async () => {
     const { id, name } = storeOf(await api.addStore());
     const browser = createBrowser();
     const link = await api.makeLink(id);
@@ -55,7 +55,7 @@ describe('connecting', () => {
     expect((await store(id)).authorizedAt).toBe(authorizedAt);
   });
 
-  it('speaks Dutch to a browser that prefers it, and offers the other language without the code', async () => {
+  it('is in Dutch for a browser that prefers it, and links the other language without the code', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser('nl-BE,nl;q=0.9,en;q=0.5');
     const page = await browser.stay(await api.consent(browser, await api.makeLink(id), newSeller()));
@@ -66,7 +66,7 @@ describe('connecting', () => {
     expectPage(await createBrowser().get(`${api.url}${english}`), 404, /do not know/);
   });
 
-  it('does nothing when a link is only looked at beforehand', async () => {
+  it('ignores the HEAD request of a link scanner', async () => {
     const { id } = storeOf(await api.addStore());
     const link = await api.makeLink(id);
     const scanner = createBrowser();
@@ -77,7 +77,7 @@ describe('connecting', () => {
     expectPage(await browser.stay(await api.consent(browser, link, newSeller())), 200, /^Connected$/);
   });
 
-  it('lets two tabs of one browser work side by side', async () => {
+  it('works in two tabs of one browser at once', async () => {
     const browser = createBrowser();
     const one = storeOf(await api.addStore());
     const two = storeOf(await api.addStore());
@@ -87,7 +87,7 @@ describe('connecting', () => {
     expectPage(await browser.stay(second), 200, /^Connected$/);
   });
 
-  it('burns nothing when the callback comes with another browser, a wrong state or without its parameters', async () => {
+  it('uses nothing up when the callback has another browser, a wrong state or missing parameters', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser();
     const callback = await api.consent(browser, await api.makeLink(id), newSeller());
@@ -108,7 +108,7 @@ describe('connecting', () => {
     expectPage(await browser.stay(callback), 200, /^Connected$/);
   });
 
-  it('shows why it was refused, offers a fresh link, and shows the same again', async () => {
+  it('shows the reason of a refusal with a new link, also when loaded again', async () => {
     const { id, browser } = await api.connectStore(newSeller());
     const other = newSeller();
     const callback = await api.consent(browser, await api.makeLink(id), other);
@@ -124,7 +124,7 @@ describe('connecting', () => {
     expect((await browser.get(fresh ?? '')).status).toBe(302);
   });
 
-  it('offers no link where trying again cannot help', async () => {
+  it('offers no link when retrying cannot help', async () => {
     const seller = newSeller();
     const { id: first } = await api.connectStore(seller);
     const second = storeOf(await api.addStore());
@@ -135,7 +135,7 @@ describe('connecting', () => {
     expect(page.text).not.toContain('class="button"');
   });
 
-  it('escapes a name that looks like markup', async () => {
+  it('escapes markup in a name', async () => {
     const name = `<img src=x onerror=alert(1)> ${randomUUID()}`;
     const { id } = storeOf(await api.addStore({ name }));
     const browser = createBrowser();
@@ -144,7 +144,7 @@ describe('connecting', () => {
     expect(page.text).not.toContain('<img');
   });
 
-  it('waits on a page that asks again by itself while Amazon is away, and connects when it is back', async () => {
+  it('waits on a page that refreshes itself while Amazon is unavailable, then connects', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser();
     const callback = await api.consent(browser, await api.makeLink(id), newSeller());
@@ -160,8 +160,8 @@ describe('connecting', () => {
   });
 });
 
-describe('links that end', () => {
-  it('says what to do when a link is unknown, expired, or of a deleted store', async () => {
+describe('links that have ended', () => {
+  it('have a notice for an unknown link, an expired one and one of a deleted store', async () => {
     const browser = createBrowser();
     expectPage(await browser.get(`${api.url}/connect/${'x'.repeat(43)}`), 404, /does not work/);
     expectPage(await browser.get(`${api.url}/connect/%00`), 404, /does not work/);
@@ -180,7 +180,7 @@ describe('links that end', () => {
     expectPage(await browser.get(callback), 410, /no longer exists/);
   });
 
-  it('does not answer a consent that was begun more than half an hour ago', async () => {
+  it('have a notice for a consent that started more than half an hour ago', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser();
     await browser.get(await api.makeLink(id));
@@ -211,7 +211,7 @@ describe('a connected store', () => {
     expect(timeline.text.match(/"disabled"/g)).toHaveLength(1);
   });
 
-  it('is disconnected, and stays so however often it is asked', async () => {
+  it('is disconnected, and a repeated request changes nothing', async () => {
     const { id } = await api.connectStore(newSeller());
     const answer = await api.call('POST', `/v1/stores/${id}/disconnect`);
     expect(answer.status).toBe(200);
@@ -220,7 +220,7 @@ describe('a connected store', () => {
     expect(problemOf(await api.call('POST', `/v1/stores/${id}/check`)).code).toBe('store_not_connected');
   });
 
-  it('tells what happened and why in the language of the reader, and in English when it speaks no other', async () => {
+  it('has a timeline in the language of the reader, or in English', async () => {
     const { id } = await api.connectStore(newSeller());
     storeOf(await api.call('POST', `/v1/stores/${id}/disconnect`));
     const read = async (query: string, language: string) => {
@@ -245,13 +245,13 @@ describe('a connected store', () => {
     expect(problemOf(await api.get(`/v1/stores/${id}?lang=fr`)).code).toBe('invalid_query');
   });
 
-  it('is checked on request, and the timeline tells the result', async () => {
+  it('is checked on request, and the timeline has the result', async () => {
     const { id } = await api.connectStore(newSeller());
     expect((await api.call('POST', `/v1/stores/${id}/check`)).status).toBe(202);
     await eventually(async () => expect((await api.get(`/v1/stores/${id}/timeline`)).text).toContain('"check_passed"'));
   });
 
-  it('stands in the list of renewals and in the calendar, with an identity that stays', async () => {
+  it('is in the list of renewals and in the calendar, with a stable id', async () => {
     const { id } = await api.connectStore(newSeller());
     const { expiresAt = '', name } = await store(id);
     const from = encodeURIComponent(expiresAt);

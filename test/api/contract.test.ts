@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemKinds } from '../../api/contract/problem-kinds.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -23,7 +23,7 @@ async function operations(): Promise<{ path: string; method: string; operation: 
 }
 
 describe('the OpenAPI document', () => {
-  it('is OpenAPI 3.1, has a name and a text for every call, and leads nowhere wrong', async () => {
+  it('is valid OpenAPI 3.1, with a name and a description for every call', async () => {
     const { body, text } = await api.get('/openapi.json');
     const document = Object(body);
     expect(document.openapi).toBe('3.1.0');
@@ -34,7 +34,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(references)]));
   });
 
-  it('describes every call of the contract, and each of them is there', async () => {
+  it('describes every call of the contract, and each is mounted', async () => {
     const all = await operations();
     const described = all.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     expect(described).toEqual(
@@ -83,7 +83,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('promises every status that a problem of a call can have', async () => {
+  it('has every status that a problem of a call can have', async () => {
     for (const { path, operation } of await operations()) {
       if (!path.startsWith('/v1/')) continue;
       expect([path, ...Object.keys(operation.responses)]).toEqual(expect.arrayContaining(['401', '429', '503']));
@@ -92,8 +92,8 @@ describe('the OpenAPI document', () => {
   });
 });
 
-describe('the API page', () => {
-  it('loads everything from us, under a policy that allows no script inside the page', async () => {
+describe('the API reference', () => {
+  it('loads everything from our origin, under a policy without inline scripts', async () => {
     const page = await api.get('/docs');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');

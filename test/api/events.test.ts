@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { storeChanged } from '../../api/contract/timeline.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 const streams: AbortController[] = [];
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterEach(() => {
   for (const stream of streams.splice(0)) stream.abort();
@@ -52,7 +52,7 @@ async function follow({ lastEventId, lang = 'en' }: { lastEventId?: string; lang
 }
 
 describe('the event stream', () => {
-  it('tells every change with the store as it is, in order', async () => {
+  it('sends every change in order, with the current store', async () => {
     const { events } = await follow();
     const { id } = storeOf(await api.addStore());
     await api.makeLink(id);
@@ -71,7 +71,7 @@ describe('the event stream', () => {
     expect(ids).toEqual(ids.toSorted((a, b) => a - b));
   });
 
-  it('tells each listener in its own language', async () => {
+  it('sends each listener its own language', async () => {
     const listeners = { en: await follow(), nl: await follow({ lang: 'nl' }) };
     const { id } = storeOf(await api.addStore());
     for (const [lang, text] of [
@@ -84,7 +84,7 @@ describe('the event stream', () => {
       });
   });
 
-  it('tells what was missed, once, and goes on from there', async () => {
+  it('replays missed changes once and continues', async () => {
     const before = await follow();
     const first = storeOf(await api.addStore());
     await eventually(() => expect(before.events.map(({ data }) => data.storeId)).toContain(first.id));
@@ -96,7 +96,7 @@ describe('the event stream', () => {
     expect(after.events.map(({ data }) => data.storeId)).toEqual([missed.id, live.id]);
   });
 
-  it('replays a past longer than one batch while new changes arrive, without a gap or a repetition', async () => {
+  it('replays more than one batch while new changes arrive, without gaps or repetitions', async () => {
     const { id } = storeOf(await api.addStore());
     for (let index = 0; index < 250; index += 1)
       await api.records.links.createLink(id, new Date(Date.now() + 1000).toISOString());
@@ -108,7 +108,7 @@ describe('the event stream', () => {
     expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => (ids[0] ?? 0) + index));
   });
 
-  it('refuses an id that is none', async () => {
+  it('refuses an invalid Last-Event-ID', async () => {
     const answer = await api.call('GET', '/v1/events', undefined, { 'last-event-id': 'yesterday' });
     expect(problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_header' });
   });

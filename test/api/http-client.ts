@@ -11,7 +11,7 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Calls with the token; a header given as '' is left out. */
+/** Sends the token with every call; an empty string removes a header. */
 export function createClient(url: string, token: string) {
   async function call(
     method: string,
@@ -35,7 +35,7 @@ export function createClient(url: string, token: string) {
 
 const refresh = /<meta http-equiv="refresh" content="\d+; url=([^"]+)"/;
 
-/** A browser: keeps cookies, follows nothing by itself, and has a language. */
+/** A browser with cookies and a language; it follows no redirects. */
 export function createBrowser(language = 'en') {
   const cookies = new Map<string, string>();
   async function send(
@@ -61,7 +61,7 @@ export function createBrowser(language = 'en') {
   return {
     cookies,
     get: (url: string, headers?: Record<string, string>) => send('GET', url, headers),
-    /** Stays at a page that brings itself up to date until it no longer does. */
+    /** Reloads a page that refreshes itself until it no longer does. */
     async stay(url: string): Promise<Answer> {
       let page = await send('GET', url);
       return eventually(
@@ -93,7 +93,7 @@ async function read(response: Response): Promise<Answer> {
   };
 }
 
-/** The store of an answer; fails when it has a field more or less than the contract. */
+/** The store of an answer; throws when its fields differ from the contract. */
 export function storeOf(answer: Answer) {
   if (answer.status >= 300) throw new Error(answer.text);
   return store.strict().parse(answer.body);
@@ -104,7 +104,7 @@ export function pageOf(answer: Answer) {
   return storePage.strict().parse(answer.body);
 }
 
-/** The problem document of an answer, whose own statements have to agree with it. */
+/** The problem document of an answer; checks that it agrees with the status and headers. */
 export function problemOf(answer: Answer) {
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const document = problem.strict().parse(answer.body);

@@ -16,7 +16,7 @@ export function sendCsv(api: Api, file: string | readonly Row[], headers: Record
   return api.call('POST', '/v1/imports', body, { 'content-type': 'text/csv', ...headers });
 }
 
-/** The import of an answer; fails when it has a field more or less than the contract. */
+/** The import of an answer; throws when its fields differ from the contract. */
 export function importOf(answer: Answer) {
   if (answer.status >= 300) throw new Error(answer.text);
   return storeImport.strict().parse(answer.body);
@@ -25,9 +25,10 @@ export function importOf(answer: Answer) {
 export async function finished(api: Api, id: string, timeoutMs = 20_000) {
   return eventually(
     async () => {
-      const now = importOf(await api.get(`/v1/imports/${id}`));
-      if (now.state !== 'finished') throw new Error(`The import still runs: ${JSON.stringify(now.counts)}`);
-      return now;
+      const current = importOf(await api.get(`/v1/imports/${id}`));
+      if (current.state !== 'finished')
+        throw new Error(`The import is still running: ${JSON.stringify(current.counts)}`);
+      return current;
     },
     { timeoutMs },
   );
@@ -38,7 +39,7 @@ export async function rowsOf(api: Api, id: string, query = '') {
   return importRowPage.strict().parse(answer.body);
 }
 
-/** Sends a file and waits for its end: the counts and the rows. */
+/** Imports a file and waits until it is finished. */
 export async function importRows(api: Api, file: string | readonly Row[]) {
   const { id } = importOf(await sendCsv(api, file));
   const { counts } = await finished(api, id);

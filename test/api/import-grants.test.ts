@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
+import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { storeOf } from './http-client.ts';
 import { importRows, type Row } from './import-file.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -28,14 +28,14 @@ const rowFor = (fields: Row): Row => ({
 /** What a merchant brings who was connected by somebody else: good at Amazon, unknown to us. */
 async function grantFromElsewhere() {
   const { id } = await eventually(() => api.connectStore(`seller-${randomUUID().slice(0, 8)}@example.com`));
-  const grant = await api.records.grants.loadGrant(id);
+  const grant = await api.records.grants.loadAuthorization(id);
   storeOf(await api.call('DELETE', `/v1/stores/${id}`));
   await eventually(async () => expect((await store(id)).status).toBe('deleted'));
   return { sellerId: grant?.sellerId ?? '', refreshToken: grant?.refreshToken ?? '' };
 }
 
 describe('a row with an authorization', () => {
-  it('connects its store, and the others of the seller, until a year after the consent', async () => {
+  it("connects its store and the seller's other stores until a year after the consent", async () => {
     const { sellerId, refreshToken } = await grantFromElsewhere();
     const authorizedAt = daysAgo(100);
     const { counts, rows } = await importRows(api, [
@@ -50,7 +50,7 @@ describe('a row with an authorization', () => {
     }
   });
 
-  it('is asked about at Amazon first: a store whose token is no good waits for its seller', async () => {
+  it('is checked at Amazon first: a store with an invalid token waits for its seller', async () => {
     const { sellerId } = await grantFromElsewhere();
     const brought = { sellerId, refreshToken: `Atzr|${randomUUID()}`, authorizedAt: daysAgo(1) };
     const { rows } = await importRows(api, [rowFor(brought)]);
@@ -75,7 +75,7 @@ describe('a row with an authorization', () => {
     expect(rows[0]?.problem?.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
-  it('never shows its token: in no answer, log line or history, and no e-mail address in a history', async () => {
+  it('never reveals its token in an answer, log line or history, nor an e-mail address in a history', async () => {
     const { sellerId, refreshToken } = await grantFromElsewhere();
     const good = rowFor({ sellerId, refreshToken, authorizedAt: daysAgo(5), email: 'private@example.com' });
     const bad = rowFor({ refreshToken: `Atzr|${randomUUID()}`, authorizedAt: 'never', email: 'private@example.com' });
@@ -89,8 +89,8 @@ describe('a row with an authorization', () => {
     await connection.close();
     const seen = histories.map((history) => readable(history)).join('\n');
     expect(seen).toContain(id);
-    const told = [seen, JSON.stringify(rows), ...api.logLines].join('\n');
-    for (const token of [good['refreshToken'] ?? '', bad['refreshToken'] ?? '']) expect(told).not.toContain(token);
+    const output = [seen, JSON.stringify(rows), ...api.logLines].join('\n');
+    for (const token of [good['refreshToken'] ?? '', bad['refreshToken'] ?? '']) expect(output).not.toContain(token);
     expect(seen).not.toContain('private@example.com');
   });
 });

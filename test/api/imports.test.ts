@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPage } from '../../api/contract/imports.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress } from '../setup/temporal.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
+import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { pageOf, problemOf, storeOf } from './http-client.ts';
 import { csvOf, finished, importOf, importRows, type Row, rowsOf, sendCsv } from './import-file.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 let temporal: Client;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
   temporal = new Client({ connection: await Connection.connect({ address: temporalAddress() }) });
 });
 afterAll(async () => {
@@ -29,7 +29,7 @@ const rowFor = (fields: Row = {}): Row => ({
 const storesNamed = async (name = '') => pageOf(await api.get(`/v1/stores?q=${encodeURIComponent(name)}`)).items;
 
 describe('an import', () => {
-  it('answers 202 at once, and makes a store of every good row', async () => {
+  it('answers 202 at once and creates a store for every valid row', async () => {
     const rows = [rowFor({ productIdType: 'asin', attributeCode: 'asin' }), rowFor({ country: 'GB' })];
     const answer = await sendCsv(api, rows);
     const { id, workflowId } = importOf(answer);
@@ -47,7 +47,7 @@ describe('an import', () => {
     expect(store).toMatchObject({ ...rows[0], status: 'awaiting_authorization' });
   });
 
-  it('takes JSON lines as well', async () => {
+  it('accepts NDJSON', async () => {
     const body = [rowFor(), rowFor()].map((row) => JSON.stringify(row)).join('\n');
     const answer = await api.call('POST', '/v1/imports', `${body}\n{"name":\n`, {
       'content-type': 'application/x-ndjson',
@@ -59,13 +59,13 @@ describe('an import', () => {
     ]);
   });
 
-  it('refuses rows alone, with a pointer for every wrong field', async () => {
+  it('refuses single rows, with a pointer to every invalid field', async () => {
     const good = rowFor();
     const { counts, rows } = await importRows(api, [
-      rowFor({ email: 'nobody', country: 'DE' }),
+      rowFor({ email: 'invalid', country: 'DE' }),
       rowFor({ website: 'nowhere', productIdType: 'asin', attributeCode: 'nothing' }),
       rowFor({ productIdType: 'asin' }),
-      rowFor({ sellerId: 'A1NOBODY' }),
+      rowFor({ sellerId: 'A1UNKNOWN' }),
       good,
       { ...good, country: 'CA', email: 'other@example.com' },
       good,
@@ -86,7 +86,7 @@ describe('an import', () => {
     expect(JSON.stringify(rows)).not.toContain('other@');
   });
 
-  it('creates nothing twice when the same file comes again, and says what has changed since', async () => {
+  it('creates nothing twice when the same file is sent again, and reports later changes', async () => {
     const [kept, changed] = [rowFor(), rowFor()];
     const first = await importRows(api, [kept, changed]);
     const email = { email: 'new@example.com' };
@@ -99,7 +99,7 @@ describe('an import', () => {
     for (const { name } of [kept, changed]) expect(await storesNamed(name)).toHaveLength(1);
   });
 
-  it('makes one store of each row when two imports of the same file run at once', async () => {
+  it('creates one store per row when two imports of the same file run at once', async () => {
     const rows = Array.from({ length: 10 }, () => rowFor());
     const imports = await Promise.all([importRows(api, rows), importRows(api, rows)]);
     const counts = imports.map((each) => each.counts);
@@ -108,7 +108,7 @@ describe('an import', () => {
     for (const { name } of rows) expect(await storesNamed(name)).toHaveLength(1);
   });
 
-  it('is the same import for the same Idempotency-Key, and another file is refused', async () => {
+  it('is the same for the same Idempotency-Key, which refuses another file', async () => {
     const rows = [rowFor()];
     const key = { 'idempotency-key': randomUUID() };
     const answers = await Promise.all([sendCsv(api, rows, key), sendCsv(api, rows, key)]);
@@ -119,7 +119,7 @@ describe('an import', () => {
     expect(problemOf(await sendCsv(api, [rowFor()], key)).code).toBe('idempotency_key_reused');
   });
 
-  it('takes more rows than a batch or a page holds', async () => {
+  it('accepts more rows than fit into a batch or a page', async () => {
     const mistaken = Array.from({ length: 290 }, () => rowFor({ country: 'DE' }));
     const unknown = Array.from({ length: 70 }, () => rowFor({ website: 'nowhere' }));
     const good = Array.from({ length: 40 }, () => rowFor());
@@ -137,7 +137,7 @@ describe('an import', () => {
 });
 
 describe('a row waits', () => {
-  it('while Commerce is away, and is taken when it is back', async () => {
+  it('while Commerce is unavailable, and is imported afterwards', async () => {
     await api.fault({ kind: 'commerce_outage' });
     const { id } = importOf(await sendCsv(api, [rowFor()]));
     const { workflow } = temporal;
@@ -151,7 +151,7 @@ describe('a row waits', () => {
     expect((await finished(api, id)).counts.created).toBe(1);
   });
 
-  it('for a worker; one that is stopped in the middle loses and doubles nothing', async () => {
+  it('for a worker; stopping one midway loses and duplicates nothing', async () => {
     await api.stopWorker();
     const rows = Array.from({ length: 40 }, () => rowFor());
     const { id } = importOf(await sendCsv(api, rows));
@@ -184,7 +184,7 @@ describe('an import is refused as a whole', () => {
     expect([answer.status, problemOf(answer).code]).toEqual([status, code]);
   });
 
-  it('when it is not UTF-8, with the line', async () => {
+  it('when it is not UTF-8, and names the line', async () => {
     const file = Buffer.from(
       'website,email,name,country\nbase,a@example.com,Ok,US\nbase,a@example.com,Caf\u00e9,US\n',
       'latin1',
@@ -198,26 +198,26 @@ describe('an import is refused as a whole', () => {
     expect(await response.json()).toMatchObject({ code: 'invalid_import', errors: [{ pointer: '/3' }] });
   });
 
-  it('when Temporal cannot be reached, and is not seen', async () => {
-    const away = await startApiWorld({ worker: false, temporalAddress: '127.0.0.1:1' });
+  it('when Temporal is unavailable, and is not listed', async () => {
+    const away = await startApiHarness({ worker: false, temporalAddress: '127.0.0.1:1' });
     expect(problemOf(await sendCsv(away, [rowFor()])).code).toBe('temporal_unavailable');
     expect(importPage.parse((await away.get('/v1/imports')).body).items).toEqual([]);
     await away.stop();
   });
 });
 
-it('a request whose API died before it told Temporal is taken up when it is repeated', async () => {
+it('a request whose API crashed before it started the workflow is resumed by repeating it', async () => {
   const request = { website: 'base', email: 'seller@example.com', name: uniqueName(), country: 'US' } as const;
   const body = csvOf([request]);
   const key = randomUUID();
   const fingerprint = createHash('sha256').update(`csv\n${body}`).digest('hex');
-  await api.records.imports.keepImport({ idempotencyKey: key, fingerprint, rows: [{ line: 2, request }] });
+  await api.records.imports.saveImport({ idempotencyKey: key, fingerprint, rows: [{ line: 2, request }] });
   const { id } = importOf(await sendCsv(api, body, { 'idempotency-key': key }));
   expect((await finished(api, id)).counts.created).toBe(1);
 });
 
 describe('imports', () => {
-  it('are listed, the newest first, a page at a time', async () => {
+  it('are listed in pages, newest first', async () => {
     const [older, newer] = [importOf(await sendCsv(api, [rowFor()])), importOf(await sendCsv(api, [rowFor()]))];
     const first = importPage.strict().parse((await api.get('/v1/imports?limit=1')).body);
     expect(first.items.map(({ id }) => id)).toEqual([newer.id]);

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { newStore } from '../../api/contract/stores.ts';
+import { newStore } from '../../api/contract/store-settings.ts';
 
-const whole = { website: 'base', email: 'seller@example.com', name: 'Amazon Store USA', country: 'US' };
-const mistaken = (body: unknown) => newStore.safeParse(body).error?.issues.map(({ path }) => path.join('.')) ?? [];
+const valid = { website: 'base', email: 'seller@example.com', name: 'Amazon Store USA', country: 'US' };
+const invalidFields = (body: unknown) => newStore.safeParse(body).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
 test.each([
-  ['a whole store', whole, []],
-  ['a mapping without its attribute', { ...whole, productIdType: 'asin' }, ['attributeCode']],
-  ['an attribute without its mapping', { ...whole, attributeCode: 'asin' }, ['productIdType']],
+  ['a valid store', valid, []],
+  ['a mapping without its attribute', { ...valid, productIdType: 'asin' }, ['attributeCode']],
+  ['an attribute without its mapping', { ...valid, attributeCode: 'asin' }, ['productIdType']],
   [
-    'several mistakes, the mapping among them',
-    { ...whole, email: 'x', country: 'DE', productIdType: 'asin' },
+    'several errors, the mapping among them',
+    { ...valid, email: 'x', country: 'DE', productIdType: 'asin' },
     ['email', 'country', 'attributeCode'],
   ],
-  ['a mapping that cannot be read', { ...whole, productIdType: 'foo', attributeCode: 'asin' }, ['productIdType']],
+  ['an unknown mapping', { ...valid, productIdType: 'foo', attributeCode: 'asin' }, ['productIdType']],
   ['nothing', {}, ['website', 'email', 'name', 'country']],
-])('%s has one mistake for each wrong field', (_name, body, fields) => {
-  expect(mistaken(body)).toEqual(fields);
+])('%s has one error per invalid field', (_name, body, fields) => {
+  expect(invalidFields(body)).toEqual(fields);
 });

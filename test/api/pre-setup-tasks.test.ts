@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../api/ports.ts';
+import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../domain/commerce.ts';
 import { checkCommerce } from '../../api/pre-setup/check-commerce.ts';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -15,7 +15,7 @@ async function tasks(query = ''): Promise<ReadonlyMap<string, { check: string; d
 }
 
 describe('the pre-setup tasks', () => {
-  it('are checked by machine where Commerce can tell, and say in the language of the reader what was seen', async () => {
+  it('are checked against Commerce where possible, with the result in the language of the reader', async () => {
     const english = await tasks();
     expect([...english.values()].map(({ check }) => check)).toEqual([
       ...['manual', 'manual', 'manual', 'manual'],
@@ -31,7 +31,7 @@ describe('the pre-setup tasks', () => {
     });
   });
 
-  it('are ticked by a person and taken back', async () => {
+  it('can be ticked and unticked', async () => {
     await api.call('PUT', '/v1/pre-setup-tasks/cron', { done: true });
     expect((await tasks()).get('cron')).toMatchObject({ done: true, check: 'manual' });
     await api.call('PUT', '/v1/pre-setup-tasks/cron', { done: false });
@@ -45,7 +45,7 @@ describe('the currency', () => {
   const selling = (...currencies: string[]): WebsiteCurrency[] =>
     currencies.map((currency, index) => ({ website: `Shop ${index}`, currency }));
 
-  it('is not in place when no website sells in that of a marketplace', async () => {
+  it('is missing when no website has the currency of a marketplace', async () => {
     expect(await check(async () => selling('EUR', 'CHF'))).toEqual({
       check: 'failed',
       detail: {
@@ -62,7 +62,7 @@ describe('the currency', () => {
     expect(many?.detail).toEqual({ en: `Found: ${first} and 35 more.`, nl: `Gevonden: ${first} en nog 35.` });
   });
 
-  it('is unknown when our integration may not see it, while the rest is still checked', async () => {
+  it('is unknown when our integration lacks the permission, and the rest is still checked', async () => {
     const refused = async () => Promise.reject(new CommerceUnavailable('refused', 'It may not.'));
     const checks = await checkCommerce({ ...api.deps.catalog, listCurrencies: refused });
     expect([checks.currency?.check, checks.attributes?.check]).toEqual(['unknown', 'passed']);

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemKinds } from '../../api/contract/problem-kinds.ts';
-import { adminToken, type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { createClient, problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -22,7 +22,7 @@ function raw(text: string): Promise<string> {
   });
 }
 
-describe('a request that cannot be read', () => {
+describe('a malformed request', () => {
   const valid = JSON.stringify({ website: 'base', email: 'a@example.com', name: 'Odd', country: 'US' });
   it.each([
     ['no JSON', '{"website":', {}, 400, 'invalid_json'],
@@ -70,7 +70,7 @@ describe('a request that cannot be read', () => {
     if (status === 405) expect(answer.headers.get('allow')).toMatch(/^(GET|POST|, |HEAD|OPTIONS)+$/);
   });
 
-  it('is 4xx even as bytes that no client sends', async () => {
+  it('is 4xx even for bytes that no client sends', async () => {
     const auth = `Host: x\r\nAuthorization: Bearer ${adminToken}\r\nConnection: close\r\n`;
     const answers = await Promise.all([
       raw(`GET /v1/stores?q=\u0001 HTTP/1.1\r\n${auth}\r\n`),
@@ -87,7 +87,7 @@ describe('a request that cannot be read', () => {
 });
 
 describe('every answer', () => {
-  it('carries the request id it was given, or one of ours when that was no id', async () => {
+  it('carries the X-Request-Id of the request if it is valid, else a new one', async () => {
     expect(
       (await api.call('GET', '/healthz', undefined, { 'x-request-id': 'abc-1' })).headers.get('x-request-id'),
     ).toBe('abc-1');
@@ -95,7 +95,7 @@ describe('every answer', () => {
     expect(problemOf(odd).requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('has strict headers and hides what it runs on', async () => {
+  it('has strict headers and hides the server software', async () => {
     const { headers } = await api.get('/v1/marketplaces');
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
     expect(headers.get('content-security-policy')).not.toContain('unsafe');
@@ -104,7 +104,7 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  it('leads from a problem to a page that says what to do', async () => {
+  it('links a problem to a page that says what to do', async () => {
     const { type } = problemOf(await api.get('/v1/nothing'));
     const page = await fetch(type);
     expect(page.status).toBe(200);
@@ -112,7 +112,7 @@ describe('every answer', () => {
     expect((await fetch(`${api.url}/problems/%3Cscript%3E`)).status).toBe(404);
   });
 
-  it('is logged by its route, without address, token, code or cookie', async () => {
+  it('is logged by its route, without its address, token, code or cookie', async () => {
     await api.call('GET', '/connect/secret-connect-token-of-the-test-1234', undefined, { authorization: '' });
     const query = 'state=secret-state&selling_partner_id=A1&spapi_oauth_code=secret-code';
     await api.call('GET', `/oauth/amazon/callback?${query}`, undefined, { cookie: 'perennial_browser=secret-cookie' });
@@ -134,7 +134,7 @@ describe('a token', () => {
     ['another scheme', `Basic ${adminToken}`],
     ['one with more', `Bearer ${adminToken}x`],
     ['an empty one', 'Bearer '],
-  ])('is needed under /v1: %s is 401', async (_what, authorization) => {
+  ])('is required under /v1: %s is 401', async (_what, authorization) => {
     for (const path of ['/v1/stores', '/v1/nothing', '/v1/events', '/v1/renewals.ics']) {
       const answer = await api.call('GET', path, undefined, { authorization });
       expect(problemOf(answer)).toMatchObject({ status: 401, code: 'unauthorized' });
@@ -142,15 +142,15 @@ describe('a token', () => {
     }
   });
 
-  it('has a limit of its own, which says when to go on', async () => {
-    const limited = await startApiWorld({ worker: false, deps: { rateLimitPerMinute: 3 } });
+  it('has its own rate limit, which says when to retry', async () => {
+    const limited = await startApiHarness({ worker: false, deps: { rateLimitPerMinute: 3 } });
     try {
       const { call } = createClient(limited.url, adminToken);
       for (const _ of [1, 2, 3]) expect((await call('GET', '/v1/marketplaces')).status).toBe(200);
       const refused = await call('GET', '/v1/marketplaces');
       expect(problemOf(refused)).toMatchObject({ status: 429, code: 'too_many_requests' });
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-      // Others are counted by their address, and health by nobody.
+      // Other requests count per address; health checks do not count.
       expect((await call('GET', '/v1/marketplaces', undefined, { authorization: '' })).status).toBe(401);
       expect((await call('GET', '/healthz')).status).toBe(200);
     } finally {

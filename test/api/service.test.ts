@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
-import { createPostgresRecords } from '../../adapters/postgres/index.ts';
-import { createSecretBox } from '../../adapters/secrets/secret-box.ts';
-import { readiness } from '../../api/contract/health.ts';
-import { type CommerceCatalog, CommerceUnavailable } from '../../api/ports.ts';
+import { createRepositories } from '../../adapters/postgres/index.ts';
+import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
+import { readiness } from '../../api/contract/service.ts';
+import { type CommerceCatalog, CommerceUnavailable } from '../../domain/commerce.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
+import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
 describe('readiness', () => {
-  it('names PostgreSQL, Temporal, a polling worker and Commerce', async () => {
+  it('covers PostgreSQL, Temporal, a polling worker and Commerce', async () => {
     const answer = await eventually(async () => {
       const ready = await api.get('/readyz');
       expect(ready.status).toBe(200);
@@ -32,7 +32,7 @@ describe('readiness', () => {
   });
 
   it('is 503 while no worker polls', async () => {
-    const idle = await startApiWorld({ worker: false });
+    const idle = await startApiHarness({ worker: false });
     const answer = await idle.get('/readyz');
     await idle.stop();
     expect(answer.status).toBe(503);
@@ -41,21 +41,21 @@ describe('readiness', () => {
   });
 });
 
-describe('Commerce away', () => {
-  it('is named by readiness, which stays 200, and by the calls that need it', async () => {
+describe('without Commerce', () => {
+  it('readiness stays 200 and names it, and calls that need it are 503', async () => {
     let isAway = false;
-    const asked = async <T>(answer: () => Promise<T>) => {
-      if (isAway) throw new CommerceUnavailable('away', 'nothing listens');
+    const counted = async <T>(answer: () => Promise<T>) => {
+      if (isAway) throw new CommerceUnavailable('unreachable', 'nothing listens');
       return answer();
     };
     const { catalog: real } = api.deps;
     const catalog: CommerceCatalog = {
-      listWebsites: () => asked(() => real.listWebsites()),
-      listCurrencies: () => asked(() => real.listCurrencies()),
-      searchAttributes: (q, limit) => asked(() => real.searchAttributes(q, limit)),
-      findAttribute: (code) => asked(() => real.findAttribute(code)),
+      listWebsites: () => counted(() => real.listWebsites()),
+      listCurrencies: () => counted(() => real.listCurrencies()),
+      searchAttributes: (q, limit) => counted(() => real.searchAttributes(q, limit)),
+      findAttribute: (code) => counted(() => real.findAttribute(code)),
     };
-    const without = await startApiWorld({ deps: { catalog } });
+    const without = await startApiHarness({ deps: { catalog } });
     try {
       const name = uniqueName();
       const first = storeOf(await without.addStore({ name }, { 'idempotency-key': 'before' }));
@@ -72,7 +72,7 @@ describe('Commerce away', () => {
         expect(answer.headers.get('retry-after')).toBe('5');
       }
       expect(problemOf(await without.addStore()).code).toBe('commerce_unavailable');
-      // What was added before is there, also for whoever repeats the request.
+      // Repeating the request of an earlier store still answers with it.
       expect(Object((await without.get('/v1/stores')).body).items).toHaveLength(1);
       expect(storeOf(await without.addStore({ name }, { 'idempotency-key': 'before' })).id).toBe(first.id);
     } finally {
@@ -81,10 +81,10 @@ describe('Commerce away', () => {
   });
 });
 
-describe('Temporal away', () => {
-  it('is 503 within three seconds for writes, while reads go on and the same key succeeds later', async () => {
-    // Port 1 is nobody's.
-    const without = await startApiWorld({ worker: false, temporalAddress: '127.0.0.1:1' });
+describe('without Temporal', () => {
+  it('writes are 503 within three seconds, reads work, and the same key succeeds later', async () => {
+    // Nothing listens on port 1.
+    const without = await startApiHarness({ worker: false, temporalAddress: '127.0.0.1:1' });
     try {
       const startedAt = performance.now();
       const answer = await without.addStore({}, { 'idempotency-key': 'later' });
@@ -100,16 +100,16 @@ describe('Temporal away', () => {
   });
 });
 
-describe('PostgreSQL away', () => {
-  it('is 503 for what needs it, without a word of SQL, and readiness names it', async () => {
-    const dead = openDatabase('postgres://nobody@127.0.0.1:1/nothing');
-    const { reader, requests, settings, links, consents, signInCodes } = createPostgresRecords(
+describe('without PostgreSQL', () => {
+  it('calls that need it are 503 without any SQL, and readiness names it', async () => {
+    const dead = openDatabase('postgres://user@127.0.0.1:1/nothing');
+    const { reader, requests, settings, links, consents, signInCodes } = createRepositories(
       dead,
-      createSecretBox([{ kid: 'k1', key: new Uint8Array(32) }]),
+      createSecretVault([{ kid: 'k1', key: new Uint8Array(32) }]),
       api.deps,
     );
     const deps = { reader, requests, settings, links, consents, signInCodes, pingDatabase: () => pingDatabase(dead) };
-    const without = await startApiWorld({ worker: false, deps });
+    const without = await startApiHarness({ worker: false, deps });
     try {
       const answers = await Promise.all([
         without.get('/v1/stores'),
@@ -136,9 +136,9 @@ describe('PostgreSQL away', () => {
   });
 });
 
-describe('the worker away', () => {
-  it('accepts a store with 202, shows it as creating, and finishes it when a worker is back', async () => {
-    const alone = await startApiWorld({ worker: false });
+describe('without a worker', () => {
+  it('a new store is 202 and `creating`, and is finished once a worker runs', async () => {
+    const alone = await startApiHarness({ worker: false });
     try {
       const startedAt = performance.now();
       const answer = await alone.addStore({}, { 'idempotency-key': 'once' });
@@ -173,8 +173,8 @@ describe('the worker away', () => {
     }
   });
 
-  it('takes a deletion with 202 and carries it out later', async () => {
-    const alone = await startApiWorld();
+  it('a deletion is 202 and is carried out later', async () => {
+    const alone = await startApiHarness();
     try {
       const { id } = storeOf(await alone.addStore());
       await alone.stopWorker();
@@ -188,7 +188,7 @@ describe('the worker away', () => {
 });
 
 describe('metrics', () => {
-  it('tell durations by route pattern and stores by status', async () => {
+  it('have durations by route pattern and stores by status', async () => {
     const { id } = storeOf(await api.addStore());
     await api.get(`/v1/stores/${id}`);
     const { text, headers } = await api.get('/metrics');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInLink } from '../../api/contract/links.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
+import { signInLink } from '../../api/contract/access.ts';
+import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
@@ -21,7 +21,7 @@ async function signedIn(): Promise<Browser> {
 }
 
 describe('a sign-in link', () => {
-  it('signs one browser in, once, and only by its button', async () => {
+  it('signs one browser in, once, and only with its button', async () => {
     const url = await makeLink();
     const browser = createBrowser();
     for (const _ of [1, 2]) {
@@ -39,14 +39,14 @@ describe('a sign-in link', () => {
     expect(late.status).toBe(403);
   });
 
-  it('is worth nothing after its time', async () => {
+  it('expires', async () => {
     const { code } = await api.records.signInCodes.createCode(new Date(Date.now() - 1).toISOString());
     expect((await createBrowser().post(`${api.url}/sign-in`, { code }, ownPage())).status).toBe(403);
   });
 });
 
-describe('the form for the token', () => {
-  it('speaks the language of the browser', async () => {
+describe('the token form', () => {
+  it('is in the language of the browser', async () => {
     const page = await createBrowser().get(`${api.url}/sign-in?lang=nl`);
     expect(page.text).toContain('<button type="submit">Inloggen</button>');
     expect(page.text).toContain('lang="nl"');
@@ -65,13 +65,13 @@ describe('the form for the token', () => {
 });
 
 describe('a signed-in browser', () => {
-  it('may look and, from our own pages, change', async () => {
+  it('can read and, from our own pages, write', async () => {
     const browser = await signedIn();
     expect((await browser.get(`${api.url}/v1/marketplaces`)).status).toBe(200);
     expect((await browser.send('POST', `${api.url}/v1/sign-in-links`, ownPage())).status).toBe(201);
   });
 
-  it('changes nothing on behalf of another site', async () => {
+  it('cannot write from another site', async () => {
     const browser = await signedIn();
     for (const origin of [undefined, 'https://evil.example', 'null']) {
       const answer = await browser.send('POST', `${api.url}/v1/sign-in-links`, origin === undefined ? {} : { origin });
@@ -80,7 +80,7 @@ describe('a signed-in browser', () => {
     expect((await browser.post(`${api.url}/sign-out`, {}, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
-  it('is not believed when another site asks, whatever cookie goes along', async () => {
+  it('cannot read from another site, even with its cookie', async () => {
     const browser = await signedIn();
     const ask = (site: string) => browser.get(`${api.url}/v1/stores`, { 'sec-fetch-site': site });
     expect((await ask('same-origin')).status).toBe(200);
@@ -95,7 +95,7 @@ describe('a signed-in browser', () => {
     expect((await browser.get(`${api.url}/v1/stores`)).status).toBe(401);
   });
 
-  it('gets a session of its own, not one that was planted before', async () => {
+  it('gets a new session, not one set before', async () => {
     const victim = await signedIn();
     const planted = victim.cookies.get('perennial_session') ?? '';
     await victim.post(`${api.url}/sign-in`, { token: adminToken }, ownPage());
@@ -104,9 +104,12 @@ describe('a signed-in browser', () => {
 });
 
 describe('signing in where other sites may frame the console', () => {
-  it('has a cookie that goes along in their frames, and a page that they may show; without them neither', async () => {
+  it('has a cookie for their frames and a page that they may frame; without such sites neither', async () => {
     const frameAncestors = ['https://admin.example.com'];
-    const framed = await startApiWorld({ worker: false, deps: { frameAncestors, publicUrl: 'https://p.example.com' } });
+    const framed = await startApiHarness({
+      worker: false,
+      deps: { frameAncestors, publicUrl: 'https://p.example.com' },
+    });
     try {
       const page = await createBrowser().get(`${framed.url}/sign-in`);
       expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://admin.example.com");

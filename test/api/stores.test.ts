@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
+import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { pageOf, problemOf, storeOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
 describe('adding a store', () => {
-  it('answers 201 with the store, recorded and waiting for its seller', async () => {
+  it('answers 201 with the store, which waits for its seller', async () => {
     const name = uniqueName();
     const answer = await api.addStore({ name: `  ${name} `, productIdType: 'asin', attributeCode: 'asin' });
     const store = storeOf(answer);
@@ -27,7 +27,7 @@ describe('adding a store', () => {
     expect(storeOf(await api.get(`/v1/stores/${store.id}`))).toEqual(store);
   });
 
-  it('gives the same store for the same Idempotency-Key, however the body is written and whatever Commerce says', async () => {
+  it('returns the same store for the same Idempotency-Key, whatever the field order and whatever Commerce says', async () => {
     const name = uniqueName();
     const key = { 'idempotency-key': `key ${name}`.replaceAll(' ', '-') };
     const first = storeOf(await api.addStore({ name }, key));
@@ -38,7 +38,7 @@ describe('adding a store', () => {
     expect(pageOf(await api.get(`/v1/stores?q=${encodeURIComponent(name)}`)).items).toHaveLength(1);
   });
 
-  it('makes one store of the same request sent ten times at once', async () => {
+  it('creates one store when the same request is sent ten times at once', async () => {
     const name = uniqueName();
     const key = { 'idempotency-key': `at-once-${name.replaceAll(' ', '-')}` };
     const answers = await Promise.all(Array.from({ length: 10 }, () => api.addStore({ name }, key)));
@@ -53,7 +53,7 @@ describe('adding a store', () => {
     expect(problemOf(answer).code).toBe('idempotency_key_reused');
   });
 
-  it('refuses a name that another store has, whatever its case', async () => {
+  it('refuses the name of another store in any case', async () => {
     const name = uniqueName();
     storeOf(await api.addStore({ name }));
     const answer = await api.addStore({ name: name.toUpperCase() });
@@ -61,13 +61,13 @@ describe('adding a store', () => {
     expect(problemOf(answer)).toMatchObject({ code: 'store_name_taken' });
   });
 
-  it('lets one of two stores have a name that both ask for at once', async () => {
+  it('gives a name to one of two stores that request it at once', async () => {
     const name = uniqueName();
     const statuses = (await Promise.all([api.addStore({ name }), api.addStore({ name })])).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([201, 409]));
   });
 
-  it('names every wrong field at once', async () => {
+  it('names every invalid field at once', async () => {
     const answer = await api.call('POST', '/v1/stores', {
       email: 'no',
       name: ' ',
@@ -89,7 +89,7 @@ describe('adding a store', () => {
     expect(errors.find(({ pointer }) => pointer === '/country')?.detail).toContain('US, CA, MX, GB');
   });
 
-  it('names what Commerce does not know beside what is wrong with the other fields', async () => {
+  it('names fields that Commerce does not know together with other errors', async () => {
     const answer = await api.addStore({
       website: 'nowhere',
       attributeCode: 'no_such',
@@ -120,8 +120,8 @@ describe('adding a store', () => {
   });
 });
 
-describe('looking at stores', () => {
-  it('pages through all of them without a gap or a repetition', async () => {
+describe('listing and retrieving stores', () => {
+  it('pages through all of them without gaps or repetitions', async () => {
     const mark = uniqueName();
     for (const index of [1, 2, 3, 4, 5])
       storeOf(await api.addStore({ name: `${mark} ${index}`, country: index > 3 ? 'CA' : 'US' }));
@@ -162,7 +162,7 @@ describe('looking at stores', () => {
   });
 
   it.each(['no-uuid', '00000000-0000-4000-8000-000000000000', '%00', "'; drop table stores; --"])(
-    'knows no store %j',
+    'is 404 for %j',
     async (id) => {
       const answer = await api.get(`/v1/stores/${encodeURIComponent(id)}`);
       expect(answer.status).toBe(404);
@@ -170,7 +170,7 @@ describe('looking at stores', () => {
     },
   );
 
-  it('finds a store by its id in upper case and names its workflow as ever', async () => {
+  it('finds a store by its id in upper case', async () => {
     const { id, workflowId } = storeOf(await api.addStore());
     expect(storeOf(await api.get(`/v1/stores/${id.toUpperCase()}`)).workflowId).toBe(workflowId);
   });
@@ -179,7 +179,7 @@ describe('looking at stores', () => {
 describe('counting stores', () => {
   const count = async (query: string) => Object((await api.get(`/v1/stores/counts${query}`)).body);
 
-  it('counts them by status, all of them or those that match, beyond the length of a page', async () => {
+  it('counts all stores or the matching ones by status, beyond one page', async () => {
     const before = await count('');
     const website = 'wholesale';
     const { id } = storeOf(await api.addStore({ website }));
@@ -194,13 +194,13 @@ describe('counting stores', () => {
       total: 1,
       byStatus: expect.objectContaining({ awaiting_authorization: 1, deleted: 0, creating: 0 }),
     });
-    expect(await count('?q=nobody-has-this-name')).toMatchObject({ total: 0 });
+    expect(await count('?q=no-such-name')).toMatchObject({ total: 0 });
     expect(problemOf(await api.get('/v1/stores/counts?country=FR')).code).toBe('invalid_query');
   });
 });
 
 describe('changing a store', () => {
-  it('changes name, e-mail and mapping, and takes the mapping away with null', async () => {
+  it('changes name, e-mail and mapping, and removes the mapping with null', async () => {
     const { id } = storeOf(await api.addStore());
     const name = uniqueName();
     const change = { name, email: 'other@example.com', productIdType: 'upc', attributeCode: 'upc' };
@@ -212,7 +212,7 @@ describe('changing a store', () => {
     expect(cleared.name).toBe(name);
   });
 
-  it('names the fields that cannot be changed and those that can', async () => {
+  it('names the read-only fields and the editable ones', async () => {
     const { id } = storeOf(await api.addStore());
     const { errors } = problemOf(await api.call('PATCH', `/v1/stores/${id}`, { website: 'uk', status: 'active' }));
     expect(errors?.map(({ pointer }) => pointer)).toEqual(['/website', '/status']);
@@ -229,7 +229,7 @@ describe('changing a store', () => {
 });
 
 describe('deleting a store', () => {
-  it('answers 200 with the tombstone, again and again, and frees the name', async () => {
+  it('answers 200 with the deleted store, also when repeated, and frees the name', async () => {
     const { id, name } = storeOf(await api.addStore());
     const first = await api.call('DELETE', `/v1/stores/${id}`);
     expect(first.status).toBe(200);
@@ -241,7 +241,7 @@ describe('deleting a store', () => {
   });
 
   it.each(['connect-links', 'check', 'disconnect', 'activate', 'deactivate'])(
-    'leaves nothing to do but look: %s is 409',
+    'makes the store read-only: %s is 409',
     async (what) => {
       const { id } = storeOf(await api.addStore());
       storeOf(await api.call('DELETE', `/v1/stores/${id}`));
@@ -253,7 +253,7 @@ describe('deleting a store', () => {
 });
 
 describe('a store that was never connected', () => {
-  it('cannot be activated or checked, and is told how', async () => {
+  it('cannot be activated or checked, and the problem says what to do', async () => {
     const { id } = storeOf(await api.addStore());
     const activate = problemOf(await api.call('POST', `/v1/stores/${id}/activate`));
     expect(activate).toMatchObject({ status: 409, code: 'setup_not_finished' });
@@ -263,7 +263,7 @@ describe('a store that was never connected', () => {
     expect((await api.call('POST', `/v1/stores/${id}/disconnect`)).status).toBe(200);
   });
 
-  it('has a timeline that begins with its creation', async () => {
+  it('has a timeline that starts with its creation', async () => {
     const { id } = storeOf(await api.addStore());
     await api.call('POST', `/v1/stores/${id}/connect-links`);
     const answer = await eventually(() => api.get(`/v1/stores/${id}/timeline?limit=1`));

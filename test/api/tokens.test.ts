@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { addToken } from '../../api/contract/access-operations.ts';
-import { signInLink } from '../../api/contract/links.ts';
-import { tokenList } from '../../api/contract/tokens.ts';
+import { addToken } from '../../api/contract/access.ts';
+import { signInLink } from '../../api/contract/access.ts';
+import { tokenList } from '../../api/contract/access.ts';
 import { includesRole, type Role, roles } from '../../domain/roles.ts';
 import { eventually } from '../setup/eventually.ts';
-import { adminToken, type ApiWorld, startApiWorld } from './api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 import { createBrowser, createClient, problemOf } from './http-client.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld({ worker: false });
+  api = await startApiHarness({ worker: false });
 });
 afterAll(() => api.stop());
 
-const madeToken = z.strictObject(Object(addToken.answers[201]?.schema).shape);
+const madeToken = z.strictObject(Object(addToken.responses[201]?.schema).shape);
 const uniqueName = () => `Token ${randomUUID().slice(0, 8)}`;
 
 /** A token of that role, and a client that bears it. */
@@ -31,7 +31,7 @@ async function makeToken(role: Role, more: object = {}) {
 const listed = async () => tokenList.parse((await api.get('/v1/tokens')).body).items;
 
 describe('an API token', () => {
-  it('is shown once, recognisable, and listed without itself', async () => {
+  it('is shown once, with a recognizable prefix, and listed without its secret', async () => {
     const { id, name, token } = await makeToken('operator');
     expect(token).toMatch(/^prn_[\w-]{43}$/);
     const list = await api.get('/v1/tokens');
@@ -42,7 +42,7 @@ describe('an API token', () => {
     expect(list.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('tells when it was last used, to the minute', async () => {
+  it('has the time of its last use, to the minute', async () => {
     const { id, get } = await makeToken('viewer');
     expect((await get('/v1/stores')).status).toBe(200);
     const { lastUsedAt = '' } = (await listed()).find((each) => each.id === id) ?? {};
@@ -50,9 +50,9 @@ describe('an API token', () => {
     expect(Date.now() - Date.parse(lastUsedAt)).toBeLessThan(120_000);
   });
 
-  it('is refused at once when it was revoked, by every process, and so are browsers signed in by it', async () => {
+  it('is refused by every process once it is revoked, and so are browsers signed in with it', async () => {
     const { id, token, get } = await makeToken('viewer');
-    const neighbour = await startApiWorld({ worker: false, deps: { tokens: api.records.tokens } });
+    const neighbour = await startApiHarness({ worker: false, deps: { apiTokens: api.records.tokens } });
     const { get: getElsewhere } = createClient(neighbour.url, token);
     const browser = createBrowser();
     try {
@@ -69,14 +69,14 @@ describe('an API token', () => {
     }
   });
 
-  it('ends by itself at the moment it was given', async () => {
+  it('expires at the given time', async () => {
     const { id, get } = await makeToken('viewer', { expiresAt: new Date(Date.now() + 1500).toISOString() });
     expect((await get('/v1/stores')).status).toBe(200);
     await eventually(async () => expect((await get('/v1/stores')).status).toBe(401));
     expect((await listed()).some((each) => each.id === id)).toBe(true);
   });
 
-  it('ends the event streams that were opened with it', async () => {
+  it('ends the event streams opened with it', async () => {
     const { id, token } = await makeToken('viewer');
     const stream = await fetch(`${api.url}/v1/events`, { headers: { authorization: `Bearer ${token}` } });
     expect(stream.status).toBe(200);
@@ -85,7 +85,7 @@ describe('an API token', () => {
     await stream.text();
   });
 
-  it('has a name of its own, in any case, until it is revoked', async () => {
+  it('has a unique name, in any case, until it is revoked', async () => {
     const { id, name } = await makeToken('viewer');
     const again = () => api.call('POST', '/v1/tokens', { name: name.toUpperCase(), role: 'viewer' });
     expect(problemOf(await again())).toMatchObject({ status: 409, code: 'token_name_taken' });
@@ -102,13 +102,13 @@ describe('an API token', () => {
     ['an end that has passed', { name: 'x', role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt'],
     ['an end that is no moment', { name: 'x', role: 'viewer', expiresAt: 'soon' }, '/expiresAt'],
     ['an unknown field', { name: 'x', role: 'viewer', scope: 'all' }, '/scope'],
-  ])('is not made with %s', async (_what, body, pointer) => {
+  ])('is not created with %s', async (_what, body, pointer) => {
     const problem = problemOf(await api.call('POST', '/v1/tokens', body));
     expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
     expect(problem.errors?.map((each) => each.pointer)).toEqual([pointer]);
   });
 
-  it.each(['not-an-id', randomUUID()])('that never was cannot be revoked: %s', async (id) => {
+  it.each(['not-an-id', randomUUID()])('that does not exist cannot be revoked: %s', async (id) => {
     const answer = await api.call('DELETE', `/v1/tokens/${id}`);
     expect(problemOf(answer)).toMatchObject({ status: 404, code: 'token_not_found' });
   });
@@ -147,7 +147,7 @@ async function describedCalls(): Promise<Described[]> {
 }
 
 describe('a role', () => {
-  it('opens the calls that the OpenAPI document gives it and no other', async () => {
+  it('allows exactly the calls that the OpenAPI document grants it', async () => {
     const calls = await describedCalls();
     expect(new Set(calls.map(({ role }) => role))).toEqual(new Set(roles));
     for (const had of roles) {
@@ -192,7 +192,7 @@ describe('a role', () => {
     expect(row).toContain(`\`${name}\``);
   });
 
-  it('is told to whoever asks, with what it opens', async () => {
+  it('can be retrieved, with the operations that it allows', async () => {
     const calls = await describedCalls();
     for (const had of roles) {
       const { name, get } = await makeToken(had);
@@ -204,7 +204,7 @@ describe('a role', () => {
     expect((await api.get('/v1/access')).body).toMatchObject({ name: 'admin', role: 'admin' });
   });
 
-  it('passes to the browser that signs in by the token or by a link of it', async () => {
+  it('passes to a browser that signs in with the token or a sign-in link of it', async () => {
     const { call, token } = await makeToken('viewer');
     const { url } = signInLink.parse((await call('POST', '/v1/sign-in-links')).body);
     const code = new URL(url).searchParams.get('code') ?? '';
@@ -218,7 +218,7 @@ describe('a role', () => {
     }
   });
 
-  it('is worth nothing by a link of a token that was revoked since', async () => {
+  it('does not pass through a sign-in link whose token was revoked', async () => {
     const { id, call } = await makeToken('admin');
     const { url } = signInLink.parse((await call('POST', '/v1/sign-in-links')).body);
     await api.call('DELETE', `/v1/tokens/${id}`);
@@ -228,14 +228,14 @@ describe('a role', () => {
 });
 
 describe('the limit of requests', () => {
-  it('is counted per token, and a wrong token is looked up only as often as its address may ask', async () => {
+  it('is counted per token, and limits the look-ups of wrong tokens per address', async () => {
     let lookUps = 0;
     const { tokens } = api.records;
     const counted = {
       ...tokens,
       findToken: (by: Parameters<typeof tokens.findToken>[0]) => (lookUps++, tokens.findToken(by)),
     };
-    const limited = await startApiWorld({ worker: false, deps: { rateLimitPerMinute: 3, tokens: counted } });
+    const limited = await startApiHarness({ worker: false, deps: { rateLimitPerMinute: 3, apiTokens: counted } });
     try {
       const [first, second] = [await makeToken('viewer'), await makeToken('viewer')];
       for (const { token } of [first, second]) {

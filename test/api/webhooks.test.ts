@@ -2,14 +2,14 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhook, webhookDelivery, webhookPage, webhookWithSecret } from '../../api/contract/webhooks.ts';
 import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld } from './api-harness.ts';
+import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { type Answer, problemOf, storeOf } from './http-client.ts';
 
 const elsewhere = 'https://93.184.215.14/hook';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -26,8 +26,8 @@ async function deliveriesOf(id: string, query = '') {
   return { items: webhookDelivery.strict().array().parse(items), nextCursor };
 }
 
-describe('registering', () => {
-  it('shows a secret that the library takes, this once', async () => {
+describe('creating an endpoint', () => {
+  it('shows a secret once, in the format of the library', async () => {
     const { secret, ...registered } = await register({ types: ['store.active', 'store.active'], description: 'Sync' });
     expect(secret).toMatch(/^whsec_/);
     expect(new Webhook(secret).sign('msg_1', new Date(), '{}')).toMatch(/^v1,/);
@@ -59,7 +59,7 @@ describe('registering', () => {
     expect(refused.detail).toMatch(detail);
   });
 
-  it('takes a name that leads nowhere yet, and refuses a type that does not exist', async () => {
+  it('accepts a host name that does not resolve yet and refuses an unknown type', async () => {
     expect((await register({ url: 'https://not-yet.invalid/hook' })).url).toBe('https://not-yet.invalid/hook');
     const unknown = problemOf(await api.call('POST', '/v1/webhooks', { url: elsewhere, types: ['store.sold'] }));
     expect(unknown).toMatchObject({ code: 'invalid_body', errors: [{ pointer: '/types/0' }] });
@@ -67,7 +67,7 @@ describe('registering', () => {
 });
 
 describe('an endpoint', () => {
-  it('is listed page by page, changed, and removed', async () => {
+  it('is listed in pages, changed and deleted', async () => {
     const ids = [(await register()).id, (await register()).id, (await register()).id];
     const seen: string[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined;) {
@@ -94,7 +94,7 @@ describe('an endpoint', () => {
       expect(problemOf(await api.get(unknown)).code).toBe('webhook_not_found');
   });
 
-  it('gets a new secret, and the one so far signs for another 24 hours', async () => {
+  it('gets a new secret while the old one signs for another 24 hours', async () => {
     const { id, secret } = await register();
     const rotated = webhookWithSecret.strict().parse((await api.call('POST', `/v1/webhooks/${id}/rotate-secret`)).body);
     expect(rotated.secret).not.toBe(secret);
@@ -104,7 +104,7 @@ describe('an endpoint', () => {
 });
 
 describe('the log of deliveries', () => {
-  it('tells of every event of a store in order, and filters by status', async () => {
+  it('lists every event of a store in order and filters by status', async () => {
     const { id } = await register();
     const store = storeOf(await api.addStore());
     await api.call('DELETE', `/v1/stores/${store.id}`);
@@ -126,7 +126,7 @@ describe('the log of deliveries', () => {
     expect(problemOf(await api.get(`/v1/webhooks/${id}/deliveries?cursor=x`)).code).toBe('invalid_query');
   });
 
-  it('begins, for a store that a seller connects, with its creation and its authorization', async () => {
+  it('starts with the creation and the authorization of a store', async () => {
     const { id } = await register();
     await api.connectStore('seller@example.com');
     const { items } = await eventually(async () => {
@@ -138,7 +138,7 @@ describe('the log of deliveries', () => {
     expect((await api.get('/metrics')).text).toMatch(/perennial_webhook_deliveries\{status="pending"\} [1-9]/);
   });
 
-  it('takes tests and replays, unless the endpoint is disabled', async () => {
+  it('accepts tests and replays unless the endpoint is disabled', async () => {
     const { id } = await register({ types: ['store.expired'] });
     const test = await api.call('POST', `/v1/webhooks/${id}/test`);
     expect(test.status).toBe(202);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveConsole } from '../../api/service/serve-console.ts';
-import { adminToken, type ApiWorld, startApiWorld } from '../api/api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness } from '../api/api-harness.ts';
 import { storeOf } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
 import { useBrowser } from './browser.ts';
@@ -20,7 +20,7 @@ describe("the console in another site's frame", { timeout: 60_000 }, () => {
   let commerce: Server;
   let commerceUrl: string;
   let framed = '';
-  let api: ApiWorld | undefined;
+  let api: ApiHarness | undefined;
 
   beforeAll(async () => {
     spawnSync(process.execPath, ['dev/bootstrap.mjs', 'build'], { cwd: root });
@@ -38,7 +38,7 @@ describe("the console in another site's frame", { timeout: 60_000 }, () => {
     commerce.close();
   });
 
-  function world(): ApiWorld {
+  function world(): ApiHarness {
     if (!api) throw new Error('Nothing was framed yet');
     return api;
   }
@@ -48,7 +48,7 @@ describe("the console in another site's frame", { timeout: 60_000 }, () => {
     await api?.stop();
     const consolePages = serveConsole({ distDir: `${root}/dist/console`, frameAncestors });
     const publicUrl = 'https://perennial.example.com';
-    api = await startApiWorld({ deps: { publicUrl, frameAncestors, consolePages } });
+    api = await startApiHarness({ deps: { publicUrl, frameAncestors, consolePages } });
     framed = `<iframe title="console" sandbox="${sandbox}" width="900" height="700" style="${style}" src="${api.url}${path}"></iframe>`;
     await page.goto(commerceUrl);
     return page.frameLocator('iframe');

@@ -41,7 +41,7 @@ describe('a CSV file', () => {
     expect(read(file)).toEqual(expected.map(([line, values]) => ({ line, values })));
   });
 
-  it('has a row alone refused when its cells do not fit the header', () => {
+  it('refuses a single row whose number of cells differs from the header', () => {
     const [short, good] = read('website,name\nbase\nbase,B\n');
     expect(short).toMatchObject({ line: 2, problem: { code: 'invalid_body' } });
     expect(good).toEqual({ line: 3, values: { website: 'base', name: 'B' } });
@@ -64,7 +64,7 @@ describe('a CSV file', () => {
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 
-  it('gives back what was written, whatever is in the cells and however it is separated', () => {
+  it('returns what was written, for any cells and either separator', () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.trim());
     const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNdjson } from '../../../api/imports/read-ndjson.ts';
 
-describe('a file of JSON lines', () => {
-  it('gives back what was written', () => {
+describe('an NDJSON file', () => {
+  it('returns what was written', () => {
     const rows = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(rows, fc.constantFrom('\n', '\r\n', '\n\n'), (given, lineBreak) => {
@@ -15,7 +15,7 @@ describe('a file of JSON lines', () => {
     );
   });
 
-  it('has a line alone refused that is no JSON', () => {
+  it('refuses a single line that is not JSON', () => {
     expect(readNdjson('{"name":"A"}\n\n{"name":\n{"name":"B"}')).toMatchObject([
       { line: 1, values: { name: 'A' } },
       { line: 3, problem: { code: 'invalid_json' } },

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOnboardingClient, type OnboardingClient } from '../../api/onboarding-client.ts';
-import { TemporalUnavailable } from '../../api/onboarding.ts';
-import type { StoreOnboardingInput } from '../../workflows/messages.ts';
-import { eventually } from '../setup/eventually.ts';
-import { type ApiWorld, startApiWorld, uniqueName } from './api-harness.ts';
-import { storeOf } from './http-client.ts';
-import { temporalAddress } from '../setup/temporal.ts';
+import { ApiGateway } from '../../../adapters/temporal/api-gateway.ts';
+import { TemporalUnavailable } from '../../../adapters/temporal/temporal-unavailable.ts';
+import { checkRequested, disconnectRequested, type StoreOnboardingInput } from '../../../workflows/messages.ts';
+import { eventually } from '../../setup/eventually.ts';
+import { type ApiHarness, startApiHarness, uniqueName } from '../../api/api-harness.ts';
+import { storeOf } from '../../api/http-client.ts';
+import { temporalAddress } from '../../setup/temporal.ts';
 
-let api: ApiWorld;
+let api: ApiHarness;
 beforeAll(async () => {
-  api = await startApiWorld();
+  api = await startApiHarness();
 });
 afterAll(() => api.stop());
 
@@ -25,32 +25,32 @@ const inputOf = (storeId: string): StoreOnboardingInput => ({
 });
 
 describe('the workflow of a store', () => {
-  it('is never started a second time, and a deleted one answers as before but has nobody left to tell', async () => {
-    const { onboarding } = api.deps;
+  it('is started once; after the deletion a creation has the same result and a signal has no receiver', async () => {
+    const { temporal } = api.deps;
     const { id } = storeOf(await api.addStore());
-    expect(await onboarding.createStore(inputOf(id))).toEqual({ kind: 'created' });
+    expect(await temporal.createStore(inputOf(id))).toEqual({ kind: 'created' });
     storeOf(await api.call('DELETE', `/v1/stores/${id}`));
-    await eventually(async () => expect(await onboarding.checkRequested(id)).toEqual({ kind: 'gone' }));
-    expect(await onboarding.createStore(inputOf(id))).toEqual({ kind: 'created' });
-    expect(await onboarding.checkRequested(id)).toEqual({ kind: 'gone' });
+    await eventually(async () => expect(await temporal.signalStore(id, checkRequested)).toEqual({ kind: 'gone' }));
+    expect(await temporal.createStore(inputOf(id))).toEqual({ kind: 'created' });
+    expect(await temporal.signalStore(id, checkRequested)).toEqual({ kind: 'gone' });
   });
 
-  it('answers why a store was refused', async () => {
+  it('returns why a store was refused', async () => {
     const { name } = storeOf(await api.addStore());
     const storeId = randomUUID();
     const request = { website: 'base', email: 'a@example.com', name, country: 'US' } as const;
-    await api.records.requests.noteRequest({ storeId, fingerprint: 'f', request });
-    const refused = await api.deps.onboarding.createStore(inputOf(storeId));
+    await api.records.requests.insertRequest({ storeId, fingerprint: 'f', request });
+    const refused = await api.deps.temporal.createStore(inputOf(storeId));
     expect(refused).toMatchObject({ kind: 'refused', reason: { code: 'store_name_taken' } });
   });
 
-  it('that never was has nobody to tell', async () => {
-    expect(await api.deps.onboarding.disconnectRequested(randomUUID())).toEqual({ kind: 'gone' });
+  it('is gone for a signal when it never existed', async () => {
+    expect(await api.deps.temporal.signalStore(randomUUID(), disconnectRequested)).toEqual({ kind: 'gone' });
   });
 });
 
-describe('Temporal that does not answer', () => {
-  it('is given up within the promised time, whether it refuses or says nothing', async () => {
+describe('while Temporal does not answer', () => {
+  it('a call fails within three seconds, whether the connection is refused or silent', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     for (const port of [portOf(silent), 1]) {
@@ -58,7 +58,7 @@ describe('Temporal that does not answer', () => {
       const startedAt = performance.now();
       const [creation, signal, health] = await Promise.all([
         client.createStore(inputOf(randomUUID())).catch((error: unknown) => error),
-        client.checkRequested(randomUUID()).catch((error: unknown) => error),
+        client.signalStore(randomUUID(), checkRequested).catch((error: unknown) => error),
         client.health(),
       ]);
       expect(performance.now() - startedAt).toBeLessThan(3000);
@@ -70,7 +70,7 @@ describe('Temporal that does not answer', () => {
     silent.close();
   });
 
-  it('is used again within seconds when it is back', async () => {
+  it('a client reconnects within seconds after Temporal is back', async () => {
     const proxy = createProxy();
     const client = clientAt(`127.0.0.1:${await proxy.start()}`);
     expect((await client.health()).temporal.ok).toBe(true);
@@ -82,7 +82,7 @@ describe('Temporal that does not answer', () => {
     await proxy.stop();
   });
 
-  it('ends no process when a client closes in the middle of its calls', async () => {
+  it('a client that closes during its calls does not crash the process', async () => {
     const client = clientAt('127.0.0.1:1');
     const call = client.createStore({ ...inputOf(randomUUID()), name: uniqueName() }).catch((error: unknown) => error);
     await client.close();
@@ -90,11 +90,11 @@ describe('Temporal that does not answer', () => {
   });
 });
 
-function clientAt(address: string): OnboardingClient {
-  return createOnboardingClient({ address, namespace: 'default', tls: false, taskQueue: api.taskQueue });
+function clientAt(address: string): ApiGateway {
+  return new ApiGateway({ address, namespace: 'default', tls: false }, api.taskQueue);
 }
 
-/** A way to Temporal that can be cut, on one port. */
+/** A proxy to Temporal that can be stopped and started, on one port. */
 function createProxy() {
   const sockets = new Set<Socket>();
   let server: Server;
@@ -104,9 +104,9 @@ function createProxy() {
       const [host = '', targetPort] = temporalAddress().split(':');
       server = createServer((socket) => {
         const target = connect(Number(targetPort), host);
-        for (const each of [socket, target]) {
-          sockets.add(each);
-          each.on('error', () => undefined);
+        for (const end of [socket, target]) {
+          sockets.add(end);
+          end.on('error', () => undefined);
         }
         socket.pipe(target).pipe(socket);
       }).listen(port, '127.0.0.1');
