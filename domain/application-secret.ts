@@ -1,10 +1,9 @@
 /**
- * The LWA client secret of our application. Amazon: it expires 180 days after it was made, and its predecessor works
- * for 7 days more. No API tells either date, so this clock is ours; a scaled year scales it.
+ * The LWA client secret of our application. Amazon: it expires 180 days after it was created, and its predecessor works
+ * for another 7 days. No API returns either date, so we keep them ourselves.
  */
-import { amazonYearMs } from './renewal-schedule.ts';
+import { addMs, dayMs, latestDue, scaleToYear } from './schedule.ts';
 
-const dayMs = 86_400_000;
 const validDays = 180;
 const overlapDays = 7;
 
@@ -25,45 +24,34 @@ export interface SecretWarning {
 }
 
 export function secretPeriod(issuedAt: string, yearMs: number): SecretPeriod {
-  return { issuedAt, expiresAt: later(issuedAt, (validDays * dayMs * yearMs) / amazonYearMs) };
+  return { issuedAt, expiresAt: addMs(issuedAt, scaleToYear(validDays * dayMs, yearMs)) };
 }
 
-/** `replacedAt`: when its successor was made. */
+/** `replacedAt`: when its successor was created. */
 export function predecessorValidUntil(replacedAt: string, yearMs: number): string {
-  return later(replacedAt, overlapMs(yearMs));
+  return addMs(replacedAt, overlapMs(yearMs));
 }
 
 export function overlapMs(yearMs: number): number {
-  return (overlapDays * dayMs * yearMs) / amazonYearMs;
+  return scaleToYear(overlapDays * dayMs, yearMs);
 }
 
 export function warningAt(period: SecretPeriod, index: number): SecretWarning | undefined {
   const days = warningDays[index];
   if (days === undefined) return undefined;
-  return { index, days, at: later(period.expiresAt, -days * dayOf(period)) };
+  return { index, days, at: addMs(period.expiresAt, -days * scaledDayMs(period)) };
 }
 
-/** The latest of the warnings that fell due: after a long absence one is enough. `nextIndex` is the first not given yet. */
 export function dueWarning(period: SecretPeriod, nextIndex: number, nowMs: number): SecretWarning | undefined {
-  let due: SecretWarning | undefined;
-  for (let index = nextIndex; index < warningDays.length; index += 1) {
-    const warning = warningAt(period, index);
-    if (!warning || Date.parse(warning.at) > nowMs) break;
-    due = warning;
-  }
-  return due;
+  return latestDue((index) => warningAt(period, index), nextIndex, nowMs);
 }
 
-/** In days as Amazon counts them, begun ones included; 0 from the end on. */
+/** Days as Amazon counts them, rounded up; 0 once it has expired. */
 export function daysLeft(period: SecretPeriod, nowMs: number): number {
-  return Math.max(0, Math.ceil((Date.parse(period.expiresAt) - nowMs) / dayOf(period)));
+  return Math.max(0, Math.ceil((Date.parse(period.expiresAt) - nowMs) / scaledDayMs(period)));
 }
 
-/** Milliseconds of this secret's time that stand for one of its 180 days. */
-function dayOf({ issuedAt, expiresAt }: SecretPeriod): number {
+/** Length of one of the 180 days of this secret. */
+function scaledDayMs({ issuedAt, expiresAt }: SecretPeriod): number {
   return (Date.parse(expiresAt) - Date.parse(issuedAt)) / validDays;
-}
-
-function later(iso: string, ms: number): string {
-  return new Date(Date.parse(iso) + Math.round(ms)).toISOString();
 }

@@ -1,10 +1,8 @@
 /**
- * A campaign asks many sellers to agree again: spread over days, with one reminder each. Its time is a clock of its
- * own, which stands still during a pause: what was due later stays as much later, and nothing is made up for.
+ * A campaign requests a new authorization from many sellers, spread over days, with one reminder each. Its due dates
+ * are counted on a stopwatch that stands still during a pause.
  */
-import { amazonYearMs } from './renewal-schedule.ts';
-
-const dayMs = 86_400_000;
+import { dayMs, scaleToYear } from './schedule.ts';
 
 export const campaignStates = ['scheduled', 'running', 'paused', 'finished', 'cancelled'] as const;
 export type CampaignState = (typeof campaignStates)[number];
@@ -13,78 +11,56 @@ export function isCampaignOver(state: CampaignState): boolean {
   return state === 'finished' || state === 'cancelled';
 }
 
-/** Where one authorization stands in a campaign. */
+/** State of one authorization within a campaign. */
 export const campaignProgresses = ['planned', 'waiting', 'consented', 'skipped'] as const;
 export type CampaignProgress = (typeof campaignProgresses)[number];
 
-/** Statuses of stores whose seller can be asked to agree again. */
+/** Statuses of stores that a campaign can include. */
 export const campaignStoreStatuses = ['active', 'renewal_due', 'expired'] as const;
 
 export type CampaignAsk = 'first' | 'reminder';
 
-/** However few days a campaign is given, its messages never leave faster than one in this time: a mail server's pace. */
-export const messagePaceMs = 1_000;
+/** Minimum time between two e-mails of a campaign, however short it is: the pace of a mail server. */
+export const minMessageIntervalMs = 1_000;
 
-/** From a request to its reminder, and from the last reminder to the end: a week of a year of 365 days. */
-export function campaignPauseMs(yearMs: number): number {
-  return Math.round((7 * dayMs * yearMs) / amazonYearMs);
+/** From a request to its reminder, and from the last reminder to the end: a week of a 365-day year. */
+export function reminderDelayMs(yearMs: number): number {
+  return scaleToYear(7 * dayMs, yearMs);
 }
 
-export interface Turn {
+export interface ScheduledReminder {
   readonly grantId: string;
-  /** On the campaign's clock, milliseconds from its start. */
+  /** Milliseconds on the stopwatch of the campaign. */
   readonly afterMs: number;
 }
 
 /**
- * Gives every authorization a slot of its own and a moment within it, both taken from its id: the same whoever plans,
- * in whatever order the authorizations come.
+ * Gives every authorization its own slot and a moment within it. Both are derived from its id, so that the plan is the
+ * same in whatever order the authorizations come.
  */
-export function planTurns(
+export function scheduleReminders(
   campaignId: string,
   grantIds: readonly string[],
   { overDays, yearMs }: { readonly overDays: number; readonly yearMs: number },
-): readonly Turn[] {
-  const overMs = Math.round((overDays * dayMs * yearMs) / amazonYearMs);
-  const slotMs = Math.max(messagePaceMs, overMs / Math.max(1, grantIds.length));
+): readonly ScheduledReminder[] {
+  const overMs = scaleToYear(overDays * dayMs, yearMs);
+  const slotMs = Math.max(minMessageIntervalMs, overMs / Math.max(1, grantIds.length));
   return grantIds
-    .map((grantId) => ({ grantId, place: share(`${campaignId}/${grantId}`) }))
+    .map((grantId) => ({ grantId, place: hashFraction(`${campaignId}/${grantId}`) }))
     .toSorted((a, b) => a.place - b.place || (a.grantId < b.grantId ? -1 : 1))
     .map(({ grantId }, slot) => ({
       grantId,
-      afterMs: Math.floor((slot + share(`${grantId}/${campaignId}`)) * slotMs),
+      afterMs: Math.floor((slot + hashFraction(`${grantId}/${campaignId}`)) * slotMs),
     }));
 }
 
-export interface CampaignClock {
-  /** How long it ran until it was last stopped. */
-  readonly ranMs: number;
-  /** Since when it runs, milliseconds since 1970; absent while it stands still. */
-  readonly runningSinceMs?: number;
+/** How long to wait until `afterMs` on the stopwatch, but at least long enough for the e-mails that were just sent. */
+export function delayUntilDueMs(elapsed: number, afterMs: number, emailsSent: number): number {
+  return Math.max(afterMs - elapsed, emailsSent * minMessageIntervalMs, 1);
 }
 
-export function readClock({ ranMs, runningSinceMs }: CampaignClock, nowMs: number): number {
-  return runningSinceMs === undefined ? ranMs : ranMs + Math.max(0, nowMs - runningSinceMs);
-}
-
-export function stopClock(clock: CampaignClock, nowMs: number): CampaignClock {
-  return { ranMs: readClock(clock, nowMs) };
-}
-
-export function runClock(clock: CampaignClock, nowMs: number): CampaignClock {
-  return clock.runningSinceMs === undefined ? { ...clock, runningSinceMs: nowMs } : clock;
-}
-
-/**
- * How long to wait for what is due `afterMs`: also when much fell due at once, because nobody worked for a while, the
- * messages that have just left are given their time.
- */
-export function waitMs(clockMs: number, afterMs: number, messagesLeft: number): number {
-  return Math.max(afterMs - clockMs, messagesLeft * messagePaceMs, 1);
-}
-
-/** A number from 0 up to 1 that looks like chance and is always the same for one text (FNV-1a, its bits mixed). */
-function share(text: string): number {
+/** Hashes a text to a number from 0 up to 1, evenly distributed (FNV-1a with a finalizer). */
+function hashFraction(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,31 +1,29 @@
-/** How the whole fleet is looked after: rarely for each connection, often enough that none dies silently. */
-import { amazonYearMs } from './renewal-schedule.ts';
+/** How often every connection of the fleet is checked, and when so many fail that the cause must be Amazon. */
+import { dayMs, scaleToYear } from './schedule.ts';
 
-const dayMs = 86_400_000;
-
-/** Each connection is checked about once a week (of a year of 365 days), never more often than every two seconds. */
+/** Each connection is checked about once a week of a 365-day year, but at most every two seconds. */
 export function checkIntervalMs(yearMs: number): number {
-  return Math.max(2_000, Math.round((7 * dayMs * yearMs) / amazonYearMs));
+  return Math.max(2_000, scaleToYear(7 * dayMs, yearMs));
 }
 
-/** Pause between two rounds, in each of which the connections that fell due are checked. */
-export function roundPauseMs(yearMs: number): number {
+/** Time between two rounds; each round checks the connections that are due. */
+export function roundIntervalMs(yearMs: number): number {
   return Math.max(1_000, Math.round(checkIntervalMs(yearMs) / 168));
 }
 
-const breakerMinimum = 3;
-const breakerShare = 0.3;
+const breakerMinFailures = 3;
+const breakerFailureRate = 0.3;
 
-/** A share of fewer than these says little: when one of them fails, others are asked as well. */
-export const leastSample = 20;
+/** A failure rate of fewer connections than this says little: when one fails, more are checked. */
+export const minSampleSize = 20;
 
-/** The breaker closes after this many rounds in a row without a fleet that fails: a spell has pauses. */
-export const calmRounds = 2;
+/** The breaker closes after this many healthy rounds in a row, because an outage may be intermittent. */
+export const healthyRoundsToClose = 2;
 
 /**
- * Amazon has had spells of refusing good tokens of thousands of sellers at once: when so many connections fail in one
- * round, the cause is not a seller, and nobody's status is put in doubt.
+ * Amazon has at times rejected the valid tokens of thousands of sellers at once. When this many connections fail in one
+ * round, the cause is not a seller, and no store changes its status.
  */
 export function isFleetFailing({ checked, failing }: { readonly checked: number; readonly failing: number }): boolean {
-  return failing >= breakerMinimum && failing >= checked * breakerShare;
+  return failing >= breakerMinFailures && failing >= checked * breakerFailureRate;
 }

@@ -1,4 +1,4 @@
-/** The one place where identifiers of workflows and effects are made, so that both sides of a wire agree on them. */
+/** Identifiers of workflows and messages, built here only, so that the API and the worker agree on them. */
 export const taskQueue = 'perennial';
 
 export function storeWorkflowId(storeId: string): string {
@@ -19,7 +19,7 @@ export function messageWorkflowId(messageId: string): string {
   return `message-${messageId}`;
 }
 
-/** One message per grant, year and reminder, however many stores and retries ask for it. */
+/** One message per authorization, year and reminder, shared by all of its stores and by retries. */
 export function renewalMessageKey(grantId: string, expiresAt: string, days: number): string {
   return `renewal/${grantId}/${expiresAt}/${days}`;
 }
@@ -28,7 +28,7 @@ export function campaignWorkflowId(campaignId: string): string {
   return `campaign-${campaignId}`;
 }
 
-/** One message per campaign, authorization and ask. */
+/** One request and one reminder per campaign and authorization. */
 export function campaignMessageKey(campaignId: string, grantId: string, ask: 'first' | 'reminder'): string {
   return `campaign/${campaignId}/${grantId}/${ask}`;
 }

@@ -1,10 +1,8 @@
 /**
- * The year of an authorization. Amazon: a grant must be renewed every 365 days, counted from the consent (UTC); no API
- * tells the date, so this clock is ours. Everything here is a pure function of the two dates of the grant: a scaled
- * year (`YEAR_LENGTH`) scales reminders, checks and confirmations with it.
+ * The year of an authorization. Amazon: it must be renewed every 365 days, counted from the consent (UTC). No API
+ * returns the date, so we keep it ourselves. Everything here is a pure function of the two dates of the authorization.
  */
-const dayMs = 86_400_000;
-export const amazonYearMs = 365 * dayMs;
+import { addMs, dayMs, latestDue, scaleToYear } from './schedule.ts';
 
 /** The two dates of an authorization, ISO 8601 in UTC. */
 export interface AuthorizedPeriod {
@@ -12,10 +10,10 @@ export interface AuthorizedPeriod {
   readonly expiresAt: string;
 }
 
-/** Days relative to the end of the year at which renewal is asked for. */
+/** Days relative to the end of the year on which renewal is requested. */
 export const reminderDays = [-30, -14, -7, -3, -1, 0, 7, 30] as const;
 
-/** From this reminder on, the last two before the end among them, a store's second contact is written to as well. */
+/** From this reminder on, the second contact of a store receives the e-mail as well. */
 export const secondContactFromDay = -3;
 
 export interface Reminder {
@@ -26,46 +24,35 @@ export interface Reminder {
 }
 
 export function periodFrom(authorizedAt: string, yearMs: number): AuthorizedPeriod {
-  return { authorizedAt, expiresAt: new Date(Date.parse(authorizedAt) + yearMs).toISOString() };
+  return { authorizedAt, expiresAt: addMs(authorizedAt, yearMs) };
 }
 
-/** Milliseconds of this grant's year that stand for `ms` of Amazon's 365 days. */
-export function scaled(period: AuthorizedPeriod, ms: number): number {
-  const yearMs = Date.parse(period.expiresAt) - Date.parse(period.authorizedAt);
-  return Math.round((ms * yearMs) / amazonYearMs);
+/** Milliseconds of this authorization's year that stand for `ms` of Amazon's 365 days. */
+export function scaleToPeriod(period: AuthorizedPeriod, ms: number): number {
+  return scaleToYear(ms, Date.parse(period.expiresAt) - Date.parse(period.authorizedAt));
 }
 
 export function reminderAt(period: AuthorizedPeriod, index: number): Reminder | undefined {
   const days = reminderDays[index];
   if (days === undefined) return undefined;
-  const atMs = Date.parse(period.expiresAt) + scaled(period, days * dayMs);
-  return { index, days, at: new Date(atMs).toISOString() };
+  return { index, days, at: addMs(period.expiresAt, scaleToPeriod(period, days * dayMs)) };
 }
 
-/**
- * The reminder to send at `nowMs`: after a long absence only the latest of those that fell due, since asking five times
- * at once helps nobody. `nextIndex` is the first reminder not sent or skipped yet.
- */
+/** The reminder to send at `nowMs`. `nextIndex` is the first reminder that was neither sent nor skipped. */
 export function dueReminder(period: AuthorizedPeriod, nextIndex: number, nowMs: number): Reminder | undefined {
-  let due: Reminder | undefined;
-  for (let index = nextIndex; index < reminderDays.length; index += 1) {
-    const reminder = reminderAt(period, index);
-    if (!reminder || Date.parse(reminder.at) > nowMs) break;
-    due = reminder;
-  }
-  return due;
+  return latestDue((index) => reminderAt(period, index), nextIndex, nowMs);
 }
 
-/** A mailed link is valid until the next reminder brings another; the last one stays valid as long as the previous pause. */
+/** An e-mailed link is valid until the next reminder brings another; the last one until 60 days after the end. */
 export function mailedLinkValidUntil(period: AuthorizedPeriod, index: number): string {
   const next = reminderAt(period, index + 1);
   if (next) return next.at;
-  return new Date(Date.parse(period.expiresAt) + scaled(period, 60 * dayMs)).toISOString();
+  return addMs(period.expiresAt, scaleToPeriod(period, 60 * dayMs));
 }
 
-/** Revocation is confirmed by this many failing checks, `confirmationPauseMs` apart: three over an hour. */
+/** A revocation is confirmed by this many failed checks, `confirmationIntervalMs` apart: three within an hour. */
 export const confirmingChecks = 3;
 
-export function confirmationPauseMs(period: AuthorizedPeriod): number {
-  return scaled(period, 30 * 60_000);
+export function confirmationIntervalMs(period: AuthorizedPeriod): number {
+  return scaleToPeriod(period, 30 * 60_000);
 }

@@ -1,7 +1,7 @@
-/** What a token may do: each role also does what the ones before it may. */
+/** What a token may do. Each role includes the ones before it. */
 export const roles = ['viewer', 'operator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-export function includesRole(had: Role, needed: Role): boolean {
-  return roles.indexOf(had) >= roles.indexOf(needed);
+export function includesRole(actual: Role, required: Role): boolean {
+  return roles.indexOf(actual) >= roles.indexOf(required);
 }

@@ -1,67 +1,71 @@
-/** What may become of the rows of an import. */
-import type { FieldMistake } from './field-mistake.ts';
+/** The lines of an import file, and their outcomes. */
+import type { FieldError } from './field-error.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** An import leaves room for everybody else. */
-export const importRowsPerSecond = 20;
-export const mostImportRows = 5000;
+/** Slow enough to leave capacity for other work. */
+export const importLinesPerSecond = 20;
+export const maxImportLines = 5000;
 
-export const rowOutcomes = ['waiting', 'created', 'already_there', 'refused'] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+export const lineOutcomes = ['waiting', 'created', 'already_there', 'refused'] as const;
+export type LineOutcome = (typeof lineOutcomes)[number];
 
-export type RowCounts = Readonly<Record<RowOutcome, number>>;
+export type LineCounts = Readonly<Record<LineOutcome, number>>;
 
-/** Why a row is refused. As kept in the database: never a secret, never an e-mail address. */
-export interface RowProblem {
+/** Why a line was refused. Kept in the database: never a secret, never an e-mail address. */
+export interface LineProblem {
   readonly code: string;
   readonly detail: string;
-  readonly errors?: readonly FieldMistake[];
+  readonly errors?: readonly FieldError[];
 }
 
-export type RowResult =
+export type LineResult =
   | { readonly outcome: 'created' | 'already_there'; readonly storeId: string }
-  | { readonly outcome: 'refused'; readonly problem: RowProblem };
+  | { readonly outcome: 'refused'; readonly problem: LineProblem };
 
 /**
- * Rows to take at once, at most `size`, in the order of the file. Of rows that could take each other's place, by the name
- * or by the seller and country, the first in the file is to win, so they are never taken together.
+ * Groups of lines to import concurrently, each of at most `size`, in the order of the file. Lines with the same name, or
+ * the same seller and country, are never in one group, because the first of them in the file must win.
  */
-export function groupRows<R extends { readonly request: StoreRequest }>(
-  rows: readonly R[],
+export function groupLines<L extends { readonly request: StoreRequest }>(
+  lines: readonly L[],
   size: number,
-): readonly R[][] {
-  const groups: R[][] = [];
-  let places = new Set<string>();
-  for (const row of rows) {
-    const { name, sellerId, country } = row.request;
-    const wanted = [`name ${name.toLowerCase()}`, ...(sellerId === undefined ? [] : [`seller ${sellerId} ${country}`])];
+): readonly L[][] {
+  const groups: L[][] = [];
+  let groupKeys = new Set<string>();
+  for (const line of lines) {
+    const keys = uniqueKeys(line.request);
     const group = groups.at(-1);
-    if (!group || group.length === size || wanted.some((place) => places.has(place))) {
-      groups.push([row]);
-      places = new Set(wanted);
+    if (!group || group.length === size || keys.some((key) => groupKeys.has(key))) {
+      groups.push([line]);
+      groupKeys = new Set(keys);
     } else {
-      group.push(row);
-      for (const place of wanted) places.add(place);
+      group.push(line);
+      for (const key of keys) groupKeys.add(key);
     }
   }
   return groups;
 }
 
-/** What a row wants otherwise than the store that bears its name is. Names differ by more than their case. */
-export function differences(row: StoreRequest, store: StoreRequest): readonly FieldMistake[] {
-  const fields = ['website', 'country', 'email', 'secondEmail', 'productIdType', 'attributeCode', 'sellerId'] as const;
-  return fields
-    .filter((field) => row[field] !== store[field] && (field !== 'sellerId' || row[field] !== undefined))
-    .map((field) => ({ pointer: `/${field}`, detail: existing(field, store[field]) }));
+function uniqueKeys({ name, sellerId, country }: StoreRequest): readonly string[] {
+  const nameKey = `name ${name.toLowerCase()}`;
+  return sellerId === undefined ? [nameKey] : [nameKey, `seller ${sellerId} ${country}`];
 }
 
-function existing(field: keyof StoreRequest, value: string | undefined): string {
+/** Fields in which a line differs from the store with the same name. */
+export function differingFields(line: StoreRequest, store: StoreRequest): readonly FieldError[] {
+  const fields = ['website', 'country', 'email', 'secondEmail', 'productIdType', 'attributeCode', 'sellerId'] as const;
+  return fields
+    .filter((field) => line[field] !== store[field] && (field !== 'sellerId' || line[field] !== undefined))
+    .map((field) => ({ pointer: `/${field}`, detail: existingValue(field, store[field]) }));
+}
+
+function existingValue(field: keyof StoreRequest, value: string | undefined): string {
   if (value === undefined) return 'The existing store has none.';
-  // A row's problem outlives the address it is about.
+  // The problem of a line is kept longer than the e-mail address.
   if (field === 'email' || field === 'secondEmail') return 'The existing store has another e-mail address.';
   return `The existing store has "${value}".`;
 }
 
-export function refused(code: string, detail: string, errors: readonly FieldMistake[] = []): RowResult {
+export function refusedLine(code: string, detail: string, errors: readonly FieldError[] = []): LineResult {
   return { outcome: 'refused', problem: { code, detail, ...(errors.length > 0 && { errors }) } };
 }

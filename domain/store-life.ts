@@ -1,11 +1,12 @@
 /**
- * The life of one store as a pure reducer: what has happened → what the store is. Workflows decide by it, tests
- * exhaust it by tables and properties. An event that cannot apply changes nothing (the same object comes back).
+ * The life of one store as a pure reducer: state and event → next state. An event that does not apply returns the same
+ * object.
  */
 import type { Reason } from './reasons.ts';
 import { reason } from './reasons.ts';
 import type { AuthorizedPeriod, Reminder } from './renewal-schedule.ts';
-import { confirmationPauseMs, confirmingChecks, reminderAt } from './renewal-schedule.ts';
+import { confirmationIntervalMs, confirmingChecks, reminderAt } from './renewal-schedule.ts';
+import { addMs } from './schedule.ts';
 import type { StoreStatus } from './store-status.ts';
 import { isConnected } from './store-status.ts';
 
@@ -14,28 +15,28 @@ export interface Authorization extends AuthorizedPeriod {
   readonly sellerId: string;
 }
 
-/** Carried from run to run of the workflow for years: changes are additive. */
+/** Carried from run to run of the workflow, for years: changes are additive. */
 export interface StoreState {
   readonly status: StoreStatus;
-  /** The admin's pause, beside the status; never stops the clock of the year. */
+  /** Set by an admin, independent of the status. A disabled store keeps its dates. */
   readonly enabled: boolean;
-  /** True from the first time the store was connected. */
+  /** True since the store was first connected. */
   readonly setUp: boolean;
   readonly reason?: Reason;
   readonly sellerId?: string;
   readonly authorization?: Authorization;
   /** Index of the next reminder of this year. */
   readonly nextReminder: number;
-  /** The consent being exchanged and verified, and where the store goes back to if it is refused. */
+  /** The consent being exchanged and verified, and the status to return to if it is refused. */
   readonly attempt?: { readonly consentId: string; readonly returnTo: StoreStatus };
-  /** Failing checks of a connection that is not given up yet. */
+  /** Failed checks of a connection whose revocation is not confirmed yet. */
   readonly suspicion?: { readonly failures: number; readonly nextCheckAt?: string; readonly reason: Reason };
 }
 
 export type StoreEvent =
   | { readonly kind: 'created' }
   | { readonly kind: 'authorization_received'; readonly consentId: string }
-  /** The seller agreed before, for another store of the region: no consent of its own is needed. */
+  /** The seller authorized another store of the region, so this one needs no consent of its own. */
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
   | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly consentId?: string }
@@ -80,7 +81,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
       if (!isConnected(state.status)) return state;
       return clearCheckReason(without(state, 'suspicion'));
     case 'check_failed':
-      return suspect(state, event.reason, at);
+      return recordFailedCheck(state, event.reason, at);
     case 'check_inconclusive':
       return state.suspicion
         ? { ...state, suspicion: { ...state.suspicion, nextCheckAt: nextCheckAt(state, at) } }
@@ -96,7 +97,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
   }
 }
 
-/** What the clock brings next; nothing while a person or Amazon has to act. */
+/** What happens next by time; undefined while a person or Amazon has to act. */
 export type Due =
   | { readonly kind: 'reminder'; readonly at: string; readonly reminder: Reminder }
   | { readonly kind: 'check'; readonly at: string };
@@ -110,7 +111,7 @@ export function nextDue(state: StoreState): Due | undefined {
   return reminder && { kind: 'reminder', at: reminder.at, reminder };
 }
 
-/** What an admin reads as "next", without our internal steps. */
+/** `next` as the API shows it. */
 export interface NextStep {
   readonly what: 'renewal_request' | 'renewal_reminder' | 'expiry' | 'check';
   readonly at: string;
@@ -124,20 +125,20 @@ export function nextStep(state: StoreState): NextStep | undefined {
   return { what: due.reminder.index === 0 ? 'renewal_request' : 'renewal_reminder', at: due.at };
 }
 
-/** A confirming check has begun: the clock waits for its answer, not for its date. */
+/** A confirming check is running, so none is due. */
 export function checkStarted(state: StoreState): StoreState {
   if (!state.suspicion) return state;
-  const { nextCheckAt: _begun, ...suspicion } = state.suspicion;
+  const { nextCheckAt: _nextCheckAt, ...suspicion } = state.suspicion;
   return { ...state, suspicion };
 }
 
-/** A revocation is believed after `confirmingChecks` failures spread over time, never on one. */
+/** One failed check does not confirm a revocation: it takes `confirmingChecks`, spread over time. */
 export function isRevocationConfirmed(state: StoreState): boolean {
   return state.suspicion?.reason.code === 'authorization_revoked' && state.suspicion.failures >= confirmingChecks;
 }
 
 function receive(state: StoreState, consentId: string): StoreState {
-  // A renewal is tried beside the working connection; a newer consent takes the place of an unfinished one.
+  // The connection keeps working during a renewal. A newer consent replaces an unfinished one.
   const returnTo = state.attempt?.returnTo ?? state.status;
   const attempt = { consentId, returnTo };
   return isConnected(state.status) ? { ...state, attempt } : { ...state, attempt, status: 'verifying' };
@@ -150,16 +151,16 @@ function refuse(state: StoreState, consentId: string, why: Reason): StoreState {
 }
 
 function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'authorized' }>): StoreState {
-  const own = event.consentId !== undefined;
-  if (own && state.attempt?.consentId !== event.consentId) return state;
-  // Another store's renewal reaches this one only while it still shares that authorization.
-  if (!own && state.authorization?.grantId !== event.authorization.grantId) return state;
-  if (!own && event.authorization.authorizedAt <= (state.authorization?.authorizedAt ?? '')) return state;
+  const isOwnConsent = event.consentId !== undefined;
+  if (isOwnConsent && state.attempt?.consentId !== event.consentId) return state;
+  // The renewal of another store applies only while this one still shares its authorization.
+  if (!isOwnConsent && state.authorization?.grantId !== event.authorization.grantId) return state;
+  if (!isOwnConsent && event.authorization.authorizedAt <= (state.authorization?.authorizedAt ?? '')) return state;
   const { reason: _reason, suspicion: _suspicion, ...rest } = state;
-  const finished = own ? without(rest, 'attempt') : rest;
+  const finished = isOwnConsent ? without(rest, 'attempt') : rest;
   return {
     ...finished,
-    // Its own attempt may still be under way when a sibling's renewal arrives: the store works meanwhile.
+    // Its own attempt may still be running when the renewal of another store arrives.
     status: 'active',
     enabled: state.setUp ? state.enabled : true,
     setUp: true,
@@ -176,7 +177,7 @@ function requestRenewal(state: StoreState, reminder: Reminder): StoreState {
   return { ...state, status, nextReminder: reminder.index + 1 };
 }
 
-function suspect(state: StoreState, why: Reason, at: string): StoreState {
+function recordFailedCheck(state: StoreState, why: Reason, at: string): StoreState {
   if (!isConnected(state.status)) return state;
   if (why.code !== 'authorization_revoked') return { ...without(state, 'suspicion'), reason: why };
   const failures = (state.suspicion?.failures ?? 0) + 1;
@@ -187,7 +188,7 @@ function disconnect(state: StoreState, why: Reason): StoreState {
   if (state.status === 'awaiting_authorization' || state.status === 'disconnected') return state;
   const { attempt: _attempt, suspicion: _suspicion, authorization, ...rest } = state;
   if (!state.setUp) return { ...rest, status: 'awaiting_authorization', reason: why };
-  // After a revocation the store still belongs to the seller's authorization: another store's renewal brings it back.
+  // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
   const kept = why.code === 'authorization_revoked' && authorization ? { authorization } : {};
   return { ...rest, ...kept, status: 'disconnected', reason: why, nextReminder: 0 };
 }
@@ -197,8 +198,7 @@ function clearCheckReason(state: StoreState): StoreState {
 }
 
 function nextCheckAt(state: StoreState, at: string): string {
-  const pauseMs = state.authorization ? confirmationPauseMs(state.authorization) : 0;
-  return new Date(Date.parse(at) + pauseMs).toISOString();
+  return addMs(at, state.authorization ? confirmationIntervalMs(state.authorization) : 0);
 }
 
 function without(state: StoreState, key: 'attempt' | 'suspicion' | 'reason'): StoreState {

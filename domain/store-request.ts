@@ -1,10 +1,10 @@
 import type { Country, ProductIdType } from './marketplaces.ts';
 
-/** The settings a new store is asked for with. */
+/** The settings of a new store. */
 export interface StoreRequest {
   readonly website: string;
   readonly email: string;
-  /** Also written to when the end of the year is near. */
+  /** Also receives e-mails when the end of the year is near. */
   readonly secondEmail?: string;
   readonly name: string;
   readonly country: Country;

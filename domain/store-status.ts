@@ -1,4 +1,4 @@
-/** The life of a store. One table; whatever it does not list cannot happen. */
+/** The statuses of a store. A transition that the table does not list cannot happen. */
 export const storeStatuses = [
   'creating',
   'awaiting_authorization',
@@ -24,11 +24,11 @@ export const transitions: Readonly<Record<StoreStatus, readonly StoreStatus[]>> 
   deleted: [],
 };
 
-export function canMove(from: StoreStatus, to: StoreStatus): boolean {
+export function canTransition(from: StoreStatus, to: StoreStatus): boolean {
   return from === to || transitions[from].includes(to);
 }
 
-/** Statuses in which Amazon calls work: an abandoned renewal or a failed attempt never takes a store out of them. */
+/** Statuses in which calls to Amazon work. An abandoned renewal or a failed attempt never leaves them. */
 export function isConnected(status: StoreStatus): status is 'active' | 'renewal_due' {
   return status === 'active' || status === 'renewal_due';
 }

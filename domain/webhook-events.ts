@@ -1,4 +1,4 @@
-/** What listeners are told about, and which change of a store means which of it. */
+/** The types of webhook events, and which change of a store causes which. */
 import { isConnected, type StoreStatus } from './store-status.ts';
 import type { TimelineCode } from './timeline.ts';
 
@@ -18,25 +18,25 @@ export const webhookTypes = [
 ] as const;
 export type WebhookType = (typeof webhookTypes)[number];
 
-/** Sent on request only, to one endpoint, whatever types it chose. */
+/** Sent on request only, to one endpoint, regardless of its types. */
 export const webhookTestType = 'webhook.test';
 
-export interface ToldChange {
-  /** Of its entry on the timeline. */
+export interface StoreStatusChange {
+  /** Code of its timeline entry. */
   readonly what: TimelineCode;
   readonly before: StoreStatus;
   readonly after: StoreStatus;
 }
 
-/** In the order in which they are told. Most entries of a timeline are nobody else's business. */
-export function webhookTypesOf({ what, before, after }: ToldChange): readonly WebhookType[] {
+/** In the order in which they are sent. Most timeline entries cause no event. */
+export function webhookTypesFor({ what, before, after }: StoreStatusChange): readonly WebhookType[] {
   switch (what) {
     case 'created':
       return ['store.created'];
     case 'active':
       return ['store.authorized', 'store.active'];
     case 'renewed':
-      // One that had expired or was disconnected works again, which a renewal in time need not say.
+      // Only a store that was not connected becomes active by its renewal.
       return isConnected(before) ? ['store.renewed'] : ['store.renewed', 'store.active'];
     case 'renewal_requested':
       // The later reminders of the same year change nothing.

@@ -1,21 +1,21 @@
-/** How long a delivery is tried. Receivers live in real time: a scaled year scales none of this. */
+/** The retry schedule of webhook deliveries. In real time: a scaled year does not scale it. */
 const secondMs = 1000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 
 export interface WebhookRetries {
-  /** Pauses after the first, second … failed attempt; the last one repeats. */
-  readonly pausesMs: readonly number[];
-  /** From the first attempt; then the delivery has failed. */
+  /** Delays after the first, second … failed attempt; the last one repeats. */
+  readonly delaysMs: readonly number[];
+  /** Counted from the first attempt; after that, the delivery has failed. */
   readonly giveUpAfterMs: number;
-  /** Of nothing but failures; then the endpoint is disabled. */
+  /** An endpoint is disabled after this long without a successful delivery. */
   readonly disableAfterMs: number;
-  /** An endpoint cannot ask for a longer pause than this. */
-  readonly longestAskedPauseMs: number;
+  /** Longer `Retry-After` values are cut to this. */
+  readonly maxRetryAfterMs: number;
 }
 
 export const webhookRetries: WebhookRetries = {
-  pausesMs: [
+  delaysMs: [
     secondMs,
     5 * secondMs,
     15 * secondMs,
@@ -29,28 +29,28 @@ export const webhookRetries: WebhookRetries = {
   ],
   giveUpAfterMs: 72 * hourMs,
   disableAfterMs: 72 * hourMs,
-  longestAskedPauseMs: 6 * hourMs,
+  maxRetryAfterMs: 6 * hourMs,
 };
 
 export interface FailedAttempt {
   /** 1 for the first attempt. */
   readonly attempt: number;
   readonly sinceFirstMs: number;
-  /** What the endpoint asked for with `Retry-After`. */
-  readonly askedPauseMs?: number;
-  /** 0 … 1, so that those that failed together do not come back together. */
-  readonly chance: number;
+  /** From the `Retry-After` of the endpoint. */
+  readonly retryAfterMs?: number;
+  /** A random number from 0 to 1, so that deliveries that failed together are not retried together. */
+  readonly jitter: number;
 }
 
-/** How long until the next attempt, in milliseconds; undefined when it is given up. The last one is at the very end. */
-export function pauseBeforeRetryMs(
-  { attempt, sinceFirstMs, askedPauseMs = 0, chance }: FailedAttempt,
-  { pausesMs, giveUpAfterMs, longestAskedPauseMs }: WebhookRetries,
+/** Delay until the next attempt; undefined when there is none. The last attempt is exactly at `giveUpAfterMs`. */
+export function retryDelayMs(
+  { attempt, sinceFirstMs, retryAfterMs = 0, jitter }: FailedAttempt,
+  { delaysMs, giveUpAfterMs, maxRetryAfterMs }: WebhookRetries,
 ): number | undefined {
   const leftMs = giveUpAfterMs - sinceFirstMs;
   if (leftMs <= 0) return undefined;
-  const plannedMs = pausesMs[Math.min(attempt, pausesMs.length) - 1] ?? 0;
-  const jitteredMs = plannedMs * (0.9 + 0.2 * chance);
-  const wantedMs = Math.max(jitteredMs, Math.min(askedPauseMs, longestAskedPauseMs));
-  return Math.round(Math.min(wantedMs, leftMs));
+  const plannedMs = delaysMs[Math.min(attempt, delaysMs.length) - 1] ?? 0;
+  const jitteredMs = plannedMs * (0.9 + 0.2 * jitter);
+  const delayMs = Math.max(jitteredMs, Math.min(retryAfterMs, maxRetryAfterMs));
+  return Math.round(Math.min(delayMs, leftMs));
 }

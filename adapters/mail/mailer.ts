@@ -1,32 +1,32 @@
 import { createTransport } from 'nodemailer';
 import type { Mailer } from '../../activities/ports.ts';
 import { MailFault } from '../../activities/ports.ts';
-import { asMailFault, joinMailFaults } from './mail-fault.ts';
+import { joinMailFaults, toMailFault } from './mail-fault.ts';
 import { renderCalendar } from './render-calendar.ts';
 import { renderMessage } from './render-message.ts';
 import { renderNotice } from './render-notice.ts';
 
 export interface MailerOptions {
-  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  /** `smtp://` or `smtps://`, with user and password if the server requires them. */
   readonly smtpUrl: string;
   readonly from: string;
-  /** Of each step of a delivery, 10 seconds unless told. */
+  /** Of each step of a delivery; 10 seconds by default. */
   readonly timeoutMs?: number;
 }
 
-/** Messages whose delivery is remembered while only some of their addresses have them. */
-const rememberedMessages = 1000;
+/** How many partly delivered messages are remembered. */
+const maxRemembered = 1000;
 
 /**
- * Sends over SMTP, one mail per address: recipients do not see each other. A retry in the same process leaves out the
- * addresses that have the message; a retry elsewhere is recognized by its Message-ID.
+ * Sends over SMTP, one e-mail per address, so that recipients do not see each other. A retry in the same process skips
+ * the addresses that were reached; after a retry in another process, mail servers recognize the Message-ID.
  */
 export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOptions): Mailer & { close(): void } {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: 3,
-    // Temporal repeats what failed; this only covers a kept connection that the server has closed meanwhile.
+    // Temporal retries failures; this only covers a pooled connection that the server has closed.
     maxRequeues: 1,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -45,7 +45,7 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
         ...('alarm' in message ? renderNotice(message) : renderMessage(message)),
         from,
         messageId: `<${messageId}@perennial>`,
-        // RFC 3834: holiday notices need not be sent back.
+        // RFC 3834: suppresses out-of-office replies.
         headers: { 'Auto-Submitted': 'auto-generated' },
         attachments: calendar
           ? [
@@ -64,12 +64,12 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
           .filter((address) => !reached.has(address))
           .map(async (address) => {
             try {
-              // As an object, so that an address is never read as a list of them.
+              // As an object, so that an address is never parsed as a list.
               await transport.sendMail({ ...mail, to: { name: '', address } });
               reached.add(address);
               return undefined;
             } catch (error) {
-              return asMailFault(error);
+              return toMailFault(error);
             }
           }),
       );
@@ -86,6 +86,6 @@ export function createMailer({ smtpUrl, from, timeoutMs = 10_000 }: MailerOption
   function remember(messageId: string, reached: Set<string>): void {
     delivered.set(messageId, reached);
     const [oldest] = delivered.keys();
-    if (delivered.size > rememberedMessages && oldest !== undefined) delivered.delete(oldest);
+    if (delivered.size > maxRemembered && oldest !== undefined) delivered.delete(oldest);
   }
 }

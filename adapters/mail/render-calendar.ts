@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { OutgoingMessage } from '../../activities/ports.ts';
+import { locales, messages } from '../../locales/index.ts';
 
 /**
- * The end of the year as a calendar entry, while it lies ahead. Every reminder of a year brings the same entry (by its
- * UID), so importing a later one does not make a second. It carries no link: calendars are shared further than mail.
+ * The end of the year as a calendar entry, as long as it is in the future. Every reminder of a year has the same UID, so
+ * that importing a later one updates the entry. It has no link, because calendars are shared more widely than e-mail.
  */
 export function renderCalendar({ content, stores }: OutgoingMessage): string | undefined {
   if (content.kind !== 'renewal' || content.days >= 0) return undefined;
@@ -17,11 +18,8 @@ export function renderCalendar({ content, stores }: OutgoingMessage): string | u
   calendar.createEvent({
     id: `${eventKey(stores, content.expiresAt)}@perennial`,
     start: new Date(content.expiresAt),
-    summary: `Amazon authorization ends: ${names}`,
-    description: [
-      'Renew before this moment with the link of our latest message.',
-      'Verleng vóór dit moment met de link in ons laatste bericht.',
-    ].join('\n'),
+    summary: messages.en.calendar.summary(names),
+    description: locales.map((locale) => messages[locale].calendar.description).join('\n'),
   });
   return calendar.toString();
 }

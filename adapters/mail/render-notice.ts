@@ -1,16 +1,17 @@
 import type { OperatorNotice } from '../../activities/ports.ts';
-import { alarmText, alarmTitle, recoveryText } from '../../domain/alarms.ts';
+import { alarmText } from '../../locales/alarm-text.ts';
+import { messages } from '../../locales/index.ts';
 import { paragraph, renderDocument, type RenderedMessage } from './render-message.ts';
 
 /** A notice to operators, who read English. */
 export function renderNotice({ event, alarm, openedAt, closedAt }: OperatorNotice): RenderedMessage {
-  const title = alarmTitle(alarm.kind);
+  const { alarms, operatorNotice: t } = messages.en;
+  const { title, closed } = alarms[alarm.kind];
+  const text = alarmText(alarm, 'en');
   const paragraphs =
-    event === 'opened'
-      ? [alarmText(alarm), `Since ${openedAt}. You are told when it is over.`]
-      : [recoveryText(alarm.kind), `It lasted from ${openedAt} to ${closedAt ?? 'now'}. It was: ${alarmText(alarm)}`];
+    event === 'opened' ? [text, t.since(openedAt)] : [closed, t.lasted(openedAt, closedAt ?? 'now', text)];
   return {
-    subject: event === 'opened' ? `Alarm: ${title}` : `Over: ${title}`,
+    subject: t.subject[event](title),
     text: `${paragraphs.join('\n\n')}\n`,
     html: renderDocument([`<div lang="en">${paragraphs.map(paragraph).join('\n')}</div>`]),
   };

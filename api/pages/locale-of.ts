@@ -1,9 +1,10 @@
 import type { Request } from 'express';
-import { type Locale, locales } from '../../domain/reasons.ts';
+import { type Locale, locales } from '../../locales/index.ts';
 
 /** `?lang=` decides, else what the browser prefers, else English. */
 export function localeOf(request: Request): Locale {
-  const asked = request.query['lang'];
   const preferred = request.acceptsLanguages([...locales]);
-  return locales.find((locale) => locale === asked) ?? locales.find((locale) => locale === preferred) ?? 'en';
+  return (
+    locales.find((locale) => locale === request.query['lang']) ?? locales.find((locale) => locale === preferred) ?? 'en'
+  );
 }

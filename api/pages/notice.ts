@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
-import type { ProblemCode } from '../http/problem.ts';
+import type { ProblemCode } from '../contract/problem-kinds.ts';
+import { type Messages, messages } from '../../locales/index.ts';
 import { html } from './html.ts';
 import { localeOf } from './locale-of.ts';
 import { type Page, sendPage } from './send-page.ts';
-import { type NoticeName, wording } from './wording.ts';
+
+export type NoticeName = keyof Messages['notices'];
 
 const statuses: Readonly<Record<NoticeName, number>> = {
   linkUnknown: 404,
@@ -19,7 +21,7 @@ const statuses: Readonly<Record<NoticeName, number>> = {
   fault: 500,
 };
 
-const troubles: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {
+const noticesByProblem: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {
   temporal_unavailable: 'unavailable',
   database_unavailable: 'unavailable',
   too_many_requests: 'tooMany',
@@ -27,20 +29,20 @@ const troubles: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {
   internal_error: 'fault',
 };
 
-/** What a person reads when a page meets a problem that any page can meet. */
+/** The notice for a problem that any page can have. */
 export function noticeFor(code: ProblemCode): NoticeName | undefined {
-  return troubles[code];
+  return noticesByProblem[code];
 }
 
-/** Says to a seller what is the matter and what to do. */
+/** A page that says what is wrong and what to do. */
 export function sendNotice(
   request: Request,
   response: Response,
   name: NoticeName,
-  more: Pick<Page, 'inLanguage'> = {},
+  options: Pick<Page, 'inLanguage'> = {},
 ): void {
   const locale = localeOf(request);
-  const { title, what, todo } = wording[locale].notices[name];
+  const { title, what, todo } = messages[locale].notices[name];
   const body = html`<p>${what}</p>
     <p><strong>${todo}</strong></p>`;
   const waiting = name === 'unavailable';
@@ -51,6 +53,6 @@ export function sendNotice(
     body,
     status: statuses[name],
     ...(waiting && { refresh: { seconds: 5 } }),
-    ...more,
+    ...options,
   });
 }

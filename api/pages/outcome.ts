@@ -1,62 +1,50 @@
 import type { Response } from 'express';
-import { type Locale, type Reason, reasonText } from '../../domain/reasons.ts';
+import type { Reason } from '../../domain/reasons.ts';
+import { countryName, formatDateTime } from '../../locales/format.ts';
+import { type Locale, messages } from '../../locales/index.ts';
+import { reasonText } from '../../locales/reason-text.ts';
 import { isConnected } from '../../domain/store-status.ts';
-import type { StoreRecord } from '../ports.ts';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { html } from './html.ts';
 import { type Page, sendPage } from './send-page.ts';
-import { wording } from './wording.ts';
 
 type Frame = Pick<Page, 'locale' | 'inLanguage'>;
 
 export function sendVerifying(response: Response, frame: Frame, url: string): void {
-  const { title, what, next } = wording[frame.locale].verifying;
+  const { title, what, next } = messages[frame.locale].outcome.verifying;
   const body = html`<p>${what}</p>
     <p>${next}</p>`;
   sendPage(response, { ...frame, title, body, refresh: { seconds: 3, url } });
 }
 
-export function sendConnected(response: Response, frame: Frame, store: StoreRecord, sellerId: string): void {
+export function sendConnected(response: Response, frame: Frame, store: Store, sellerId: string): void {
   const { locale } = frame;
-  const words = wording[locale].connected;
-  const asksAt = store.next?.what === 'renewal_request' ? store.next.at : undefined;
-  const body = html`<p>${words.what(nameOf(store, locale), sellerId)}</p>
-    ${store.expiresAt && html`<p>${words.until(dateIn(locale, store.expiresAt))}</p>`}
-    ${asksAt && html`<p>${words.renewal(dateIn(locale, asksAt))}</p>`}
-    <p><strong>${words.close}</strong></p>`;
-  sendPage(response, { ...frame, title: words.title, body });
+  const t = messages[locale].outcome.connected;
+  const renewalAt = store.next?.what === 'renewal_request' ? store.next.at : undefined;
+  const body = html`<p>${t.what(storeName(store, locale), sellerId)}</p>
+    ${store.expiresAt && html`<p>${t.until(formatDateTime(store.expiresAt, locale))}</p>`}
+    ${renewalAt && html`<p>${t.renewal(formatDateTime(renewalAt, locale))}</p>`}
+    <p><strong>${t.close}</strong></p>`;
+  sendPage(response, { ...frame, title: t.title, body });
 }
 
 /** `again`: a fresh connect link, when trying again can help. */
 export function sendRefused(
   response: Response,
   frame: Frame,
-  store: StoreRecord,
+  store: Store,
   why: Reason,
   again: string | undefined,
 ): void {
   const { locale } = frame;
-  const words = wording[locale].refused;
-  const body = html`<p>${nameOf(store, locale)}</p>
+  const t = messages[locale].outcome.refused;
+  const body = html`<p>${storeName(store, locale)}</p>
     <p><strong>${reasonText(why, locale)}</strong></p>
-    ${isConnected(store.status) ? html`<p>${words.kept}</p>` : undefined}
-    ${
-      again === undefined
-        ? html`<p>${words.contact}</p>`
-        : html`<p><a class="button" href="${again}">${words.again}</a></p>`
-    }`;
-  sendPage(response, { ...frame, title: words.title, body });
+    ${isConnected(store.status) ? html`<p>${t.kept}</p>` : undefined}
+    ${again === undefined ? html`<p>${t.contact}</p>` : html`<p><a class="button" href="${again}">${t.again}</a></p>`}`;
+  sendPage(response, { ...frame, title: t.title, body });
 }
 
-export function nameOf(store: StoreRecord, locale: Locale): string {
-  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(store.country) ?? store.country;
-  return `${store.name} (${country})`;
-}
-
-function dateIn(locale: Locale, iso: string): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nl', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  });
-  return `${format.format(new Date(iso))} UTC`;
+export function storeName(store: Store, locale: Locale): string {
+  return `${store.name} (${countryName(store.country, locale)})`;
 }

@@ -1,7 +1,6 @@
 import type { Response } from 'express';
-import type { Locale } from '../../domain/reasons.ts';
+import { type Locale, locales, messages } from '../../locales/index.ts';
 import { html, type Markup } from './html.ts';
-import { wording } from './wording.ts';
 
 export interface Page {
   readonly locale: Locale;
@@ -14,12 +13,10 @@ export interface Page {
   readonly inLanguage?: (locale: Locale) => string;
 }
 
-const languageNames: Readonly<Record<Locale, string>> = { en: 'English', nl: 'Nederlands' };
-
 /** A whole page: plain, without a script, readable on a phone and by a screen reader. */
 export function sendPage(response: Response, { locale, title, body, status = 200, refresh, inLanguage }: Page): void {
-  const words = wording[locale];
-  const other: Locale = locale === 'en' ? 'nl' : 'en';
+  const t = messages[locale].page;
+  const others = locales.filter((other) => other !== locale);
   const page = html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -32,13 +29,18 @@ export function sendPage(response: Response, { locale, title, body, status = 200
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <a class="skip" href="#main">${words.skipToContent}</a>
+        <a class="skip" href="#main">${t.skipToContent}</a>
         <header>
           <p>Perennial</p>
           ${
             inLanguage &&
-            html`<nav aria-label="${words.language}">
-              <a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${languageNames[other]}</a>
+            html`<nav aria-label="${t.language}">
+              ${others.map(
+                (other) =>
+                  html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}"
+                    >${messages[other].languageName}</a
+                  > `,
+              )}
             </nav>`
           }
         </header>

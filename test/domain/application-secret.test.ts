@@ -7,13 +7,13 @@ import {
   warningAt,
   warningDays,
 } from '../../domain/application-secret.ts';
-import { amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 
 const issuedAt = '2027-01-01T00:00:00.000Z';
 const secret = secretPeriod(issuedAt, amazonYearMs);
 
 describe('the client secret of our application', () => {
-  it('ends 180 days after it was made, its predecessor after 7', () => {
+  it('expires 180 days after it was created, its predecessor after 7', () => {
     expect(secret.expiresAt).toBe('2027-06-30T00:00:00.000Z');
     expect(predecessorValidUntil(issuedAt, amazonYearMs)).toBe('2027-01-08T00:00:00.000Z');
   });
@@ -25,8 +25,8 @@ describe('the client secret of our application', () => {
     [3, '2027-06-27T00:00:00.000Z'],
     [1, '2027-06-29T00:00:00.000Z'],
     [0, '2027-06-30T00:00:00.000Z'],
-  ])('is warned of %i days before its end: %s', (days, at) => {
-    const index = warningDays.findIndex((each) => each === days);
+  ])('has a warning %i days before it expires, at %s', (days, at) => {
+    const index = warningDays.findIndex((warningDay) => warningDay === days);
     expect(warningAt(secret, index)).toEqual({ index, days, at });
   });
 
@@ -37,7 +37,7 @@ describe('the client secret of our application', () => {
     ['2027-06-25T00:00:00.000Z', 0, 7],
     ['2028-01-01T00:00:00.000Z', 3, 0],
     ['2028-01-01T00:00:00.000Z', 6, undefined],
-  ])('at %s, with the next warning %i, the one to give is that of day %s', (now, next, days) => {
+  ])('at %s, with %i as the next warning, the due warning is that of day %s', (now, next, days) => {
     expect(dueWarning(secret, next, Date.parse(now))?.days).toBe(days);
   });
 
@@ -48,11 +48,11 @@ describe('the client secret of our application', () => {
     ['2027-06-29T23:00:00.000Z', 1],
     ['2027-06-30T00:00:00.000Z', 0],
     ['2027-09-01T00:00:00.000Z', 0],
-  ])('has at %s %i days left', (now, left) => {
+  ])('at %s has %i days left', (now, left) => {
     expect(daysLeft(secret, Date.parse(now))).toBe(left);
   });
 
-  it('shrinks with the year, and its days with it', () => {
+  it('scales with the year', () => {
     const short = secretPeriod(issuedAt, 365_000);
     expect(short.expiresAt).toBe('2027-01-01T00:03:00.000Z');
     expect(warningAt(short, 0)?.at).toBe('2027-01-01T00:02:30.000Z');

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { checkIntervalMs, isFleetFailing, roundPauseMs } from '../../domain/connection-watch.ts';
-import { amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { checkIntervalMs, isFleetFailing, roundIntervalMs } from '../../domain/connection-watch.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 
 test('a connection is checked once a week, in rounds an hour apart', () => {
   expect(checkIntervalMs(amazonYearMs)).toBe(7 * 86_400_000);
-  expect(roundPauseMs(amazonYearMs)).toBe(3_600_000);
+  expect(roundIntervalMs(amazonYearMs)).toBe(3_600_000);
 });
 
 test('a short year checks more often, but never all the time', () => {
   expect(checkIntervalMs(120_000)).toBe(2_301);
   expect(checkIntervalMs(10_000)).toBe(2_000);
-  expect(roundPauseMs(10_000)).toBe(1_000);
+  expect(roundIntervalMs(10_000)).toBe(1_000);
 });
 
 test.each([

@@ -1,41 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { differences, groupRows } from '../../domain/store-import.ts';
+import { differingFields, groupLines } from '../../domain/store-import.ts';
 import type { StoreRequest } from '../../domain/store-request.ts';
 
 const store: StoreRequest = { website: 'base', email: 'a@example.com', name: 'A', country: 'US' };
 
-describe('a row and the store that bears its name', () => {
+describe('a line and the store with the same name', () => {
   it.each<[string, Partial<StoreRequest>, Partial<StoreRequest>, string[]]>([
-    ['agree in everything', {}, {}, []],
-    ['agree when only the case of the name differs', { name: 'a' }, {}, []],
+    ['are equal', {}, {}, []],
+    ['are equal when only the case of the name differs', { name: 'a' }, {}, []],
     ['differ in the e-mail address', { email: 'b@example.com' }, {}, ['/email']],
     [
-      'differ when the store has a mapping',
+      'differ when the store has a product mapping',
       {},
       { productIdType: 'asin', attributeCode: 'asin' },
       ['/productIdType', '/attributeCode'],
     ],
-    ['agree when the row names no seller', {}, { sellerId: 'A1' }, []],
+    ['are equal when the line has no seller', {}, { sellerId: 'A1' }, []],
     ['differ in the seller', { sellerId: 'A2' }, { sellerId: 'A1' }, ['/sellerId']],
-  ])('%s', (_what, row, existing, pointers) => {
-    const found = differences({ ...store, ...row }, { ...store, ...existing });
-    expect(found.map(({ pointer }) => pointer)).toEqual(pointers);
-    expect(JSON.stringify(found)).not.toContain('example.com');
+  ])('%s', (_what, line, existing, pointers) => {
+    const errors = differingFields({ ...store, ...line }, { ...store, ...existing });
+    expect(errors.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(JSON.stringify(errors)).not.toContain('example.com');
   });
 });
 
-describe('rows that are taken at once', () => {
+describe('lines that are imported together', () => {
   const rowsOf = (...rows: Partial<StoreRequest>[]) =>
     rows.map((row, line) => ({ line, request: { ...store, name: `N${line}`, ...row } }));
   const linesOf = (groups: readonly (readonly { line: number }[])[]) =>
     groups.map((group) => group.map(({ line }) => line));
 
   it.each<[string, Partial<StoreRequest>[], number[][]]>([
-    ['are so many and no more', [{}, {}, {}, {}], [[0, 1, 2], [3]]],
+    ['are at most as many as the group size', [{}, {}, {}, {}], [[0, 1, 2], [3]]],
     ['have different names', [{ name: 'X' }, { name: 'x' }, {}], [[0], [1, 2]]],
-    ['are of different sellers', [{ sellerId: 'A' }, { sellerId: 'B' }, { sellerId: 'A' }], [[0, 1], [2]]],
-    ['or of different countries', [{ sellerId: 'A' }, { sellerId: 'A', country: 'CA' }], [[0, 1]]],
+    ['have different sellers', [{ sellerId: 'A' }, { sellerId: 'B' }, { sellerId: 'A' }], [[0, 1], [2]]],
+    ['or different countries', [{ sellerId: 'A' }, { sellerId: 'A', country: 'CA' }], [[0, 1]]],
   ])('%s', (_what, rows, groups) => {
-    expect(linesOf(groupRows(rowsOf(...rows), 3))).toEqual(groups);
+    expect(linesOf(groupLines(rowsOf(...rows), 3))).toEqual(groups);
   });
 });

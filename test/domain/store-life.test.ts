@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { locales, reason } from '../../domain/reasons.ts';
-import { periodFrom, amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import { reason } from '../../domain/reasons.ts';
+import { locales } from '../../locales/index.ts';
+import { periodFrom, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 import {
   advance,
   checkStarted,
@@ -13,8 +15,9 @@ import {
   type StoreEvent,
   type StoreState,
 } from '../../domain/store-life.ts';
-import { canMove, isConnected, storeStatuses, transitions, type StoreStatus } from '../../domain/store-status.ts';
-import { describeEvent, noteText, timelineCodes } from '../../domain/timeline.ts';
+import { canTransition, isConnected, storeStatuses, transitions, type StoreStatus } from '../../domain/store-status.ts';
+import { describeEvent, timelineCodes } from '../../domain/timeline.ts';
+import { timelineText } from '../../locales/timeline-text.ts';
 
 const at = '2026-11-24T12:00:00.000Z';
 const authorization: Authorization = { grantId: 'g1', sellerId: 'A1', ...periodFrom(at, amazonYearMs) };
@@ -58,10 +61,10 @@ describe('the table of transitions', () => {
   for (const from of storeStatuses)
     for (const to of storeStatuses)
       test(`${from} → ${to} is ${from === to || allowed[from].includes(to) ? 'allowed' : 'forbidden'}`, () => {
-        expect(canMove(from, to)).toBe(from === to || allowed[from].includes(to));
+        expect(canTransition(from, to)).toBe(from === to || allowed[from].includes(to));
       });
 
-  test.each(storeStatuses)('a store reaches %s by the events of its life', (status) => {
+  test.each(storeStatuses)('a store reaches %s', (status) => {
     expect(reached[status].status).toBe(status);
   });
 });
@@ -114,7 +117,7 @@ describe('every event in every status', () => {
 });
 
 describe('a renewal', () => {
-  test('is tried beside the working connection', () => {
+  test('is attempted while the connection keeps working', () => {
     const trying = advance(reached.renewal_due, consent('c2'), at);
     expect(trying.status).toBe('renewal_due');
     expect(live([{ kind: 'authorized', consentId: 'c2', authorization: later }], trying)).toMatchObject({
@@ -124,13 +127,13 @@ describe('a renewal', () => {
     });
   });
 
-  test('that is refused keeps status and dates and shows the reason', () => {
+  test('that is refused keeps status and dates and sets the reason', () => {
     const why = reason('seller_mismatch', { expected: 'A1', actual: 'A2' });
     const refused = live([{ kind: 'authorization_refused', consentId: 'c2', reason: why }], reached.renewal_due);
     expect(refused).toMatchObject({ status: 'renewal_due', authorization, reason: why });
   });
 
-  test('brings an expired store back to its own settings and clears the reason', () => {
+  test('reconnects an expired store with its settings and clears the reason', () => {
     const paused = live([{ kind: 'disabled' }], reached.expired);
     const back = live([consent('c2'), { kind: 'authorized', consentId: 'c2', authorization: later }], paused);
     expect(back).toMatchObject({ status: 'active', enabled: false });
@@ -145,7 +148,7 @@ describe('a renewal', () => {
     expect(back.status).toBe('expired');
   });
 
-  test('by another store of the same authorization renews this one, once, and only forwards in time', () => {
+  test('by another store of the same authorization renews this one, once, and only with a later date', () => {
     const renewed = live([{ kind: 'authorized', authorization: later }], reached.renewal_due);
     expect(renewed).toMatchObject({ status: 'active', authorization: later });
     expect(advance(renewed, { kind: 'authorized', authorization }, at)).toBe(renewed);
@@ -154,11 +157,11 @@ describe('a renewal', () => {
     );
   });
 
-  test('does not reach a store that its admin disconnected', () => {
+  test('does not affect a store that an admin disconnected', () => {
     expect(advance(reached.disconnected, { kind: 'authorized', authorization: later }, at)).toBe(reached.disconnected);
   });
 
-  test('takes the newest consent when two are under way', () => {
+  test('uses the newer of two consents', () => {
     const two = live([consent('c1'), consent('c2')], reached.awaiting_authorization);
     expect(advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at)).toBe(two);
     expect(advance(two, { kind: 'authorized', consentId: 'c2', authorization }, at).status).toBe('active');
@@ -171,7 +174,7 @@ describe('a renewal', () => {
 describe('a failing check', () => {
   const fail: StoreEvent = { kind: 'check_failed', reason: revoked };
 
-  test('never ends a connection alone; three of them confirm a revocation', () => {
+  test('does not end a connection; three of them confirm a revocation', () => {
     const once = live([fail], reached.active);
     expect(once.status).toBe('active');
     expect(isRevocationConfirmed(once)).toBe(false);
@@ -182,20 +185,23 @@ describe('a failing check', () => {
     expect(nextDue(live([fail], reached.active))).toEqual({ kind: 'check', at: '2026-11-24T12:30:00.000Z' });
   });
 
-  test('is not repeated while its answer is awaited', () => {
+  test('is not repeated while it is running', () => {
     expect(nextDue(checkStarted(live([fail], reached.active)))?.kind).toBe('reminder');
   });
 
-  test.each(['expired', 'disconnected'] as const)('says nothing when it ends after the store is %s', (status) => {
-    for (const event of [{ kind: 'check_passed' }, { kind: 'check_inconclusive' }, fail] satisfies StoreEvent[])
-      expect(advance(reached[status], event, at)).toBe(reached[status]);
-  });
+  test.each(['expired', 'disconnected'] as const)(
+    'changes nothing when it finishes after the store is %s',
+    (status) => {
+      for (const event of [{ kind: 'check_passed' }, { kind: 'check_inconclusive' }, fail] satisfies StoreEvent[])
+        expect(advance(reached[status], event, at)).toBe(reached[status]);
+    },
+  );
 
-  test('is forgotten when Amazon answers again', () => {
+  test('is cleared when Amazon accepts the token again', () => {
     expect(live([fail, fail, { kind: 'check_passed' }], reached.active).suspicion).toBeUndefined();
   });
 
-  test('for another cause is shown and confirms nothing', () => {
+  test('with another reason is shown and confirms no revocation', () => {
     const elsewhere = reason('not_participating', { sellerId: 'A1', country: 'Canada' });
     const shown = live([{ kind: 'check_failed', reason: elsewhere }], reached.active);
     expect(shown).toMatchObject({ status: 'active', reason: elsewhere });
@@ -205,28 +211,28 @@ describe('a failing check', () => {
 });
 
 describe('activation', () => {
-  test('comes with the first connection and is an admin’s to take away', () => {
+  test('happens on the first connection, and an admin can undo it', () => {
     expect(reached.active.enabled).toBe(true);
     expect(live([{ kind: 'disabled' }], reached.active).enabled).toBe(false);
   });
 
-  test('is refused to a store that never finished set-up', () => {
+  test('is not possible before the first connection', () => {
     expect(live([{ kind: 'enabled' }], reached.awaiting_authorization).enabled).toBe(false);
   });
 
-  test('never stops the clock of the year', () => {
+  test('does not affect the year', () => {
     expect(nextDue(live([{ kind: 'disabled' }], reached.active))).toEqual(nextDue(reached.active));
   });
 });
 
 describe('what comes next', () => {
-  test('is the request for renewal, 30 days before the end', () => {
+  test('is the renewal request, 30 days before the end', () => {
     expect(nextStep(reached.active)).toEqual({ what: 'renewal_request', at: '2027-10-25T12:00:00.000Z' });
   });
 
   test('is the end after the last reminder before it', () => {
-    const asked = live([{ kind: 'renewal_requested', reminder: reminder(4) }], reached.active);
-    expect(nextStep(asked)).toEqual({ what: 'expiry', at: authorization.expiresAt });
+    const requested = live([{ kind: 'renewal_requested', reminder: reminder(4) }], reached.active);
+    expect(nextStep(requested)).toEqual({ what: 'expiry', at: authorization.expiresAt });
   });
 
   test.each(['awaiting_authorization', 'verifying', 'disconnected', 'deleted'] as const)(
@@ -236,9 +242,12 @@ describe('what comes next', () => {
     },
   );
 
-  test('is nothing once all has been asked', () => {
-    const asked = live([{ kind: 'renewal_requested', reminder: reminder(reminderDays.length - 1) }], reached.expired);
-    expect(nextStep(asked)).toBeUndefined();
+  test('is nothing after the last reminder', () => {
+    const requested = live(
+      [{ kind: 'renewal_requested', reminder: reminder(reminderDays.length - 1) }],
+      reached.expired,
+    );
+    expect(nextStep(requested)).toBeUndefined();
   });
 });
 
@@ -251,50 +260,40 @@ describe('any history', () => {
       .map((index): StoreEvent => ({ kind: 'renewal_requested', reminder: reminder(index) })),
   );
 
+  function checkSteps(check: (event: StoreEvent, before: StoreState, after: StoreState) => void): void {
+    const property = fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
+      let state = newStore;
+      for (const event of events) {
+        const after = advance(state, event, at);
+        check(event, state, after);
+        state = after;
+      }
+    });
+    fc.assert(property, { numRuns: 500 });
+  }
+
   test('moves only along the table', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let state = newStore;
-        for (const event of events) {
-          const next = advance(state, event, at);
-          if (next.status !== state.status) expect(transitions[state.status]).toContain(next.status);
-          expect(isConnected(next.status) && !next.authorization).toBe(false);
-          if (next.status === 'deleted') expect(next.authorization ?? next.attempt).toBeUndefined();
-          state = next;
-        }
-      }),
-      { numRuns: 500 },
-    );
+    checkSteps((_event, before, after) => {
+      if (after.status !== before.status) expect(transitions[before.status]).toContain(after.status);
+      expect(isConnected(after.status) && !after.authorization).toBe(false);
+      if (after.status === 'deleted') expect(after.authorization ?? after.attempt).toBeUndefined();
+    });
   });
 
-  test('asks for each reminder of a year at most once', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
-        let state = newStore;
-        for (const event of events) {
-          const next = advance(state, event, at);
-          if (event.kind === 'renewal_requested' && next !== state)
-            expect(next.nextReminder).toBeGreaterThan(state.nextReminder);
-          state = next;
-        }
-      }),
-    );
+  test('requests renewal at most once per reminder', () => {
+    checkSteps((event, before, after) => {
+      if (event.kind === 'renewal_requested' && after !== before)
+        expect(after.nextReminder).toBeGreaterThan(before.nextReminder);
+    });
   });
 
-  test('is described in sentences without a gap, in every language', () => {
-    fc.assert(
-      fc.property(fc.array(anyEvent, { maxLength: 15 }), (events) => {
-        let state = newStore;
-        for (const event of events) {
-          const next = advance(state, event, at);
-          const note = describeEvent(event, state, next);
-          expect(timelineCodes).toContain(note.what);
-          const texts = locales.map((locale) => noteText(note, locale));
-          for (const text of texts) expect(text).not.toMatch(/^$|undefined|NaN|\{|\}/);
-          expect(new Set(texts).size).toBe(locales.length);
-          state = next;
-        }
-      }),
-    );
+  test('is described in complete sentences in every language', () => {
+    checkSteps((event, before, after) => {
+      const entry = describeEvent(event, before, after);
+      expect(timelineCodes).toContain(entry.what);
+      const texts = locales.map((locale) => timelineText(entry, locale));
+      for (const text of texts) expect(text).not.toMatch(/^$|undefined|NaN|\{|\}/);
+      expect(new Set(texts).size).toBe(locales.length);
+    });
   });
 });

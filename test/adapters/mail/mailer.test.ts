@@ -101,7 +101,7 @@ describe('sending', () => {
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
-  it('bears the same Message-ID each time the same message is sent', async () => {
+  it('has the same Message-ID each time the same message is sent', async () => {
     await mailer.send(messageOf());
     await mailer.send(messageOf());
     await mailer.send(messageOf({ messageId: 'message-2' }));
@@ -112,7 +112,7 @@ describe('sending', () => {
     ]);
   });
 
-  it('gives every recipient a mail that names nobody else', async () => {
+  it('sends every recipient a separate mail', async () => {
     await mailer.send(messageOf({ to: ['one@example.com', 'two@example.com', 'one@example.com'] }));
     expect(recipients()).toEqual(['one@example.com', 'two@example.com']);
     for (const { to, mail } of inbox) expect([mail.to].flat().map((header) => header?.text)).toEqual(to);
@@ -120,7 +120,7 @@ describe('sending', () => {
 });
 
 describe('the calendar entry', () => {
-  it('comes with a reminder before the end, at the end, naming the stores and no link', async () => {
+  it('is attached to a reminder before the end, names the stores and has no link', async () => {
     await mailer.send(messageOf());
     const [attachment] = inbox[0]?.mail.attachments ?? [];
     expect(attachment?.contentType).toBe('text/calendar');
@@ -138,7 +138,7 @@ describe('the calendar entry', () => {
     expect(uids[1]).toBe(uids[0]);
   });
 
-  it('is left out once the year has ended', async () => {
+  it('is omitted once the year has ended', async () => {
     await mailer.send(renewal(0));
     await mailer.send(renewal(7));
     await mailer.send(
@@ -202,7 +202,7 @@ describe('a failure', () => {
     silent.close();
   });
 
-  it('for some addresses is retried for those alone', async () => {
+  it('for some addresses is retried for those only', async () => {
     const message = messageOf({ to: ['one@example.com', 'two@example.com', 'three@example.com'] });
     refusals.set('two@example.com', 450);
     const fault = await faultOf(message);
@@ -214,7 +214,7 @@ describe('a failure', () => {
     expect(recipients()).toEqual(['one@example.com', 'three@example.com', 'two@example.com']);
   });
 
-  it('is worth another try while one address may still be reached', async () => {
+  it('is retried while one address may still be reached', async () => {
     refusals.set('one@example.com', 550);
     refusals.set('two@example.com', 450);
     expect((await faultOf(messageOf({ to: ['one@example.com', 'two@example.com'] }))).permanent).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../../activities/ports.ts';
 import { renderMessage } from '../../../adapters/mail/render-message.ts';
-import { reason, reasonText } from '../../../domain/reasons.ts';
+import { reason } from '../../../domain/reasons.ts';
+import { reasonText } from '../../../locales/reason-text.ts';
 import { reminderDays } from '../../../domain/renewal-schedule.ts';
 
 const link = 'http://localhost:3000/connect/token-1';
@@ -21,28 +22,28 @@ function messageOf(more: Partial<OutgoingMessage> = {}): OutgoingMessage {
 const withDays = (days: number) =>
   renderMessage(messageOf({ content: { kind: 'renewal', days, expiresAt: '2027-10-25T14:03:09.000Z' } }));
 
-describe('a message', () => {
-  it('says in English, then in Dutch, which store, until when, and the one thing to do', () => {
+describe('a notification e-mail', () => {
+  it('states in English, then in Dutch, the store, the date and the one thing to do', () => {
     const { text } = renderMessage(messageOf());
     const [english = '', dutch = ''] = text.split('---');
     expect(english).toContain('- Amazon Store USA (United States, website base)');
     expect(english).toContain('25 October 2027 at 14:03 UTC');
-    expect(english).toContain('works until 11 October 2027 at 14:03 UTC');
+    expect(english).toContain('is valid until 11 October 2027 at 14:03 UTC');
     expect(dutch).toContain('- Amazon Store USA (Verenigde Staten, website base)');
     expect(dutch).toContain('25 oktober 2027 om 14:03 UTC');
     for (const part of [english, dutch]) expect(part.split(link)).toHaveLength(2);
   });
 
   it.each([
-    [-30, 'ends in 30 days', 'eindigt over 30 dagen', 'goes on working'],
-    [-14, 'ends in 14 days', 'eindigt over 14 dagen', 'goes on working'],
-    [-7, 'ends in 7 days', 'eindigt over 7 dagen', 'goes on working'],
-    [-3, 'ends in 3 days', 'eindigt over 3 dagen', 'goes on working'],
-    [-1, 'ends in 1 day', 'eindigt over 1 dag', 'goes on working'],
-    [0, 'ended today', 'is vandaag geëindigd', 'settings are kept'],
-    [7, 'ended 7 days ago', 'is 7 dagen geleden geëindigd', 'settings are kept'],
-    [30, 'ended 30 days ago', 'is 30 dagen geleden geëindigd', 'settings are kept'],
-  ])('sent %i days from the end says so in subject, text and HTML', (days, english, dutch, reassurance) => {
+    [-30, 'ends in 30 days', 'verloopt over 30 dagen', 'keeps working'],
+    [-14, 'ends in 14 days', 'verloopt over 14 dagen', 'keeps working'],
+    [-7, 'ends in 7 days', 'verloopt over 7 dagen', 'keeps working'],
+    [-3, 'ends in 3 days', 'verloopt over 3 dagen', 'keeps working'],
+    [-1, 'ends in 1 day', 'verloopt over 1 dag', 'keeps working'],
+    [0, 'ended today', 'is vandaag verlopen', 'settings of the store are kept'],
+    [7, 'ended 7 days ago', 'is 7 dagen geleden verlopen', 'settings of the store are kept'],
+    [30, 'ended 30 days ago', 'is 30 dagen geleden verlopen', 'settings of the store are kept'],
+  ])('sent %i days from the end states this in subject, text and HTML', (days, english, dutch, reassurance) => {
     const { subject, text, html } = withDays(days);
     expect(subject).toBe(
       `Amazon Store USA: Amazon authorization ${english} / Amazon Store USA: Amazon-autorisatie ${dutch}`,
@@ -54,11 +55,11 @@ describe('a message', () => {
     }
   });
 
-  it('has words for every reminder of the schedule', () => {
+  it('has a subject of its own for every reminder', () => {
     expect(new Set(reminderDays.map((days) => withDays(days).subject)).size).toBe(reminderDays.length);
   });
 
-  it('names every store it speaks for, and keeps the subject short', () => {
+  it('names all of its stores, and keeps the subject short', () => {
     const long = 'Very long name '.repeat(10);
     const { subject, text } = renderMessage(
       messageOf({
@@ -81,32 +82,32 @@ describe('a message', () => {
     expect(text).toContain('authorization of these stores');
   });
 
-  it('to connect again carries the reason in both languages', () => {
+  it('to reconnect contains the reason in both languages', () => {
     const why = reason('authorization_revoked', { sellerId: 'A1SELLER' });
     const { subject, text, html } = renderMessage(messageOf({ content: { kind: 'connect_again', reason: why } }));
-    expect(subject).toBe('Amazon Store USA: connect to Amazon again / Amazon Store USA: koppel opnieuw aan Amazon');
+    expect(subject).toBe('Amazon Store USA: reconnect to Amazon / Amazon Store USA: koppel opnieuw met Amazon');
     for (const rendered of [text, html]) {
       expect(rendered).toContain(reasonText(why, 'en'));
       expect(rendered).toContain(reasonText(why, 'nl'));
     }
   });
 
-  it('of a campaign says what it is for in the words of its author, and a reminder that it is one', () => {
+  it('of a campaign quotes the reason of its author, and a reminder says that it is one', () => {
     const reason = 'We now also read your <shipping> settings.';
     const of = (ask: 'first' | 'reminder') =>
       renderMessage(messageOf({ content: { kind: 'campaign', ask, reason, startsAt: '2027-09-01T00:00:00.000Z' } }));
     const { subject, text, html } = of('first');
     expect(subject).toBe(
-      'Amazon Store USA: please authorize at Amazon again / Amazon Store USA: autoriseer nogmaals bij Amazon',
+      'Amazon Store USA: please authorize again at Amazon / Amazon Store USA: geef opnieuw toestemming bij Amazon',
     );
     expect(text.split(reason)).toHaveLength(3);
     expect(html).toContain('We now also read your &lt;shipping&gt; settings.');
-    expect(text).toContain('You are asked to authorize this store at Amazon once more.');
-    expect(text).toContain('U wordt gevraagd deze winkel nogmaals te autoriseren bij Amazon.');
-    expect(text).toContain('works until 11 October 2027');
-    for (const words of ['A reminder:', 'Ter herinnering:']) {
-      expect(text).not.toContain(words);
-      expect(of('reminder').text).toContain(words);
+    expect(text).toContain('Please authorize this store at Amazon again.');
+    expect(text).toContain('Wilt u deze winkel opnieuw autoriseren bij Amazon?');
+    expect(text).toContain('is valid until 11 October 2027');
+    for (const prefix of ['Reminder:', 'Ter herinnering:']) {
+      expect(text).not.toContain(prefix);
+      expect(of('reminder').text).toContain(prefix);
     }
   });
 
@@ -127,7 +128,7 @@ describe('a message', () => {
     expect(html).toMatch(/<html lang="en">[\s\S]*<div lang="en">[\s\S]*<div lang="nl">[\s\S]*deze winkel/);
   });
 
-  it('has text that stands out from its ground as WCAG AA asks', () => {
+  it('has the contrast that WCAG AA requires', () => {
     const { html } = renderMessage(messageOf());
     const pairs = [...html.matchAll(/background-color:(#\w{6});color:(#\w{6})/g)];
     expect(pairs).toHaveLength(3);

@@ -1,0 +1,30 @@
+import { alarms, operatorNotice } from './alarms.ts';
+import { calendar, emails, renewalCalendar } from './emails.ts';
+import { campaignSkipReasons, commerceChecks } from './console-details.ts';
+import { amazonLogin } from './amazon-login.ts';
+import { notices, outcome, page, signIn } from './pages.ts';
+import { reasons } from './reasons.ts';
+import { nextStep, timeline } from './timeline.ts';
+
+export const en = {
+  languageName: 'English',
+  /** For `Intl`. */
+  dateLocale: 'en-GB',
+  reasons,
+  timeline,
+  nextStep,
+  alarms,
+  operatorNotice,
+  emails,
+  calendar,
+  renewalCalendar,
+  page,
+  notices,
+  outcome,
+  signIn,
+  amazonLogin,
+  campaignSkipReasons,
+  commerceChecks,
+};
+
+export type Messages = typeof en;

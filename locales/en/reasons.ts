@@ -1,0 +1,21 @@
+import type { ReasonMessages } from '../message-types.ts';
+
+/** What is wrong and the one thing to do about it. */
+export const reasons: ReasonMessages = {
+  code_expired: () =>
+    "Amazon's authorization code had expired by the time it was used. Open the new connect link and authorize again.",
+  seller_mismatch: ({ actual, expected }) =>
+    `Seller ${actual} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`,
+  store_exists: ({ sellerId, country, existing }) =>
+    `Seller ${sellerId} is already connected for ${country} through the store "${existing}". Use that store, or delete it first.`,
+  store_name_taken: ({ name }) => `A store named "${name}" already exists. Choose another name.`,
+  not_participating: ({ sellerId, country }) =>
+    `Seller ${sellerId} does not sell in ${country}. Register for that marketplace in Seller Central, then connect again.`,
+  account_not_eligible: () =>
+    'Amazon does not allow this account to authorize applications: only the primary user of a Professional selling account can. Upgrade the selling plan or sign in as that user, then connect again.',
+  authorization_revoked: ({ sellerId }) =>
+    `Seller ${sellerId} no longer authorizes our application at Amazon. Connect the store again.`,
+  authorization_expired: () =>
+    'The authorization expired after a year without renewal. Connect the store again: its settings are kept.',
+  disconnected_by_admin: () => 'An administrator disconnected this store. Connect it again to continue.',
+};

@@ -1,0 +1,40 @@
+import type { Messages } from '../en/index.ts';
+import type { AlarmMessages } from '../message-types.ts';
+
+const disabledBecause = {
+  gone: 'antwoordde met 410 Gone',
+  failing: 'faalde drie dagen lang bij elke poging',
+} as const;
+
+export const alarms: AlarmMessages = {
+  fleet_breaker: {
+    title: 'Veel koppelingen falen tegelijk',
+    opened: ({ failing, checked }) =>
+      `${failing} van ${checked} koppelingen faalden in één controleronde: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen enkele winkel verandert van status en de controles gaan door. Bekijk eerst de statuspagina van Amazon.`,
+    closed: 'Amazon antwoordt weer voor alle winkels en de controles gaan gewoon door. U hoeft niets te doen.',
+  },
+  application_refused: {
+    title: 'Amazon weigert onze app',
+    opened: ({ answer }) =>
+      `Amazon weigert het client secret van onze app (${answer}), dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen enkele winkel verandert van status. Maak een nieuw client secret in het Solution Provider Portal van Amazon en stel het in met PUT /v1/application/secret.`,
+    closed: 'Amazon accepteert onze app weer. U hoeft niets te doen: de winkels gaan vanzelf verder.',
+  },
+  application_secret_expiring: {
+    title: 'Het client secret van onze app verloopt',
+    opened: ({ daysLeft, expiresAt }) =>
+      `Het LWA client secret van onze app ${daysLeft === '0' ? 'is verlopen' : `verloopt over ${daysLeft} ${daysLeft === '1' ? 'dag' : 'dagen'}`} (${expiresAt}). Zonder geldig secret kan er geen winkel worden gekoppeld of gecontroleerd. Maak een nieuw secret in het Solution Provider Portal van Amazon en stel het in met PUT /v1/application/secret; het oude werkt nog 7 dagen.`,
+    closed: 'Er is een nieuw client secret in gebruik. U hoeft niets te doen.',
+  },
+  webhook_disabled: {
+    title: 'Een webhook is uitgeschakeld',
+    opened: ({ host, reason, why, webhookId }) =>
+      `De webhook naar ${host} ${reason ? disabledBecause[reason] : `is mislukt (${why})`} en is daarom uitgeschakeld. Herstel de ontvanger en schakel de webhook weer in: PATCH /v1/webhooks/${webhookId} met {"enabled": true}.`,
+    closed: 'De webhook is weer ingeschakeld of verwijderd. U hoeft niets te doen.',
+  },
+};
+
+export const operatorNotice: Messages['operatorNotice'] = {
+  subject: { opened: (title) => `Alarm: ${title}`, closed: (title) => `Opgelost: ${title}` },
+  since: (openedAt) => `Sinds ${openedAt}. U krijgt bericht wanneer het voorbij is.`,
+  lasted: (openedAt, closedAt, alarm) => `Het duurde van ${openedAt} tot ${closedAt}. De melding was: ${alarm}`,
+};

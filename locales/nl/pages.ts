@@ -1,0 +1,93 @@
+import type { Messages } from '../en/index.ts';
+
+export const page: Messages['page'] = {
+  skipToContent: 'Naar de inhoud',
+  language: 'Taal',
+};
+
+export const signIn: Messages['signIn'] = {
+  title: 'Inloggen',
+  once: 'Met deze link logt u in. De link werkt één keer.',
+  token: 'API-token of beheertoken',
+  button: 'Inloggen',
+  failed: 'Inloggen is niet gelukt. Een link werkt één keer en een kwartier lang, en een token moet volledig zijn.',
+};
+
+export const notices: Messages['notices'] = {
+  linkUnknown: {
+    title: 'Deze link werkt niet',
+    what: 'Misschien is de link niet volledig gekopieerd, of is de winkel waar die bij hoorde verwijderd.',
+    todo: 'Vraag degene die u de link stuurde om een nieuwe.',
+  },
+  linkExpired: {
+    title: 'Deze link is verlopen',
+    what: 'Links om een winkel te koppelen zijn beperkt geldig.',
+    todo: 'Vraag degene die u de link stuurde om een nieuwe. Verder is er niets verloren.',
+  },
+  storeGone: {
+    title: 'Deze winkel bestaat niet meer',
+    what: 'De winkel is verwijderd, dus er valt niets meer te koppelen. Er is niets opgeslagen.',
+    todo: 'Had u de winkel hier wel verwacht? Neem dan contact op met degene die u de link stuurde.',
+  },
+  callbackIncomplete: {
+    title: 'Er ontbreekt iets in dit adres',
+    what: 'Amazon stuurt u naar deze pagina nadat u toestemming hebt gegeven, met gegevens die hier ontbreken.',
+    todo: 'Open uw koppellink opnieuw en doorloop alle stappen.',
+  },
+  otherBrowser: {
+    title: 'Ga verder waar u begon',
+    what: 'U hebt bij Amazon toestemming gegeven in een andere browser, of deze browser accepteert geen cookies. Er is niets verbruikt.',
+    todo: 'Ga terug naar de browser waarin u begon, of open uw koppellink opnieuw in deze browser.',
+  },
+  consentUnknown: {
+    title: 'We herkennen dit verzoek niet',
+    what: 'Het is niet hier begonnen, of het is al afgerond.',
+    todo: 'Open uw koppellink opnieuw en doorloop alle stappen.',
+  },
+  consentTooOld: {
+    title: 'Dat duurde te lang',
+    what: 'Voor uw veiligheid is een verzoek maar een half uur geldig.',
+    todo: 'Open uw koppellink opnieuw en doorloop alle stappen.',
+  },
+  unavailable: {
+    title: 'Een ogenblik geduld',
+    what: 'We kunnen dit nu niet opslaan. Er gaat niets verloren.',
+    todo: 'Deze pagina probeert het om de paar seconden opnieuw. Laat de pagina open.',
+  },
+  tooMany: {
+    title: 'Te veel verzoeken',
+    what: 'We kregen te veel verzoeken van uw verbinding.',
+    todo: 'Wacht een minuut en laad deze pagina opnieuw.',
+  },
+  malformed: {
+    title: 'Dit adres is niet geldig',
+    what: 'Het lijkt beschadigd te zijn.',
+    todo: 'Open uw link opnieuw of vraag om een nieuwe.',
+  },
+  fault: {
+    title: 'Er ging bij ons iets mis',
+    what: 'Dit ligt niet aan u.',
+    todo: 'Laad deze pagina over een minuut opnieuw. Blijft dit gebeuren? Neem dan contact op met degene die u hierheen stuurde.',
+  },
+};
+
+export const outcome: Messages['outcome'] = {
+  verifying: {
+    title: 'Dank u. We controleren de koppeling',
+    what: 'U hebt bij Amazon toestemming gegeven. We controleren bij Amazon of de koppeling werkt.',
+    next: 'Deze pagina toont vanzelf het resultaat. U mag de pagina ook sluiten: we ronden de koppeling zonder u af.',
+  },
+  connected: {
+    title: 'Gekoppeld',
+    what: (store, sellerId) => `${store} is gekoppeld met verkoper ${sellerId}.`,
+    until: (date) => `De koppeling is geldig tot ${date}.`,
+    renewal: (date) => `Vanaf ${date} vragen we u per e-mail om de koppeling te verlengen.`,
+    close: 'U hoeft niets meer te doen. U kunt deze pagina sluiten.',
+  },
+  refused: {
+    title: 'De winkel kon niet worden gekoppeld',
+    kept: 'Uw bestaande koppeling blijft werken.',
+    again: 'Opnieuw proberen',
+    contact: 'Neem contact op met degene die u de link stuurde.',
+  },
+};

@@ -1,0 +1,21 @@
+import type { ReasonMessages } from '../message-types.ts';
+
+export const reasons: ReasonMessages = {
+  code_expired: () =>
+    'De autorisatiecode van Amazon was al verlopen toen die werd gebruikt. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  seller_mismatch: ({ actual, expected }) =>
+    `Verkoper ${actual} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
+  store_exists: ({ sellerId, country, existing }) =>
+    `Verkoper ${sellerId} is voor ${country} al gekoppeld via de winkel "${existing}". Gebruik die winkel of verwijder die eerst.`,
+  store_name_taken: ({ name }) => `Er bestaat al een winkel met de naam "${name}". Kies een andere naam.`,
+  not_participating: ({ sellerId, country }) =>
+    `Verkoper ${sellerId} verkoopt niet in ${country}. Meld u in Seller Central aan voor die marktplaats en koppel daarna opnieuw.`,
+  account_not_eligible: () =>
+    'Met dit account kunt u bij Amazon geen apps autoriseren: dat kan alleen de hoofdgebruiker van een Professional-account. Stap over op een Professional-account of log in als die gebruiker en koppel daarna opnieuw.',
+  authorization_revoked: ({ sellerId }) =>
+    `Verkoper ${sellerId} heeft de autorisatie bij Amazon ingetrokken. Koppel de winkel opnieuw.`,
+  authorization_expired: () =>
+    'De autorisatie is na een jaar verlopen zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
+  disconnected_by_admin: () =>
+    'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+};

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { reason, type Reason, reasonCodes, type ReasonCode } from '../../domain/reasons.ts';
+import { locales } from '../../locales/index.ts';
+import { reasonText } from '../../locales/reason-text.ts';
+
+const reasons: { readonly [C in ReasonCode]: Reason<C> } = {
+  code_expired: reason('code_expired'),
+  seller_mismatch: reason('seller_mismatch', { expected: 'A1', actual: 'A2' }),
+  store_exists: reason('store_exists', { sellerId: 'A1', country: 'Canada', existing: 'Amazon Store USA' }),
+  store_name_taken: reason('store_name_taken', { name: 'Amazon' }),
+  not_participating: reason('not_participating', { sellerId: 'A1', country: 'Canada' }),
+  account_not_eligible: reason('account_not_eligible'),
+  authorization_revoked: reason('authorization_revoked', { sellerId: 'A1' }),
+  authorization_expired: reason('authorization_expired'),
+  disconnected_by_admin: reason('disconnected_by_admin'),
+};
+
+describe.each(reasonCodes)('the reason %s', (code) => {
+  test.each(locales)('is a whole sentence in %s with every parameter', (locale) => {
+    const text = reasonText(reasons[code], locale);
+    expect(text).toMatch(/^[A-Z].{20,}\.$/);
+    expect(text).not.toContain('undefined');
+    for (const value of Object.values(reasons[code].params)) expect(text).toContain(value);
+  });
+});
+
+test('a mismatch names both sellers', () => {
+  const text = reasonText(reasons.seller_mismatch, 'en');
+  expect(text).toContain('Seller A2 authorized');
+  expect(text).toContain('belongs to seller A1');
+});
