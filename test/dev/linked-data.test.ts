@@ -139,7 +139,7 @@ describe("PostgreSQL's files outside the data folder", () => {
     expect(existsSync(dirname(files))).toBe(false);
   });
 
-  it('are never mistaken for a folder that a start did not make, or for what a link leads to', async () => {
+  it('are never confused with a folder that a start did not make, or for what a link leads to', async () => {
     const files = await startIn(join(dir, 'data'));
     const unmarked = join(shared, 'data-000000000000');
     mkdirSync(join(unmarked, 'postgres'), { recursive: true });

@@ -27,7 +27,7 @@ const clients = `
   }, 20);
   process.once('SIGTERM', () => process.stdout.write(JSON.stringify(accepted), () => process.exit(0)));`;
 
-describe('npm start while clients call each of its ports', { timeout: 120_000 }, () => {
+describe('npm start while clients call each of its ports', { timeout: 300_000 }, () => {
   let ports: Record<string, string>;
   let calling: BoundProcess;
   let report = '';
