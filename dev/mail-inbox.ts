@@ -8,6 +8,8 @@ import { framedHtml, listPage, messagePage, messagePolicy, pagePolicy } from './
 import { MailStore } from './mail-store.ts';
 
 const maxMessageBytes = 10 * 1024 * 1024;
+/** A client that stays connected keeps the inbox from stopping for this long. */
+const closeTimeoutMs = 1000;
 const loopback = '127.0.0.1';
 
 export interface MailInbox {
@@ -25,6 +27,7 @@ export async function startMailInbox(options: { dir: string; smtpPort: number; u
     allowInsecureAuth: true,
     onAuth: (_auth, _session, callback) => callback(null, { user: 'anyone' }),
     size: maxMessageBytes,
+    closeTimeout: closeTimeoutMs,
     logger: false,
     onData: (stream, _session, callback) => {
       buffer(stream)

@@ -1,6 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How long a port may be in use while no server answers there: a client's connections end within moments. */
+const clientGraceMs = 3000;
+const pollMs = 50;
 
 /** A port somebody asked for: 0 is "any free one". */
 export interface PortWish<Name extends string> {
@@ -14,26 +18,24 @@ export interface PortWish<Name extends string> {
 class TakenPorts extends Error {}
 
 /**
- * Settles every wish at once.
+ * Settles every wish at once. Each port is listened on for one moment and given back before the next one is looked at:
+ * a server that stayed open would accept the connections of waiting clients, and could not close before they leave.
+ * (get-port does the same for one port; it knows neither the range of `anyFree` nor a server on another address, and
+ * takes a client's connection for a server.)
  * @throws TakenPorts naming all that are taken, or wished for twice.
  */
 export async function settlePorts<Name extends string>(
   wishes: readonly PortWish<Name>[],
 ): Promise<Partial<Record<Name, number>>> {
-  const held: Server[] = [];
+  const reserved = new Set(wishes.map(({ port }) => port));
   const problems: string[] = [];
   const settled: Partial<Record<Name, number>> = {};
-  try {
-    for (const { variable, port, use } of wishes) {
-      const twin = wishes.find((other) => other.variable !== variable && other.port === port && port !== 0);
-      const server = twin === undefined ? await (port === 0 ? holdAny() : hold(port)) : undefined;
-      if (server !== undefined) held.push(server);
-      if (twin !== undefined) problems.push(`${variable} and ${twin.variable} are both ${port}; give each its own.`);
-      else if (server === undefined) problems.push(taken(variable, port, use));
-      else settled[variable] = portOf(server);
-    }
-  } finally {
-    await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  for (const { variable, port, use } of wishes) {
+    const twin = wishes.find((other) => other.variable !== variable && other.port === port && port !== 0);
+    if (twin !== undefined) problems.push(`${variable} and ${twin.variable} are both ${port}; give each its own.`);
+    else if (port === 0) settled[variable] = await anyFree(reserved);
+    else if (await isFree(port)) settled[variable] = port;
+    else problems.push(taken(variable, port, use));
   }
   if (problems.length > 0) throw new TakenPorts(problems.join('\n'));
   return settled;
@@ -45,27 +47,46 @@ function taken(variable: string, port: number, use: string): string {
 
 /**
  * Any free port below those that systems take for outgoing connections: between now and the moment in which the part
- * listens there, none of these could take it away again.
+ * listens there, none of these could take it away again. Adds it to `reserved`.
  */
-async function holdAny(): Promise<Server | undefined> {
+async function anyFree(reserved: Set<number>): Promise<number> {
   for (let attempts = 0; attempts < 100; attempts += 1) {
-    const server = await hold(randomInt(10_000, 32_000));
-    if (server) return server;
+    const port = randomInt(10_000, 32_000);
+    if (reserved.has(port) || (await hasServer(port)) || (await tryToListen(port)) !== undefined) continue;
+    reserved.add(port);
+    return port;
   }
-  return undefined;
+  throw new TakenPorts('No free port was found between 10000 and 31999.');
 }
 
-/** Listens for a moment; undefined when somebody already answers there, on either loopback address, or we may not. */
-async function hold(port: number): Promise<Server | undefined> {
-  if ((await answers('127.0.0.1', port)) || (await answers('::1', port))) return undefined;
+/** Whether we could listen there; a port that only a client's connection occupies becomes free within moments. */
+async function isFree(port: number): Promise<boolean> {
+  for (const deadline = Date.now() + clientGraceMs; ;) {
+    if (await hasServer(port)) return false;
+    const problem = await tryToListen(port);
+    if (problem === undefined) return true;
+    if (problem !== 'EADDRINUSE' || Date.now() > deadline) return false;
+    await delay(pollMs);
+  }
+}
+
+/** Where a server listens on all addresses, or on the other loopback address only, we could still listen on some systems. */
+async function hasServer(port: number): Promise<boolean> {
+  return (await answers('127.0.0.1', port)) || (await answers('::1', port));
+}
+
+/** Listens for one moment; the code of the error when that is not possible. */
+function tryToListen(port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => resolve(server));
+    // A connection that nothing reads would keep the server from ever closing.
+    const server = createServer((socket) => socket.on('error', () => {}).resetAndDestroy());
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
   });
 }
 
-function answers(host: string, port: number): Promise<boolean> {
+/** Whether a server accepts connections at this address. */
+export function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const settle = (result: boolean): void => {
@@ -73,14 +94,14 @@ function answers(host: string, port: number): Promise<boolean> {
       resolve(result);
     };
     socket.setTimeout(500, () => settle(false));
-    socket.once('connect', () => settle(true));
-    socket.once('error', () => settle(false));
+    socket.once('connect', () => {
+      // Among the ports for outgoing connections the system may choose the very one that we call: then we have met
+      // ourselves. A reset leaves nothing behind that would occupy the port.
+      if (socket.localPort !== port) return settle(true);
+      socket.resetAndDestroy();
+      resolve(false);
+    });
+    // Also after it has been settled: a reset may arrive late.
+    socket.on('error', () => settle(false));
   });
-}
-
-function portOf(server: Server): number {
-  const isInfo = (address: unknown): address is AddressInfo => typeof address === 'object' && address !== null;
-  const address = server.address();
-  if (!isInfo(address)) throw new Error('a listening server has no port');
-  return address.port;
 }

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   chown,
   lstat,
@@ -14,7 +13,8 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { isLinkedData, makeLinkedDataFolder, recordOwner } from './linked-data.ts';
 import { minimalEnv } from './minimal-env.ts';
 import { canWriteIn, sharedDirs } from './step-down.ts';
 import type { StepDownUser } from './step-down.ts';
@@ -56,24 +56,30 @@ async function locate(wantedDir: string, user: StepDownUser | undefined): Promis
 }
 
 async function followLink(wantedDir: string): Promise<string> {
-  return realpath(wantedDir).catch(async () => {
-    const target = await readlink(wantedDir);
-    throw new Error(`${wantedDir} leads to ${target}, which is gone: put it back, or remove the link to begin anew.`);
+  const target = resolve(dirname(wantedDir), await readlink(wantedDir));
+  if (isLinkedData(target)) await recordOwner(wantedDir, target);
+  return realpath(wantedDir).catch(() => {
+    throw new Error(`${wantedDir} leads to ${target}, which is gone: put it back, or remove the link to start empty.`);
   });
 }
 
 async function linkToSharedDir(wantedDir: string, user: StepDownUser): Promise<string> {
   for (const dir of sharedDirs()) {
-    const parent = join(dir, `data-${randomBytes(6).toString('hex')}`);
-    const made = await mkdir(parent, { recursive: true, mode: 0o711 }).catch(() => undefined);
-    if (made === undefined) continue;
-    const probe = await ownedDir(join(parent, 'probe-'), user);
+    const folder = await makeLinkedDataFolder(dir);
+    if (folder === undefined) continue;
+    const probe = await ownedDir(join(folder, 'probe-'), user);
     const reachable = canWriteIn(probe, user);
     await rmdir(probe);
-    const target = join(parent, 'postgres');
+    if (!reachable) {
+      await rmdir(folder);
+      continue;
+    }
+    const target = join(folder, 'postgres');
     await mkdir(target);
-    if (reachable) await symlink(target, wantedDir);
-    if (reachable) return target;
+    // First the link: what has an owner on record but no link to it counts as abandoned.
+    await symlink(target, wantedDir);
+    await recordOwner(wantedDir, target);
+    return target;
   }
   throw new Error(
     `PostgreSQL's data cannot be kept in ${wantedDir}: the user it runs as cannot reach it. Set DATA_DIR to another folder.`,

@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { isLinkedData, removeAbandonedData } from './linked-data.ts';
 import { minimalEnv } from './minimal-env.ts';
 import type { Part } from './part.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import { ensureCluster, superuser } from './postgres-data.ts';
-import { endLeftover, processIdentity } from './process-identity.ts';
+import { runningServer } from './postgres-server.ts';
+import { endLeftover } from './process-identity.ts';
 import { stepDownUser } from './step-down.ts';
 
 export interface PostgresOptions {
@@ -16,16 +16,27 @@ export interface PostgresOptions {
   readonly password: string;
   /** False trades safety after a power cut, and housekeeping, for speed: tests only. Default true. */
   readonly durable?: boolean;
+  readonly say: (sentence: string) => void;
 }
 
-/** Prepares a PostgreSQL 18 of our own: binaries, a user it may run as, a cluster. Start the part to have it at `url`. */
+/**
+ * Prepares a PostgreSQL 18 of our own: binaries, a user it may run as, a cluster. Start the part to have it at `url`.
+ * Says when the cluster lies outside the data folder, and removes such clusters whose data folder was deleted.
+ */
 export async function preparePostgres(
   options: PostgresOptions,
 ): Promise<{ part: Part; url: (database: string) => string }> {
-  const { port, password, durable = true } = options;
+  const { port, password, durable = true, say } = options;
   const user = stepDownUser();
   const binariesDir = await findPostgresBinaries(user);
   const dataDir = await ensureCluster({ wantedDir: options.dataDir, binariesDir, user, password });
+  // Only now: the line before has recorded where the data folder is, should it have been moved to another disk.
+  if (user !== undefined) await removeAbandonedData(say);
+  if (isLinkedData(dataDir)) {
+    say(
+      `PostgreSQL's files are in ${dataDir}, because the user it runs as may not enter ${dirname(options.dataDir)}. They are removed at the first start after that folder was deleted.`,
+    );
+  }
   const url = (database: string): string =>
     `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   const part: Part = {
@@ -65,24 +76,8 @@ function serverSettings(port: number, durable: boolean): string[] {
 
 /** After a `kill -9` of its parent a server may still be writing its last: a second one must not meet it. */
 async function endLeftoverServer(dataDir: string): Promise<void> {
-  const pid = Number(readFirstLine(join(dataDir, 'postmaster.pid')));
-  const identity = pid > 0 ? processIdentity(pid) : undefined;
-  if (identity !== undefined && servesFrom(pid, dataDir)) await endLeftover(pid, identity, 'SIGINT', 15_000);
-}
-
-/** The process id in the file may meanwhile belong to anything. */
-function servesFrom(pid: number, dataDir: string): boolean {
-  const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-  const commandLine = readFirstLine(`/proc/${pid}/cmdline`) ?? stdout ?? '';
-  return commandLine.includes('postgres') && commandLine.includes(dataDir);
-}
-
-function readFirstLine(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').split('\n')[0];
-  } catch {
-    return undefined;
-  }
+  const server = runningServer(dataDir);
+  if (server !== undefined) await endLeftover(server.pid, server.identity, 'SIGINT', 15_000);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -99,7 +94,8 @@ async function answers(url: string): Promise<boolean> {
 
 /** Creates a database when it is not there yet. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 30_000 });
+  client.on('error', () => {});
   await client.connect();
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [name]);

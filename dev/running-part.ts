@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { spawnBound } from './bound-process.ts';
 import type { BoundProcess } from './bound-process.ts';
 import type { Exit, Part } from './part.ts';
+import { answers } from './ports.ts';
 
 const pollMs = 50;
 
@@ -28,14 +29,32 @@ export class RunningPart {
     return this.#child.pid;
   }
 
-  /** True once it is ready; false when it ended or was not ready in time. */
+  /** True once it is ready; false when it ended or was not ready in time, even if a check never comes back. */
   async becomesReady(): Promise<boolean> {
     const deadline = Date.now() + this.#part.readyWithinMs;
-    while (this.#exit === undefined && Date.now() < deadline) {
-      if (await this.#part.isReady().catch(() => false)) return this.#exit === undefined;
-      await delay(pollMs);
+    const givenUp = new AbortController();
+    const { signal } = givenUp;
+    const tooLate = delay(this.#part.readyWithinMs, false, { signal }).catch(() => false);
+    const over = Promise.race([tooLate, this.exited.then(() => false)]);
+    try {
+      while (this.#exit === undefined && Date.now() < deadline) {
+        if (await Promise.race([this.#isReady(), over])) return this.#exit === undefined;
+        await delay(pollMs);
+      }
+      return false;
+    } finally {
+      givenUp.abort();
     }
-    return false;
+  }
+
+  /**
+   * No client calls a port on which nothing listens: among the ports for outgoing connections it could be connected to
+   * itself, and so take the part's port away.
+   */
+  async #isReady(): Promise<boolean> {
+    const { port, isReady } = this.#part;
+    if (port !== undefined && !(await answers('127.0.0.1', port))) return false;
+    return isReady().catch(() => false);
   }
 
   /** Asks it to stop, and ends it when it does not in time. */

@@ -52,6 +52,7 @@ async function startDatabase({ settings, ports, secrets, env, supervisor, say }:
       dataDir,
       port: ports.POSTGRES_PORT,
       password: secrets.postgresPassword,
+      say,
     });
     await supervisor.start(part);
     await ensureDatabase(url('postgres'), 'perennial');

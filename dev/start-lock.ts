@@ -16,15 +16,20 @@ class AlreadyRunning extends Error {
  * @throws AlreadyRunning
  */
 export function claimDataDir(dataDir: string): () => void {
-  const lock = join(dataDir, 'start.lock');
+  const claimed = tryLock(join(dataDir, 'start.lock'));
+  if (typeof claimed === 'number') throw new AlreadyRunning(claimed, dataDir);
+  return claimed;
+}
+
+/** Takes a lock file for this process and answers how to unlock it, or the id of the living process that has it. */
+export function tryLock(lock: string): (() => void) | number {
   const ours = `${process.pid} ${processIdentity(process.pid) ?? ''}`;
   const fresh = `${lock}.${process.pid}`;
   writeFileSync(fresh, ours, { mode: 0o600 });
   try {
     while (!tryToLink(fresh, lock)) {
-      const owner = livingOwner(lock);
-      if (owner !== undefined) throw new AlreadyRunning(owner, dataDir);
-      moveAway(lock, `${fresh}.stale`, dataDir);
+      const owner = livingOwner(lock) ?? moveAway(lock, `${fresh}.stale`);
+      if (owner !== undefined) return owner;
     }
   } finally {
     rmSync(fresh, { force: true });
@@ -45,17 +50,17 @@ function tryToLink(from: string, to: string): boolean {
   }
 }
 
-/** Two starts may find the same dead lock: whoever moved a living one away by mistake puts it back. */
-function moveAway(lock: string, aside: string, dataDir: string): void {
+/** Two starts may find the same dead lock: a living one that was moved away is put back, and its owner answered. */
+function moveAway(lock: string, aside: string): number | undefined {
   try {
     renameSync(lock, aside);
   } catch {
-    return;
+    return undefined;
   }
   const owner = livingOwner(aside);
   if (owner !== undefined) tryToLink(aside, lock);
   rmSync(aside, { force: true });
-  if (owner !== undefined) throw new AlreadyRunning(owner, dataDir);
+  return owner;
 }
 
 function livingOwner(lock: string): number | undefined {

@@ -68,6 +68,14 @@ function stopOnSignals(supervisor: Supervisor, stop: () => Promise<void>): void 
   }
 }
 
+// Node would end here with exit code 13 and no word about it.
+process.once('beforeExit', () => {
+  console.error(
+    'Perennial ended before it was ready: nothing was left that it waited for. Start it again; if that happens twice, report it with the lines above.',
+  );
+  process.exit(1);
+});
+
 // Whoever read our output may be gone before we have stopped everything.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 

@@ -1,5 +1,6 @@
-import { createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { settlePorts } from '../../dev/ports.ts';
 
@@ -8,7 +9,7 @@ describe('ports', () => {
   afterEach(() => busy?.close());
 
   async function takePort(host: string): Promise<number> {
-    const server = createServer();
+    const server = createServer((socket) => socket.on('error', () => {}));
     busy = server;
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
     const address: AddressInfo | string | null = server.address();
@@ -42,5 +43,51 @@ describe('ports', () => {
       expect(port).toBeLessThan(32_768);
     }
     expect(ports.A).not.toBe(ports.B);
+  });
+
+  describe('while clients call them', () => {
+    const clients = new Set<Socket>();
+    let isCalling = false;
+    afterEach(() => {
+      isCalling = false;
+      for (const client of clients) client.destroy();
+    });
+
+    /** Calls a port until it is let in, sends a request, does `then`, and calls again. */
+    function call(port: number, then: (client: Socket) => void): void {
+      if (!isCalling) return;
+      const client = connect({ port, host: '127.0.0.1' }, () => {
+        client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', () => then(client));
+      });
+      clients.add(client);
+      client.on('error', () => {});
+      client.on('close', () => {
+        clients.delete(client);
+        setImmediate(() => call(port, then));
+      });
+    }
+
+    it.each([
+      ['stay connected', () => {}],
+      ['go away', (client: Socket) => void client.end()],
+    ])('settles ports whose clients send a request and %s', async (_, then) => {
+      const wishes = Object.entries(
+        await settlePorts(['A', 'B', 'C', 'D'].map((variable) => ({ variable, port: 0, use: variable }))),
+      ).map(([variable, port = 0]) => ({ variable, port, use: variable }));
+      isCalling = true;
+      for (const { port } of wishes) call(port, then);
+      const settled = Object.fromEntries(wishes.map(({ variable, port }) => [variable, port]));
+      for (let round = 0; round < 20; round += 1) expect(await settlePorts(wishes)).toEqual(settled);
+    });
+
+    it('waits for a port that a connection of a client occupies for a moment', async () => {
+      const served = await takePort('127.0.0.1');
+      const client = connect({ port: served, host: '127.0.0.1' });
+      await once(client, 'connect');
+      const port = client.localPort ?? 0;
+      // Reset, so that the system does not keep the port for a minute.
+      client.setTimeout(200, () => client.resetAndDestroy());
+      expect(await settlePorts([{ variable: 'PORT', port, use: 'API' }])).toEqual({ PORT: port });
+    });
   });
 });

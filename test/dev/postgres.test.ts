@@ -32,15 +32,17 @@ describe('the embedded PostgreSQL', () => {
   function newSupervisor(): Supervisor {
     return new Supervisor({
       logDir: join(dir, 'logs'),
-      say: (sentence) => said.push(sentence),
+      say,
       onChange: (running) => (pid = running[0]?.pid),
       firstPauseMs: 20,
     });
   }
 
+  const say = (sentence: string): void => void said.push(sentence);
+
   async function start(dataDir = join(dir, 'data')): Promise<(database: string) => string> {
     const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
-    const { part, url } = await preparePostgres({ dataDir, port, password });
+    const { part, url } = await preparePostgres({ dataDir, port, password, say });
     await supervisor.start(part);
     return url;
   }
@@ -68,7 +70,7 @@ describe('the embedded PostgreSQL', () => {
 
   it('ends a server that an earlier run left on the same data before it starts its own', async () => {
     const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
-    const { part } = await preparePostgres({ dataDir: join(dir, 'data'), port, password });
+    const { part } = await preparePostgres({ dataDir: join(dir, 'data'), port, password, say });
     const leftover = new RunningPart(part, () => {});
     expect(await leftover.becomesReady()).toBe(true);
     const url = await start();

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -188,6 +199,44 @@ describe('npm start', { timeout: 90_000 }, () => {
       expect(Object.keys(run().parts).toSorted()).toEqual(['api', 'postgres', 'simulators', 'worker']);
       expect(output()).not.toMatch(/Mail inbox|Temporal UI/);
     });
+
+    it('says so and fails when nothing is left that it waits for', async () => {
+      const module = join(compiled, 'dev', 'ports.js');
+      const program = readFileSync(module, 'utf8');
+      try {
+        writeFileSync(module, `${program}\nsettlePorts = () => new Promise(() => {});`);
+        const { child, output } = start();
+        await eventually(() => expect(child.exitCode).toBe(1));
+        expect(output()).toContain('Perennial ended before it was ready: nothing was left that it waited for.');
+      } finally {
+        writeFileSync(module, program);
+      }
+    });
+
+    it.runIf(process.getuid?.() === 0)(
+      "says where PostgreSQL's files are when its user may not enter the data folder, and removes them after that was deleted",
+      async () => {
+        const parent = dirname(dataDir);
+        chmodSync(parent, 0o700);
+        const startOnce = async (name: string): Promise<string> => {
+          dataDir = join(parent, name);
+          const { child, output, ready } = start({ SMTP_URL: 'smtp://127.0.0.1:9', TEMPORAL_ADDRESS: '127.0.0.1:9' });
+          await ready();
+          expect(await ended(child, 'SIGINT')).toBe(0);
+          const files = realpathSync(join(dataDir, 'postgres'));
+          expect(output()).toContain(`PostgreSQL's files are in ${files}, because the user it runs as may not enter`);
+          return files;
+        };
+        const first = await startOnce('first');
+        renameSync(join(parent, 'first'), join(parent, 'moved'));
+        const second = await startOnce('second');
+        expect(existsSync(join(first, 'PG_VERSION'))).toBe(true);
+        rmSync(join(parent, 'moved'), { recursive: true });
+        expect(await startOnce('second')).toBe(second);
+        expect(existsSync(dirname(first))).toBe(false);
+        rmSync(dirname(second), { recursive: true });
+      },
+    );
   });
 });
 

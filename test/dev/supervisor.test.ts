@@ -57,6 +57,11 @@ describe('the supervisor', () => {
     await expect(supervisor.start(part)).rejects.toThrow(/part ended at once \(exit code 4\)[\s\S]*the disk is full/);
   });
 
+  it('gives up on a part whose readiness check never comes back', async () => {
+    const part = { ...stubPart('part', staysAlive), isReady: () => new Promise<boolean>(() => {}), readyWithinMs: 200 };
+    await expect(supervisor.start(part)).rejects.toThrow('part was not ready within 0.2 s');
+  });
+
   it('names a program that does not exist', async () => {
     const part = stubPart('part', '', join(dir, 'never'));
     const missing = { ...part, command: { ...part.command, file: join(dir, 'no-such-program') } };

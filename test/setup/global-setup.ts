@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { settlePorts } from '../../dev/ports.ts';
+import { removeAbandonedData } from '../../dev/linked-data.ts';
 import { preparePostgres } from '../../dev/postgres.ts';
 import { processIdentity } from '../../dev/process-identity.ts';
 import { Supervisor } from '../../dev/supervisor.ts';
@@ -38,6 +39,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const stop = async (): Promise<void> => {
     await Promise.all([supervisor.stop('temporal'), supervisor.stop('postgres')]);
     rmSync(dir, { recursive: true, force: true });
+    // As root below a closed folder, this run's products had PostgreSQL's files outside the folders that are gone now.
+    if (process.getuid?.() === 0) await removeAbandonedData(() => {});
   };
   try {
     await Promise.all([startPostgres(project, supervisor, dir), startTemporal(project, supervisor), bundle(project)]);
@@ -51,7 +54,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startPostgres(project: TestProject, supervisor: Supervisor, dir: string): Promise<void> {
   const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
   const password = randomBytes(12).toString('hex');
-  const { part, url } = await preparePostgres({ dataDir: join(dir, 'postgres'), port, password, durable: false });
+  const { part, url } = await preparePostgres({
+    dataDir: join(dir, 'postgres'),
+    port,
+    password,
+    durable: false,
+    say: console.log,
+  });
   await supervisor.start(part);
   project.provide('postgresUrl', url('DATABASE'));
   const problem = await createTemplate(url).then(
