@@ -2,90 +2,99 @@ import type { z } from 'zod';
 import type { AmazonSeller, ClientSecrets } from '../../activities/ports.ts';
 import { AmazonFault } from '../../activities/ports.ts';
 import type { Config } from '../../config.ts';
-import type { AmazonAnswer } from './call-amazon.ts';
-import { askForTokens } from './ask-for-tokens.ts';
-import { callAmazon, faultOf, isOk } from './call-amazon.ts';
+import type { Region } from '../../domain/marketplaces.ts';
+import type { AmazonResponse } from './call-amazon.ts';
+import { callAmazon, isOk, toAmazonFault } from './call-amazon.ts';
 import { classifyCallRefusal, classifyTokenRefusal } from './classify-refusal.ts';
+import { requestTokens } from './request-tokens.ts';
 import { exchangedTokens, marketplaceParticipations, refreshedTokens } from './schemas.ts';
 import { withClientSecret } from './with-client-secret.ts';
 
 export interface AmazonSellerOptions {
-  /** Amazon requires one of at most 500 characters, such as `Perennial/1.0 (Language=TypeScript)`. */
+  /** Required by Amazon, at most 500 characters, such as `Perennial/1.0 (Language=TypeScript)`. */
   readonly userAgent: string;
   readonly clientSecrets: ClientSecrets;
-  readonly fetch?: typeof fetch;
-  /** Of each call, 10 seconds unless told. */
+  /** Per request, default 10 seconds. */
   readonly timeoutMs?: number;
 }
 
-/** Login with Amazon and the Sellers API. Keeps nothing between calls: access tokens live as long as one check. */
-export function createAmazonSeller(
-  { lwaUrl, spapiUrl, clientId }: Pick<Config['amazon'], 'lwaUrl' | 'spapiUrl' | 'clientId'>,
-  options: AmazonSellerOptions,
-): AmazonSeller {
-  const { userAgent, clientSecrets, timeoutMs = 10_000 } = options;
-  const fetchNow = options.fetch ?? fetch;
+type AmazonUrls = Pick<Config['amazon'], 'lwaUrl' | 'spapiUrl' | 'clientId'>;
+type Client = AmazonUrls & Required<AmazonSellerOptions>;
 
-  /** Asks for tokens with our client secret, and goes on with the answer. */
-  function withTokens<T>(
-    grant: Readonly<Record<string, string>>,
-    goOn: (answer: AmazonAnswer) => T | Promise<T>,
-  ): Promise<T> {
-    return withClientSecret(clientSecrets, async (clientSecret) => {
-      const form = { ...grant, client_id: clientId, client_secret: clientSecret };
-      return goOn(await askForTokens({ fetch: fetchNow, lwaUrl, userAgent, timeoutMs, form }));
-    });
-  }
-
+/** Login with Amazon and the Sellers API. Stateless: an access token is used for one call. */
+export function createAmazonSeller(urls: AmazonUrls, options: AmazonSellerOptions): AmazonSeller {
+  const client: Client = { ...urls, ...options, timeoutMs: options.timeoutMs ?? 10_000 };
   return {
-    exchangeCode: (code, redirectUri) =>
-      withTokens({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }, (answer) => {
-        if (isOk(answer)) return { kind: 'exchanged', refreshToken: read(exchangedTokens, answer).refresh_token };
-        const refusal = classifyTokenRefusal(answer);
-        if (refusal instanceof AmazonFault) throw refusal;
-        return { kind: refusal === 'grant' ? 'code_rejected' : 'account_not_eligible' };
-      }),
-
-    listParticipations: (refreshToken, region) =>
-      withTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }, async (tokens) => {
-        if (!isOk(tokens)) {
-          const refusal = classifyTokenRefusal(tokens);
-          if (refusal instanceof AmazonFault) throw refusal;
-          return { kind: 'grant_refused' };
-        }
-        const answer = await callAmazon({
-          fetch: fetchNow,
-          url: `${spapiUrl[region]}/sellers/v1/marketplaceParticipations`,
-          request: {
-            method: 'GET',
-            headers: {
-              accept: 'application/json',
-              'user-agent': userAgent,
-              'x-amz-access-token': read(refreshedTokens, tokens).access_token,
-            },
-          },
-          timeoutMs,
-        });
-        if (!isOk(answer)) {
-          const refusal = classifyCallRefusal(answer);
-          if (refusal instanceof AmazonFault) throw refusal;
-          return { kind: 'grant_refused' };
-        }
-        const participations = read(marketplaceParticipations, answer).payload.map(
-          ({ marketplace, participation }) => ({
-            marketplaceId: marketplace.id,
-            countryCode: marketplace.countryCode,
-            isParticipating: participation.isParticipating,
-            hasSuspendedListings: participation.hasSuspendedListings,
-          }),
-        );
-        return { kind: 'participations', participations };
-      }),
+    exchangeCode: (code, redirectUri) => exchangeCode(client, code, redirectUri),
+    listParticipations: (refreshToken, region) => listParticipations(client, refreshToken, region),
   };
 }
 
-function read<S extends z.ZodType>(schema: S, answer: AmazonAnswer): z.output<S> {
-  const parsed = schema.safeParse(answer.body);
-  if (!parsed.success) throw faultOf('outage', answer, 'unreadable');
+function exchangeCode(client: Client, code: string, redirectUri: string): ReturnType<AmazonSeller['exchangeCode']> {
+  return withTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, (response) => {
+    if (isOk(response)) return { kind: 'exchanged', refreshToken: read(exchangedTokens, response).refresh_token };
+    const refusal = classifyTokenRefusal(response);
+    if (refusal instanceof AmazonFault) throw refusal;
+    return { kind: refusal === 'grant' ? 'code_rejected' : 'account_not_eligible' };
+  });
+}
+
+function listParticipations(
+  client: Client,
+  refreshToken: string,
+  region: Region,
+): ReturnType<AmazonSeller['listParticipations']> {
+  return withTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, async (tokens) => {
+    if (!isOk(tokens)) {
+      const refusal = classifyTokenRefusal(tokens);
+      if (refusal instanceof AmazonFault) throw refusal;
+      return { kind: 'grant_refused' };
+    }
+    const response = await requestParticipations(client, region, read(refreshedTokens, tokens).access_token);
+    if (!isOk(response)) {
+      const refusal = classifyCallRefusal(response);
+      if (refusal instanceof AmazonFault) throw refusal;
+      return { kind: 'grant_refused' };
+    }
+    const participations = read(marketplaceParticipations, response).payload.map(({ marketplace, participation }) => ({
+      marketplaceId: marketplace.id,
+      countryCode: marketplace.countryCode,
+      isParticipating: participation.isParticipating,
+      hasSuspendedListings: participation.hasSuspendedListings,
+    }));
+    return { kind: 'participations', participations };
+  });
+}
+
+/** Requests tokens with our client secret. `use` runs inside, so that a refused secret is replaced by its predecessor. */
+function withTokens<T>(
+  { clientSecrets, clientId, ...request }: Client,
+  grant: Readonly<Record<string, string>>,
+  use: (response: AmazonResponse) => T | Promise<T>,
+): Promise<T> {
+  return withClientSecret(clientSecrets, async (clientSecret) => {
+    const form = { ...grant, client_id: clientId, client_secret: clientSecret };
+    return use(await requestTokens({ ...request, form }));
+  });
+}
+
+function requestParticipations(
+  { spapiUrl, userAgent, timeoutMs }: Client,
+  region: Region,
+  accessToken: string,
+): Promise<AmazonResponse> {
+  return callAmazon({
+    url: `${spapiUrl[region]}/sellers/v1/marketplaceParticipations`,
+    request: {
+      method: 'GET',
+      headers: { accept: 'application/json', 'user-agent': userAgent, 'x-amz-access-token': accessToken },
+    },
+    timeoutMs,
+  });
+}
+
+function read<S extends z.ZodType>(schema: S, response: AmazonResponse): z.output<S> {
+  const parsed = schema.safeParse(response.body);
+  if (!parsed.success) throw toAmazonFault('outage', response, 'unreadable');
   return parsed.data;
 }

@@ -1,89 +1,76 @@
 import { AmazonFault } from '../../activities/ports.ts';
 import type { AmazonFaultKind } from '../../activities/ports.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { networkErrorCode } from '../http/network-error-code.ts';
+import { parseJson } from '../http/parse-json.ts';
+import { amazonRetryAfterMs } from './retry-after.ts';
 
-export interface AmazonAnswer {
-  /** Method and path, as errors name it. */
+export interface AmazonResponse {
+  /** Method and path, for error messages. */
   readonly endpoint: string;
-  /** 200 … 299 or 400 … 499 but 429. */
+  /** 2xx, or 4xx except 429. */
   readonly status: number;
-  /** Parsed JSON; undefined when it was none. */
+  /** Parsed JSON; undefined when the body was not JSON. */
   readonly body: unknown;
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
 interface Call {
-  readonly fetch: typeof fetch;
   readonly url: string;
   readonly request: RequestInit;
   readonly timeoutMs: number;
 }
 
 /**
- * One request and Amazon's answer to it. Whatever is no answer to the question (429, 5xx, a redirect, silence) is
- * thrown as `AmazonFault`. What `fetch` throws is never passed on: its text may quote a header, and with it a token.
+ * Sends one request. Throws `AmazonFault` for 429, 5xx, a redirect, a timeout and a failed connection, and never passes
+ * on what `fetch` throws: its message may quote a header, and with it a token.
  */
-export async function callAmazon({ fetch, url, request, timeoutMs }: Call): Promise<AmazonAnswer> {
+export async function callAmazon({ url, request, timeoutMs }: Call): Promise<AmazonResponse> {
   const endpoint = `${request.method} ${new URL(url).pathname}`;
   let response: Response;
   let text: string;
   try {
-    // A redirect would carry tokens and our secret to wherever it points.
+    // Following a redirect would send tokens and our client secret to its target.
     response = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
     text = await response.text();
   } catch (error) {
-    throw new AmazonFault('outage', `${endpoint} got no answer (${whyNot(error, timeoutMs)})`);
+    throw new AmazonFault('outage', `${endpoint} got no answer (${describeError(error, timeoutMs)})`);
   }
-  const answer: AmazonAnswer = {
+  const result: AmazonResponse = {
     endpoint,
     status: response.status,
     body: parseJson(text),
     requestId: requestId(response.headers),
-    retryAfterMs: retryAfterMs(response.headers, response.status, Date.now()),
+    retryAfterMs: amazonRetryAfterMs(response.headers, response.status, Date.now()),
   };
-  if (response.status === 429) throw faultOf('throttled', answer);
-  if (response.status >= 500 || (response.status >= 300 && response.status < 400)) throw faultOf('outage', answer);
-  return answer;
+  if (response.status === 429) throw toAmazonFault('throttled', result);
+  if (response.status >= 500 || (response.status >= 300 && response.status < 400))
+    throw toAmazonFault('outage', result);
+  return result;
 }
 
-export function isOk({ status }: AmazonAnswer): boolean {
+export function isOk({ status }: AmazonResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** `code`: Amazon's own code of the error. */
-export function faultOf(
+/** `code`: Amazon's error code. */
+export function toAmazonFault(
   kind: AmazonFaultKind,
-  answer: AmazonAnswer,
+  response: AmazonResponse,
   code?: string,
-  more: { readonly refusesClient?: boolean } = {},
+  options: { readonly refusesClient?: boolean } = {},
 ): AmazonFault {
-  const { endpoint, status, requestId, retryAfterMs } = answer;
-  const words = [`${endpoint} answered ${status}`];
-  if (code !== undefined) words.push(code);
-  if (requestId !== undefined) words.push(`(x-amzn-RequestId ${requestId})`);
-  return new AmazonFault(kind, words.join(' '), {
-    ...more,
-    ...(requestId !== undefined && { requestId }),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
+  const { endpoint, status, requestId, retryAfterMs } = response;
+  const parts = [`${endpoint} answered ${status}`];
+  if (code !== undefined) parts.push(code);
+  if (requestId !== undefined) parts.push(`(x-amzn-RequestId ${requestId})`);
+  return new AmazonFault(kind, parts.join(' '), { ...options, requestId, retryAfterMs });
 }
 
-function whyNot(error: unknown, timeoutMs: number): string {
+function describeError(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'unknown';
   if (error.name === 'TimeoutError') return `nothing within ${timeoutMs} ms`;
-  const { cause } = error;
-  // Codes of the system and of the HTTP client, such as ECONNREFUSED.
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && /^\w+$/.test(code) ? code : 'connection failed';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return networkErrorCode(error) ?? 'connection failed';
 }
 
 function requestId(headers: Headers): string | undefined {

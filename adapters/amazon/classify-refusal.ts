@@ -1,15 +1,15 @@
 import type { AmazonFault } from '../../activities/ports.ts';
-import type { AmazonAnswer } from './call-amazon.ts';
-import { faultOf } from './call-amazon.ts';
+import type { AmazonResponse } from './call-amazon.ts';
+import { toAmazonFault } from './call-amazon.ts';
 import { sellingPartnerErrors, tokenError } from './schemas.ts';
 
 /**
- * What a 4xx answer of Login with Amazon is about: the grant that was sent, the account that agreed, or a fault that is
- * none of the seller's doing. https://developer.amazon.com/docs/login-with-amazon/authorization-code-grant.html
+ * What a 4xx response of Login with Amazon refuses: the grant in the request, the account that consented, or neither,
+ * which is a fault. https://developer.amazon.com/docs/login-with-amazon/authorization-code-grant.html
  */
-export function classifyTokenRefusal(answer: AmazonAnswer): 'grant' | 'account' | AmazonFault {
-  const parsed = tokenError.safeParse(answer.body);
-  if (!parsed.success) return faultOf('outage', answer, 'unreadable');
+export function classifyTokenRefusal(response: AmazonResponse): 'grant' | 'account' | AmazonFault {
+  const parsed = tokenError.safeParse(response.body);
+  if (!parsed.success) return toAmazonFault('outage', response, 'unreadable');
   const { error } = parsed.data;
   switch (error) {
     case 'invalid_grant':
@@ -18,27 +18,27 @@ export function classifyTokenRefusal(answer: AmazonAnswer): 'grant' | 'account' 
       return 'account';
     case 'invalid_client':
     case 'unauthorized_client':
-      return faultOf('application', answer, error, { refusesClient: true });
+      return toAmazonFault('application', response, error, { refusesClient: true });
     case 'invalid_request':
     case 'invalid_scope':
-      return faultOf('application', answer, error);
+      return toAmazonFault('application', response, error);
     default:
-      return faultOf('outage', answer, error);
+      return toAmazonFault('outage', response, error);
   }
 }
 
 /**
- * What a 4xx answer of the Selling Partner API is about. Only an `Unauthorized` in Amazon's own shape may speak about
- * the grant: a 403 of a proxy or a firewall says nothing about any seller.
+ * What a 4xx response of the Selling Partner API refuses. Only an error in Amazon's own format counts as a refused grant:
+ * a 403 from a proxy or a firewall says nothing about the seller.
  */
-export function classifyCallRefusal(answer: AmazonAnswer): 'grant' | AmazonFault {
-  const parsed = sellingPartnerErrors.safeParse(answer.body);
+export function classifyCallRefusal(response: AmazonResponse): 'grant' | AmazonFault {
+  const parsed = sellingPartnerErrors.safeParse(response.body);
   const [first] = parsed.data?.errors ?? [];
-  if (!first) return faultOf('outage', answer, 'unreadable');
-  const said = `${first.message} ${first.details}`;
-  if (answer.status !== 401 && answer.status !== 403) return faultOf('application', answer, first.code);
-  if (/LWA secret/i.test(said)) return faultOf('application', answer, first.code, { refusesClient: true });
-  // The access token is seconds old: if it is said to have expired, a new one is all it takes.
-  if (/access token[^.]*\bexpired/i.test(said)) return faultOf('outage', answer, first.code);
+  if (!first) return toAmazonFault('outage', response, 'unreadable');
+  if (response.status !== 401 && response.status !== 403) return toAmazonFault('application', response, first.code);
+  const text = `${first.message} ${first.details}`;
+  if (/LWA secret/i.test(text)) return toAmazonFault('application', response, first.code, { refusesClient: true });
+  // The access token is seconds old, so a retry with a new one succeeds.
+  if (/access token[^.]*\bexpired/i.test(text)) return toAmazonFault('outage', response, first.code);
   return 'grant';
 }

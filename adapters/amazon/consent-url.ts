@@ -4,11 +4,11 @@ import type { Country } from '../../domain/marketplaces.ts';
 export interface ConsentRequest {
   readonly country: Country;
   readonly state: string;
-  /** Registered with the application and sent again with the exchange, letter for letter. */
+  /** Must equal the URI registered with the application and the one in the code exchange. */
   readonly redirectUri: string;
 }
 
-/** Builds the address of Amazon's consent page in the Seller Central of a country. */
+/** Builds the URL of Amazon's consent page in the Seller Central of a country. */
 export function createConsentUrl(
   config: Pick<Config['amazon'], 'sellerCentralUrl' | 'applicationId'>,
 ): (request: ConsentRequest) => string {

@@ -1,20 +1,20 @@
-import { askedWaitMs } from '../http/asked-wait.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 
-/** No answer of Amazon makes a store wait longer than this for the next try. */
-const longestMs = 3_600_000;
+/** A store never waits longer than this because of a response of Amazon. */
+const maxRetryAfterMs = 3_600_000;
 
 /**
- * How long to wait, in milliseconds: `Retry-After` (seconds or a date), and after 429 at least the time in which the
- * plan in force (`x-amzn-RateLimit-Limit`, requests per second) lets one more request through.
+ * How long to wait, in milliseconds: `Retry-After`, and after 429 at least the time in which the rate limit
+ * (`x-amzn-RateLimit-Limit`, requests per second) permits one more request.
  */
-export function retryAfterMs(headers: Headers, status: number, nowMs: number): number | undefined {
-  const waits = [askedWaitMs(headers.get('retry-after'), nowMs)];
-  if (status === 429) waits.push(paced(headers.get('x-amzn-ratelimit-limit')));
-  const known = waits.filter((wait) => wait !== undefined);
-  return known.length > 0 ? Math.min(Math.max(...known), longestMs) : undefined;
+export function amazonRetryAfterMs(headers: Headers, status: number, nowMs: number): number | undefined {
+  const delaysMs = [retryAfterMs(headers.get('retry-after'), nowMs)];
+  if (status === 429) delaysMs.push(requestIntervalMs(headers.get('x-amzn-ratelimit-limit')));
+  const requestedMs = delaysMs.filter((delayMs) => delayMs !== undefined);
+  return requestedMs.length > 0 ? Math.min(Math.max(...requestedMs), maxRetryAfterMs) : undefined;
 }
 
-function paced(value: string | null): number | undefined {
-  const perSecond = Number.parseFloat(value ?? '');
-  return perSecond > 0 ? Math.ceil(1000 / perSecond) : undefined;
+function requestIntervalMs(rateLimit: string | null): number | undefined {
+  const requestsPerSecond = Number.parseFloat(rateLimit ?? '');
+  return requestsPerSecond > 0 ? Math.ceil(1000 / requestsPerSecond) : undefined;
 }

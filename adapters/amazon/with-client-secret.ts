@@ -2,9 +2,8 @@ import type { ClientSecrets } from '../../activities/ports.ts';
 import { AmazonFault } from '../../activities/ports.ts';
 
 /**
- * Runs a call with our client secret. One that Amazon refuses gives way to its predecessor, which works for a week
- * after a rotation: only when all are refused is our application refused. Nothing of the seller's is used up by it,
- * because Amazon looks at the client first.
+ * Calls Amazon with our newest client secret, and with its predecessor when Amazon refuses it: the predecessor stays valid
+ * for a week after a rotation. A retry is safe because Amazon checks the client before it uses up a code.
  */
 export async function withClientSecret<T>(
   clientSecrets: ClientSecrets,
@@ -13,10 +12,10 @@ export async function withClientSecret<T>(
   let refusal: unknown = new AmazonFault('application', 'No client secret of our application is known');
   for (const { id, secret, isVerified } of await clientSecrets.listInForce()) {
     try {
-      const answer = await call(secret);
-      // What Amazon answered is worth more than this note, which the next call can make as well.
+      const result = await call(secret);
+      // A failure here must not lose the result; the next call marks the secret again.
       if (!isVerified) await clientSecrets.markVerified(id).catch(() => undefined);
-      return answer;
+      return result;
     } catch (error) {
       if (!(error instanceof AmazonFault && error.refusesClient)) throw error;
       refusal = error;

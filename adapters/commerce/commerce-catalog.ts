@@ -1,34 +1,33 @@
-import type { CommerceCatalog } from '../../api/ports.ts';
 import type { Config } from '../../config.ts';
+import { coalesceCalls } from '../../domain/coalesce.ts';
+import type { CommerceCatalog } from '../../domain/commerce.ts';
 import { createCallCommerce } from './call-commerce.ts';
 import { loadAttributes } from './load-attributes.ts';
 import { loadCurrencies } from './load-currencies.ts';
 import { loadWebsites } from './load-websites.ts';
-import { sharedLoad } from './shared-load.ts';
 
 export interface CommerceCatalogOptions {
-  /** Of each request, 2.5 seconds unless told. */
+  /** Per request, default 2.5 seconds. */
   readonly timeoutMs?: number;
-  /** How long the list of attributes is kept, a minute unless told. */
-  readonly attributesKeptMs?: number;
+  /** How long the list of attributes is cached, default one minute. */
+  readonly cacheAttributesMs?: number;
 }
 
-/** The merchant's Commerce, as its integration may see it. Websites are asked for each time: they are few. */
+/** Only attributes are cached: they take many requests, websites and currencies two or three. */
 export function createCommerceCatalog(
   config: Config['commerce'],
-  options: CommerceCatalogOptions = {},
+  { timeoutMs = 2500, cacheAttributesMs = 60_000 }: CommerceCatalogOptions = {},
 ): CommerceCatalog {
-  const { timeoutMs = 2500, attributesKeptMs = 60_000 } = options;
   const call = createCallCommerce(config, timeoutMs);
-  const attributes = sharedLoad(() => loadAttributes(call), attributesKeptMs);
+  const attributes = coalesceCalls(() => loadAttributes(call), { joinRunning: true, keepMs: cacheAttributesMs });
   return {
-    listWebsites: sharedLoad(() => loadWebsites(call), 0),
-    listCurrencies: sharedLoad(() => loadCurrencies(call), 0),
+    listWebsites: coalesceCalls(() => loadWebsites(call), { joinRunning: true }),
+    listCurrencies: coalesceCalls(() => loadCurrencies(call), { joinRunning: true }),
     async searchAttributes(q, limit) {
-      const wanted = q.trim().toLowerCase();
+      const part = q.trim().toLowerCase();
       const all = await attributes();
       return all
-        .filter(({ code, label }) => code.toLowerCase().includes(wanted) || label.toLowerCase().includes(wanted))
+        .filter(({ code, label }) => code.toLowerCase().includes(part) || label.toLowerCase().includes(part))
         .slice(0, limit);
     },
     async findAttribute(code) {

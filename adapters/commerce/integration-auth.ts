@@ -2,18 +2,18 @@ import { getIntegrationAuthProvider } from '@adobe/aio-commerce-lib-auth';
 import type { Config } from '../../config.ts';
 
 /**
- * OAuth 1.0a, HMAC-SHA256. Adobe's signer takes the names of query parameters as it finds them, while RFC 5849 (3.4.1.3)
- * signs them decoded: without this, `searchCriteria[…]`, which travels encoded, gets a signature that Commerce refuses.
+ * OAuth 1.0a with HMAC-SHA256. RFC 5849 (3.4.1.3) signs the decoded names of query parameters, but Adobe's signer does not
+ * decode them, so Commerce would refuse the signature of an encoded `searchCriteria[…]`.
  */
 export function createIntegrationAuth(credentials: Omit<Config['commerce'], 'baseUrl'>) {
   const { getHeaders } = getIntegrationAuthProvider(credentials);
   return {
     getHeaders: (method: Parameters<typeof getHeaders>[0], url: string | URL) =>
-      getHeaders(method, withPlainNames(String(url))),
+      getHeaders(method, withDecodedNames(String(url))),
   };
 }
 
-function withPlainNames(url: string): string {
+function withDecodedNames(url: string): string {
   const [path = '', query] = url.split('?');
   if (query === undefined) return path;
   const parameters = query.split('&').map((parameter) => {

@@ -1,10 +1,10 @@
-import type { CommerceAttribute } from '../../api/ports.ts';
+import type { CommerceAttribute } from '../../domain/commerce.ts';
 import type { CallCommerce } from './call-commerce.ts';
 import { attributePage } from './schemas.ts';
 
 const pageSize = 100;
-/** Enough to be quick, little enough not to be felt by a shop. */
-const pagesAtOnce = 4;
+/** Fast enough, without a noticeable load on the shop. */
+const maxConcurrentPages = 4;
 
 /** All product attributes, ordered by code. */
 export async function loadAttributes(call: CallCommerce): Promise<readonly CommerceAttribute[]> {
@@ -12,16 +12,16 @@ export async function loadAttributes(call: CallCommerce): Promise<readonly Comme
     call('products/attributes', attributePage, {
       'searchCriteria[pageSize]': pageSize,
       'searchCriteria[currentPage]': page,
-      // Without an order, pages may overlap and leave gaps.
+      // Unsorted pages may overlap and leave gaps.
       'searchCriteria[sortOrders][0][field]': 'attribute_code',
       'searchCriteria[sortOrders][0][direction]': 'ASC',
     });
   const first = await load(1);
   const pages = [first];
   const lastPage = Math.ceil(first.total_count / pageSize);
-  // Never past the last page: Commerce would answer with the last one again.
-  for (let next = 2; next <= lastPage; next += pagesAtOnce) {
-    const count = Math.min(pagesAtOnce, lastPage - next + 1);
+  // Past the last page Commerce returns the last one again.
+  for (let next = 2; next <= lastPage; next += maxConcurrentPages) {
+    const count = Math.min(maxConcurrentPages, lastPage - next + 1);
     pages.push(...(await Promise.all(Array.from({ length: count }, (_, index) => load(next + index)))));
   }
   const byCode = new Map<string, CommerceAttribute>();

@@ -1,8 +1,8 @@
-import type { WebsiteCurrency } from '../../api/ports.ts';
+import type { WebsiteCurrency } from '../../domain/commerce.ts';
 import type { CallCommerce } from './call-commerce.ts';
 import { storeConfigs, websites } from './schemas.ts';
 
-/** The base currency of each website that has a store view: Commerce tells it per view, and it is the website's. */
+/** The base currency of each website that has a store view. Commerce lists it per view, but it belongs to the website. */
 export async function loadCurrencies(call: CallCommerce): Promise<readonly WebsiteCurrency[]> {
   const [sites, configs] = await Promise.all([
     call('store/websites', websites),

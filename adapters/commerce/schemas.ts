@@ -12,7 +12,7 @@ export const attributePage = z.object({
   total_count: z.number().int().nonnegative(),
 });
 
-/** `{"message": "… %fieldName …", "parameters": {"fieldName": …}}`, or `parameters` as a list for `%1`, `%2` … */
+/** `{"message": "… %fieldName …", "parameters": {"fieldName": …}}`, or a list of `parameters` for `%1`, `%2` … */
 export const commerceError = z.object({
   message: z.string(),
   parameters: z

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AmazonFault, type AmazonSeller } from '../../../activities/ports.ts';
 import { createAmazonSeller } from '../../../adapters/amazon/amazon-seller.ts';
 import { fixedSecret } from './fixed-secret.ts';
-import { type Answer, type StubAmazon, startStubAmazon } from './stub-amazon.ts';
+import { type StubResponse, type StubAmazon, startStubAmazon } from './stub-amazon.ts';
 
 const tokenPath = '/auth/o2/token';
 const participationsPath = '/sellers/v1/marketplaceParticipations';
@@ -48,17 +48,17 @@ async function faultOf(call: () => Promise<unknown>): Promise<AmazonFault> {
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof AmazonFault)) throw new Error(`Not an AmazonFault: ${String(error)}`);
-  expect(everythingOf(error)).not.toMatch(new RegExp([code, 'Atzr', 'Atza', clientSecret].join('|')));
+  expect(visibleTextOf(error)).not.toMatch(new RegExp([code, 'Atzr', 'Atza', clientSecret].join('|')));
   return error;
 }
 
-/** All that a log or a failure of Temporal could show of an error. */
-function everythingOf(error: unknown): string {
+/** Everything of an error that a log or Temporal could show. */
+function visibleTextOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return [error.message, error.stack, JSON.stringify(error), everythingOf(error.cause)].join('\n');
+  return [error.message, error.stack, JSON.stringify(error), visibleTextOf(error.cause)].join('\n');
 }
 
-function refusal(status: number, error: string): Answer {
+function refusal(status: number, error: string): StubResponse {
   return {
     status,
     body: { error, error_description: `quoting ${code} ${refreshToken}` },
@@ -66,19 +66,19 @@ function refusal(status: number, error: string): Answer {
   };
 }
 
-function spapiRefusal(status: number, details: string, requestCode = 'Unauthorized'): Answer {
+function spapiRefusal(status: number, details: string, requestCode = 'Unauthorized'): StubResponse {
   const body = { errors: [{ code: requestCode, message: 'Access to requested resource is denied.', details }] };
   return { status, body, headers: { 'x-amzn-requestid': 'req-2' } };
 }
 
 describe('exchanging a code', () => {
-  it('sends the form that Login with Amazon documents and returns the refresh token', async () => {
-    stub.answer(tokenPath, { status: 200, body: newTokens });
+  it('sends the form that Login with Amazon documents, and returns the refresh token', async () => {
+    stub.prepare(tokenPath, { status: 200, body: newTokens });
     expect(await exchange()).toEqual({ kind: 'exchanged', refreshToken });
-    const [asked] = stub.received;
-    expect(asked).toMatchObject({ method: 'POST', path: tokenPath });
-    expect(asked?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
-    expect(Object.fromEntries(new URLSearchParams(asked?.body))).toEqual({
+    const [request] = stub.received;
+    expect(request).toMatchObject({ method: 'POST', path: tokenPath });
+    expect(request?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
+    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
       grant_type: 'authorization_code',
       code,
       redirect_uri: redirectUri,
@@ -90,8 +90,8 @@ describe('exchanging a code', () => {
   it.each([
     ['invalid_grant', 'code_rejected'],
     ['access_denied', 'account_not_eligible'],
-  ])('takes %s as %s', async (error, kind) => {
-    stub.answer(tokenPath, refusal(400, error));
+  ])('maps %s to %s', async (error, kind) => {
+    stub.prepare(tokenPath, refusal(400, error));
     expect(await exchange()).toEqual({ kind });
   });
 
@@ -103,8 +103,8 @@ describe('exchanging a code', () => {
     [400, 'temporarily_unavailable', 'outage'],
     [503, 'temporarily_unavailable', 'outage'],
     [500, 'invalid_grant', 'outage'],
-  ])('takes %i %s as a fault of kind %s, never the seller’s', async (status, error, kind) => {
-    stub.answer(tokenPath, refusal(status, error));
+  ])('maps %i %s to a fault of kind %s, not to a refusal of the seller', async (status, error, kind) => {
+    stub.prepare(tokenPath, refusal(status, error));
     const fault = await faultOf(exchange);
     expect(fault).toMatchObject({ kind, requestId: 'req-1' });
     expect(fault.message).toContain(`POST /auth/o2/token answered ${status}`);
@@ -112,27 +112,27 @@ describe('exchanging a code', () => {
     if (status < 500) expect(fault.message).toContain(error);
   });
 
-  it.each<[string, Answer]>([
-    ['a page instead of JSON', { status: 200, body: '<html>' }],
-    ['an answer without a refresh token', { status: 200, body: { access_token: accessToken } }],
-    ['a refusal in no known shape', { status: 400, body: '<html>' }],
-    ['a cut connection', { status: 200, manner: 'drop' }],
-    ['a body that never ends', { status: 200, manner: 'stall' }],
-  ])('takes %s as an outage', async (_what, answer) => {
-    stub.answer(tokenPath, answer);
+  it.each<[string, StubResponse]>([
+    ['an HTML page', { status: 200, body: '<html>' }],
+    ['a response without a refresh token', { status: 200, body: { access_token: accessToken } }],
+    ['a refusal in an unknown format', { status: 400, body: '<html>' }],
+    ['a dropped connection', { status: 200, failure: 'drop' }],
+    ['a body that never ends', { status: 200, failure: 'stall' }],
+  ])('treats %s as an outage', async (_what, response) => {
+    stub.prepare(tokenPath, response);
     expect(await faultOf(exchange)).toMatchObject({ kind: 'outage' });
   });
 
-  it('names a refused connection without quoting anything else', async () => {
-    const gone = await startStubAmazon();
-    await gone.stop();
-    const fault = await faultOf(() => sellerAt(gone.url).exchangeCode(code, redirectUri));
+  it('names the error code of a refused connection and nothing else', async () => {
+    const stopped = await startStubAmazon();
+    await stopped.stop();
+    const fault = await faultOf(() => sellerAt(stopped.url).exchangeCode(code, redirectUri));
     expect(fault).toMatchObject({ kind: 'outage', message: 'POST /auth/o2/token got no answer (ECONNREFUSED)' });
   });
 
-  it('never carries the code and our secret along a redirect', async () => {
-    elsewhere.answer('/thief', { status: 200, body: newTokens });
-    stub.answer(tokenPath, { status: 307, headers: { location: `${elsewhere.url}/thief` } });
+  it('does not send the code and our secret to the target of a redirect', async () => {
+    elsewhere.prepare('/thief', { status: 200, body: newTokens });
+    stub.prepare(tokenPath, { status: 307, headers: { location: `${elsewhere.url}/thief` } });
     expect(await faultOf(exchange)).toMatchObject({ kind: 'outage' });
     expect(elsewhere.received).toEqual([]);
   });
@@ -140,13 +140,13 @@ describe('exchanging a code', () => {
 
 describe('listing participations', () => {
   beforeEach(() => {
-    stub.answer(tokenPath, { status: 200, body: newTokens });
+    stub.prepare(tokenPath, { status: 200, body: newTokens });
   });
 
-  it('refreshes, asks with the access token, and reads what the seller takes part in', async () => {
+  it('refreshes the access token, uses it, and returns the participations', async () => {
     const marketplace = { id: 'ATVPDKIKX0DER', name: 'Amazon.com', countryCode: 'US', defaultCurrencyCode: 'USD' };
     const participation = { isParticipating: true, hasSuspendedListings: false };
-    stub.answer(participationsPath, {
+    stub.prepare(participationsPath, {
       status: 200,
       body: { payload: [{ marketplace, storeName: 'Shop', participation }] },
     });
@@ -154,43 +154,43 @@ describe('listing participations', () => {
       kind: 'participations',
       participations: [{ marketplaceId: 'ATVPDKIKX0DER', countryCode: 'US', ...participation }],
     });
-    const [refreshed, asked] = stub.received;
-    expect(new URLSearchParams(refreshed?.body).get('grant_type')).toBe('refresh_token');
-    expect(new URLSearchParams(refreshed?.body).get('refresh_token')).toBe(refreshToken);
-    expect(asked).toMatchObject({ method: 'GET', path: participationsPath });
-    expect(asked?.headers).toMatchObject({ 'x-amz-access-token': accessToken, 'user-agent': 'Perennial/test' });
+    const [refresh, request] = stub.received;
+    expect(new URLSearchParams(refresh?.body).get('grant_type')).toBe('refresh_token');
+    expect(new URLSearchParams(refresh?.body).get('refresh_token')).toBe(refreshToken);
+    expect(request).toMatchObject({ method: 'GET', path: participationsPath });
+    expect(request?.headers).toMatchObject({ 'x-amz-access-token': accessToken, 'user-agent': 'Perennial/test' });
   });
 
-  it.each(['invalid_grant', 'access_denied'])('takes %s on refreshing as a refused grant', async (error) => {
-    stub.answer(tokenPath, refusal(400, error));
+  it.each(['invalid_grant', 'access_denied'])('treats %s on refreshing as a refused grant', async (error) => {
+    stub.prepare(tokenPath, refusal(400, error));
     expect(await list()).toEqual({ kind: 'grant_refused' });
   });
 
-  it('takes invalid_client on refreshing as our application', async () => {
-    stub.answer(tokenPath, refusal(401, 'invalid_client'));
+  it('treats invalid_client on refreshing as a fault of our application', async () => {
+    stub.prepare(tokenPath, refusal(401, 'invalid_client'));
     expect(await faultOf(list)).toMatchObject({ kind: 'application' });
   });
 
   it.each(['The access token you provided is revoked, malformed or invalid.', ''])(
-    'takes a 403 with the details "%s" as a refused grant',
+    'treats a 403 with the details "%s" as a refused grant',
     async (details) => {
-      stub.answer(participationsPath, spapiRefusal(403, details));
+      stub.prepare(participationsPath, spapiRefusal(403, details));
       expect(await list()).toEqual({ kind: 'grant_refused' });
     },
   );
 
-  it.each<[string, Answer, string]>([
-    ['our expired secret', spapiRefusal(403, 'The LWA secret token you provided has expired.'), 'application'],
-    ['an access token too old', spapiRefusal(403, 'The access token you provided has expired.'), 'outage'],
-    ['a firewall’s 403', { status: 403, body: '<html>Forbidden</html>' }, 'outage'],
-    ['a request it calls wrong', spapiRefusal(400, '', 'InvalidInput'), 'application'],
+  it.each<[string, StubResponse, string]>([
+    ['an expired client secret', spapiRefusal(403, 'The LWA secret token you provided has expired.'), 'application'],
+    ['an expired access token', spapiRefusal(403, 'The access token you provided has expired.'), 'outage'],
+    ['a 403 of a firewall', { status: 403, body: '<html>Forbidden</html>' }, 'outage'],
+    ['an invalid request', spapiRefusal(400, '', 'InvalidInput'), 'application'],
     ['an unreadable list', { status: 200, body: { payload: [{ marketplace: {} }] } }, 'outage'],
     ['a 503', spapiRefusal(503, '', 'ServiceUnavailable'), 'outage'],
-  ])('takes %s as no word about the grant', async (_what, answer, kind) => {
-    stub.answer(participationsPath, answer);
+  ])('does not treat %s as a refused grant', async (_what, response, kind) => {
+    stub.prepare(participationsPath, response);
     const fault = await faultOf(list);
     expect(fault.kind).toBe(kind);
-    expect(fault.message).toContain(`GET ${participationsPath} answered ${answer.status}`);
+    expect(fault.message).toContain(`GET ${participationsPath} answered ${response.status}`);
   });
 
   it.each([
@@ -200,20 +200,20 @@ describe('listing participations', () => {
     [{ 'retry-after': '999999999' }, 3_600_000],
     [{ 'x-amzn-ratelimit-limit': '0' }, undefined],
     [{}, undefined],
-  ])('takes 429 with %o as throttling for %s ms', async (headers, retryAfterMs) => {
-    stub.answer(participationsPath, { ...spapiRefusal(429, '', 'QuotaExceeded'), headers });
+  ])('treats 429 with %o as throttling for %s ms', async (headers, retryAfterMs) => {
+    stub.prepare(participationsPath, { ...spapiRefusal(429, '', 'QuotaExceeded'), headers });
     expect(await faultOf(list)).toMatchObject({ kind: 'throttled', retryAfterMs });
   });
 
-  it('passes on how long an outage asks to be left alone', async () => {
+  it('passes on the Retry-After of an outage', async () => {
     const headers = { 'retry-after': '120', 'x-amzn-ratelimit-limit': '0.001' };
-    stub.answer(participationsPath, { status: 503, headers });
+    stub.prepare(participationsPath, { status: 503, headers });
     expect(await faultOf(list)).toMatchObject({ kind: 'outage', retryAfterMs: 120_000 });
   });
 
-  it('understands a Retry-After that is a date', async () => {
+  it('parses a Retry-After that is a date', async () => {
     const headers = { 'retry-after': new Date(Date.now() + 60_000).toUTCString() };
-    stub.answer(participationsPath, { status: 503, headers });
+    stub.prepare(participationsPath, { status: 503, headers });
     const { retryAfterMs = 0 } = await faultOf(list);
     expect(retryAfterMs).toBeGreaterThan(50_000);
     expect(retryAfterMs).toBeLessThanOrEqual(60_000);

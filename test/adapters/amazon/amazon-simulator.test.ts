@@ -54,7 +54,7 @@ async function post(path: string, body: object): Promise<unknown> {
   return response.headers.get('content-type')?.includes('json') ? response.json() : undefined;
 }
 
-async function agreeAs(seller: string): Promise<string> {
+async function consentAs(seller: string): Promise<string> {
   const consentUrl = createConsentUrl(config)({ country: 'US', state: 'state-1', redirectUri });
   const { callbackUrl } = z
     .object({ callbackUrl: z.string() })
@@ -65,30 +65,32 @@ async function agreeAs(seller: string): Promise<string> {
 }
 
 async function refreshTokenOf(seller: string): Promise<string> {
-  const answer = await amazon.exchangeCode(await agreeAs(seller), redirectUri);
+  const answer = await amazon.exchangeCode(await consentAs(seller), redirectUri);
   if (answer.kind !== 'exchanged') throw new Error(`Expected a token but got ${answer.kind}`);
   return answer.refreshToken;
 }
 
-it('turns a consent into the list of marketplaces the seller takes part in', async () => {
+it('lists the marketplaces of a seller who consented', async () => {
   const answer = await amazon.listParticipations(await refreshTokenOf('seller-list@example.com'), 'NA');
   if (answer.kind !== 'participations') throw new Error(answer.kind);
-  const countries = answer.participations.filter((each) => each.isParticipating).map((each) => each.countryCode);
+  const countries = answer.participations
+    .filter(({ isParticipating }) => isParticipating)
+    .map(({ countryCode }) => countryCode);
   expect(new Set(countries)).toEqual(new Set(['US', 'CA', 'MX']));
 });
 
-it('has a code rejected the second time', async () => {
-  const code = await agreeAs('seller-twice@example.com');
+it('rejects a code the second time', async () => {
+  const code = await consentAs('seller-twice@example.com');
   expect(await amazon.exchangeCode(code, redirectUri)).toMatchObject({ kind: 'exchanged' });
   expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'code_rejected' });
 });
 
-it('learns that an individual account may not authorize', async () => {
-  const code = await agreeAs('individual@example.com');
+it('reports that an individual account is not eligible', async () => {
+  const code = await consentAs('individual@example.com');
   expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'account_not_eligible' });
 });
 
-it.each(['revoked', 'false_403'])('takes the fault %s as a refused grant', async (kind) => {
+it.each(['revoked', 'false_403'])('treats the fault %s as a refused grant', async (kind) => {
   const seller = 'seller-refused@example.com';
   const refreshToken = await refreshTokenOf(seller);
   await post('/simulator/faults', { kind, seller, seconds: 60 });
@@ -99,7 +101,7 @@ it.each([
   ['invalid_client', 'application'],
   ['throttled', 'throttled'],
   ['outage', 'outage'],
-])('takes the fault %s as none of the seller’s doing', async (kind, faultKind) => {
+])('treats the fault %s as an AmazonFault', async (kind, faultKind) => {
   const seller = 'seller-faults@example.com';
   const refreshToken = await refreshTokenOf(seller);
   await post('/simulator/faults', { kind, seller, count: 1 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createConsentUrl } from '../../../adapters/amazon/consent-url.ts';
 
-it('leads to the consent page of the country’s Seller Central with everything Amazon sends back', () => {
+it('is the consent page in the Seller Central of the country, with all parameters', () => {
   const consentUrl = createConsentUrl({
     sellerCentralUrl: {
       US: 'https://sellercentral.amazon.com',

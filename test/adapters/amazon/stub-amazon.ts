@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
-export interface Answer {
+export interface StubResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object travels as JSON. */
+  /** An object is sent as JSON. */
   readonly body?: unknown;
-  /** `stall`: headers and half a body, then nothing. `drop`: the connection is cut. */
-  readonly manner?: 'stall' | 'drop';
+  /** `stall`: sends headers and half a body, then nothing. `drop`: closes the connection. */
+  readonly failure?: 'stall' | 'drop';
 }
 
 export interface Received {
@@ -17,23 +17,23 @@ export interface Received {
   readonly body: string;
 }
 
-/** A real HTTP server that gives the answers of a list, by path, and keeps what it was asked. */
+/** A real HTTP server with a prepared response per path. It records requests. */
 export async function startStubAmazon() {
   const received: Received[] = [];
-  const answers = new Map<string, Answer>();
-  const server = createServer((request, response) => void answer(request, response));
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const responses = new Map<string, StubResponse>();
+  const server = createServer((request, response) => void respond(request, response));
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const path = request.url ?? '';
     received.push({ method: request.method ?? '', path, headers: request.headers, body });
-    const prepared = answers.get(path) ?? { status: 500, body: 'no answer prepared' };
-    if (prepared.manner === 'drop') {
+    const prepared = responses.get(path) ?? { status: 500, body: 'no response prepared' };
+    if (prepared.failure === 'drop') {
       request.socket.destroy();
       return;
     }
     response.writeHead(prepared.status, prepared.headers);
-    if (prepared.manner === 'stall') {
+    if (prepared.failure === 'stall') {
       response.write('{"half":');
       return;
     }
@@ -46,9 +46,9 @@ export async function startStubAmazon() {
   return {
     url: `http://127.0.0.1:${address.port}`,
     received,
-    answer: (path: string, answer: Answer) => answers.set(path, answer),
+    prepare: (path: string, response: StubResponse) => responses.set(path, response),
     reset() {
-      answers.clear();
+      responses.clear();
       received.length = 0;
     },
     async stop() {

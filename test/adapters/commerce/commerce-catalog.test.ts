@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCommerceCatalog } from '../../../adapters/commerce/commerce-catalog.ts';
-import { CommerceUnavailable } from '../../../api/ports.ts';
+import { CommerceUnavailable } from '../../../domain/commerce.ts';
 import { credentials, type Reply, type StubCommerce, startStubCommerce } from './stub-commerce.ts';
 
 let stub: StubCommerce;
@@ -10,16 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => stub.stop());
 beforeEach(() => {
-  stub.asked.length = 0;
+  stub.requests.length = 0;
 });
 
-const catalogOf = (more: Partial<typeof credentials & { baseUrl: string }> = {}, attributesKeptMs?: number) =>
-  createCommerceCatalog(
-    { baseUrl: stub.baseUrl, ...credentials, ...more },
-    { timeoutMs: 1500, ...(attributesKeptMs !== undefined && { attributesKeptMs }) },
-  );
+const catalogOf = (config: Partial<typeof credentials & { baseUrl: string }> = {}, cacheAttributesMs?: number) =>
+  createCommerceCatalog({ baseUrl: stub.baseUrl, ...credentials, ...config }, { timeoutMs: 1500, cacheAttributesMs });
 
-/** 250 attributes in the order of their codes; a page past the end is the last page again, as Commerce has it. */
+/** 250 attributes ordered by code. Like Commerce, it returns the last page for a page past the end. */
 function attributesReply(url: URL): Reply {
   const total = 250;
   const size = Number(url.searchParams.get('searchCriteria[pageSize]'));
@@ -38,7 +35,7 @@ function label(code: string): string | null {
   return code === 'attribute_001' ? null : code.toUpperCase();
 }
 
-async function troubleOf(call: Promise<unknown>): Promise<CommerceUnavailable> {
+async function errorOf(call: Promise<unknown>): Promise<CommerceUnavailable> {
   const error: unknown = await call.then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -68,7 +65,7 @@ describe('websites', () => {
     ],
   };
 
-  it('are listed without admin, each with the store view that orders go to', async () => {
+  it('are listed without admin, each with its default store view', async () => {
     stub.state.reply = ({ pathname }) => ({ status: 200, body: replies[pathname] });
     expect(await catalogOf().listWebsites()).toEqual([
       { code: 'base', name: 'Main Website', defaultStoreView: 'default' },
@@ -77,12 +74,12 @@ describe('websites', () => {
     ]);
   });
 
-  it('are asked for again each time', async () => {
+  it('are loaded every time', async () => {
     stub.state.reply = ({ pathname }) => ({ status: 200, body: replies[pathname] });
     const catalog = catalogOf();
     await catalog.listWebsites();
     await catalog.listWebsites();
-    expect(stub.asked).toHaveLength(6);
+    expect(stub.requests).toHaveLength(6);
   });
 });
 
@@ -91,85 +88,85 @@ describe('attributes', () => {
     stub.state.reply = attributesReply;
   });
 
-  it('are read from all pages with a signature that covers the query', async () => {
+  it('are read from all pages, with a signature that covers the query', async () => {
     expect(await catalogOf().searchAttributes('', 1000)).toHaveLength(250);
-    const pages = stub.asked.map(({ searchParams }) => searchParams.get('searchCriteria[currentPage]'));
+    const pages = stub.requests.map(({ searchParams }) => searchParams.get('searchCriteria[currentPage]'));
     expect(new Set(pages)).toEqual(new Set(['1', '2', '3']));
     expect(pages).toHaveLength(3);
   });
 
-  it('are found by a part of their code or label in any case, in the order of their codes', async () => {
+  it('are found by part of their code or label, ignoring case, and ordered by code', async () => {
     const catalog = catalogOf();
     expect(await catalog.searchAttributes(' bARcode', 10)).toEqual([{ code: 'attribute_249', label: 'Barcode (EAN)' }]);
-    const some = await catalog.searchAttributes('BUTE_24', 3);
-    expect(some.map(({ code }) => code)).toEqual(['attribute_240', 'attribute_241', 'attribute_242']);
+    const matches = await catalog.searchAttributes('BUTE_24', 3);
+    expect(matches.map(({ code }) => code)).toEqual(['attribute_240', 'attribute_241', 'attribute_242']);
   });
 
-  it('are found by their code; one without a label bears its code', async () => {
+  it('are found by code; the code stands in for a missing label', async () => {
     const catalog = catalogOf();
     expect(await catalog.findAttribute('attribute_001')).toEqual({ code: 'attribute_001', label: 'attribute_001' });
     expect(await catalog.findAttribute('attribute')).toBeUndefined();
   });
 
-  it('are loaded once for all who ask at the same time and soon after', async () => {
+  it('are loaded once for simultaneous callers, and then cached', async () => {
     const catalog = catalogOf();
     await Promise.all([catalog.searchAttributes('a', 1), catalog.findAttribute('x'), catalog.searchAttributes('b', 1)]);
     await catalog.findAttribute('y');
-    expect(stub.asked).toHaveLength(3);
+    expect(stub.requests).toHaveLength(3);
   });
 
-  it('are loaded again once they are old', async () => {
+  it('are loaded again when the cache has expired', async () => {
     const catalog = catalogOf({}, 0);
     await catalog.findAttribute('x');
     await catalog.findAttribute('x');
-    expect(stub.asked).toHaveLength(6);
+    expect(stub.requests).toHaveLength(6);
   });
 
-  it('are asked for again after a failure', async () => {
+  it('are loaded again after a failure', async () => {
     const catalog = catalogOf();
     stub.state.reply = () => ({ status: 500 });
-    await troubleOf(catalog.findAttribute('attribute_001'));
+    await errorOf(catalog.findAttribute('attribute_001'));
     stub.state.reply = attributesReply;
     expect(await catalog.findAttribute('attribute_001')).toBeDefined();
   });
 });
 
-describe('an unusable answer', () => {
-  it('to a wrong secret is a refusal that names what to look at', async () => {
-    const trouble = await troubleOf(catalogOf({ consumerSecret: 'other' }).listWebsites());
-    expect(trouble.kind).toBe('refused');
-    expect(trouble.message).toContain('with 401 "The signature is invalid. Verify and try again."');
-    expect(trouble.message).toContain('COMMERCE_CONSUMER_SECRET');
+describe('an unusable response', () => {
+  it('to a wrong secret is a refusal that names the settings to check', async () => {
+    const unavailable = await errorOf(catalogOf({ consumerSecret: 'other' }).listWebsites());
+    expect(unavailable.kind).toBe('refused');
+    expect(unavailable.message).toContain('with 401 "The signature is invalid. Verify and try again."');
+    expect(unavailable.message).toContain('COMMERCE_CONSUMER_SECRET');
   });
 
-  it('quotes Commerce with its parameters, but none of our credentials', async () => {
+  it('is quoted with its parameters, but without our credentials', async () => {
     const message = "The consumer %consumer isn't authorized to access %resources.";
     const parameters = { consumer: 'consumer-key-1', resources: 'Magento_Backend::store' };
     stub.state.reply = () => ({ status: 403, body: { message, parameters } });
-    const trouble = await troubleOf(catalogOf().listWebsites());
-    expect(trouble.kind).toBe('refused');
-    expect(trouble.message).toContain("The consumer … isn't authorized to access Magento_Backend::store.");
+    const unavailable = await errorOf(catalogOf().listWebsites());
+    expect(unavailable.kind).toBe('refused');
+    expect(unavailable.message).toContain("The consumer … isn't authorized to access Magento_Backend::store.");
   });
 
   it.each<[string, Reply, string]>([
     ['a server error', { status: 503, body: { message: 'Error %1', parameters: ['42'] } }, '503 "Error 42"'],
-    ['a page', { status: 200, body: '<html>' }, 'not its REST API'],
-    ['another shape', { status: 200, body: [{ id: 'one' }] }, 'not its REST API'],
-    ['another address', { status: 404, body: '<html>' }, 'no Commerce REST API at that address'],
+    ['an HTML page', { status: 200, body: '<html>' }, 'not a response of its REST API'],
+    ['another shape', { status: 200, body: [{ id: 'one' }] }, 'not a response of its REST API'],
+    ['an unknown path', { status: 404, body: '<html>' }, 'no Commerce REST API at this URL'],
     ['a redirect', { status: 302, headers: { location: 'http://localhost:1/' } }, 'a redirect, which is not followed'],
     ['a body that never ends', { status: 200, stall: true }, 'within 1.5 seconds'],
-  ])('such as %s means that Commerce is away', async (_what, reply, words) => {
+  ])('such as %s means that Commerce is unreachable', async (_what, reply, part) => {
     stub.state.reply = () => reply;
-    const trouble = await troubleOf(catalogOf().listWebsites());
-    expect(trouble.kind).toBe('away');
-    expect(trouble.message).toContain(words);
-    expect(trouble.message).toContain('COMMERCE_BASE_URL');
+    const unavailable = await errorOf(catalogOf().listWebsites());
+    expect(unavailable.kind).toBe('unreachable');
+    expect(unavailable.message).toContain(part);
+    expect(unavailable.message).toContain('COMMERCE_BASE_URL');
   });
 
-  it('is what a closed port gives, by the name of its error', async () => {
-    const gone = await startStubCommerce();
-    await gone.stop();
-    const trouble = await troubleOf(catalogOf({ baseUrl: gone.baseUrl }).listWebsites());
-    expect(trouble).toMatchObject({ kind: 'away', message: expect.stringContaining('(ECONNREFUSED)') });
+  it('names the error code of a closed port', async () => {
+    const stopped = await startStubCommerce();
+    await stopped.stop();
+    const unavailable = await errorOf(catalogOf({ baseUrl: stopped.baseUrl }).listWebsites());
+    expect(unavailable).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('(ECONNREFUSED)') });
   });
 });

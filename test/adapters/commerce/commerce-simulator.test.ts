@@ -24,8 +24,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-const catalogOf = (more: Partial<typeof credentials> = {}) =>
-  createCommerceCatalog({ baseUrl: simulators.url, ...credentials, ...more });
+const catalogOf = (config: Partial<typeof credentials> = {}) =>
+  createCommerceCatalog({ baseUrl: simulators.url, ...credentials, ...config });
 
 it('lists the websites without admin, each with its default store view', async () => {
   const websites = await catalogOf().listWebsites();
@@ -34,7 +34,7 @@ it('lists the websites without admin, each with its default store view', async (
   for (const { defaultStoreView } of websites) expect(defaultStoreView).toBeTruthy();
 });
 
-it('tells the base currency of every website', async () => {
+it('lists the base currency of every website', async () => {
   const currencies = await catalogOf().listCurrencies();
   expect(currencies).toContainEqual({ website: 'Main Website', currency: 'USD' });
   expect(currencies).toContainEqual({ website: 'Europe', currency: 'EUR' });

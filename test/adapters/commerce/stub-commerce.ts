@@ -16,13 +16,13 @@ export interface Reply {
   readonly stall?: boolean;
 }
 
-/** A real HTTP server that checks OAuth 1.0a by the letter of RFC 5849 and answers under `/shop/rest/V1/`. */
+/** A real HTTP server under `/shop/rest/V1/` that verifies OAuth 1.0a signatures as RFC 5849 defines them. */
 export async function startStubCommerce() {
-  const asked: URL[] = [];
+  const requests: URL[] = [];
   const state: { reply: (url: URL) => Reply } = { reply: () => ({ status: 404 }) };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', `http://${request.headers.host}`);
-    asked.push(url);
+    requests.push(url);
     const reply = isSigned(request, url)
       ? state.reply(url)
       : { status: 401, body: { message: 'The signature is invalid. Verify and try again.' } };
@@ -36,7 +36,7 @@ export async function startStubCommerce() {
   if (address === null || typeof address === 'string') throw new Error('The stub has no port');
   return {
     baseUrl: `http://127.0.0.1:${address.port}/shop`,
-    asked,
+    requests,
     state,
     async stop() {
       server.closeAllConnections();

@@ -1,18 +1,16 @@
-import { type AmazonAnswer, callAmazon } from './call-amazon.ts';
+import { type AmazonResponse, callAmazon } from './call-amazon.ts';
 
 interface TokenRequest {
-  readonly fetch: typeof fetch;
   readonly lwaUrl: string;
   readonly userAgent: string;
   readonly timeoutMs: number;
-  /** The grant with our client id and secret. */
+  /** The OAuth grant with our client id and client secret. */
   readonly form: Readonly<Record<string, string>>;
 }
 
-/** Login with Amazon: one request for tokens. */
-export function askForTokens({ fetch, lwaUrl, userAgent, timeoutMs, form }: TokenRequest): Promise<AmazonAnswer> {
+/** A request to the token endpoint of Login with Amazon. */
+export function requestTokens({ lwaUrl, userAgent, timeoutMs, form }: TokenRequest): Promise<AmazonResponse> {
   return callAmazon({
-    fetch,
     url: `${lwaUrl}/auth/o2/token`,
     request: {
       method: 'POST',
