@@ -1,123 +1,193 @@
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type {
-  AlarmRecords,
-  CampaignRecords,
-  ConsentRecords,
-  GrantRecords,
-  ImportRecords,
-  MessageRecords,
-  NoticeRecords,
-  SecretBox,
-  StoreRecords,
-  WatchRecords,
-} from '../../activities/ports.ts';
-import type { Campaigns } from '../../api/campaign-ports.ts';
-import type {
-  AlarmReader,
-  ApiTokens,
-  CalendarLinks,
-  ConnectLinks,
-  Imports,
-  LinkMailer,
-  PreSetupTicks,
-  SellerAuthorizations,
-  SignInCodes,
-  StoreReader,
-  StoreRequests,
-  StoreSettings,
-} from '../../api/ports.ts';
-import type { WebhookDeliveries, WebhookEndpoints } from '../../api/webhook-ports.ts';
-import { createAlarmReader } from './alarms/alarm-reader.ts';
-import { createAlarmRecords } from './alarms/alarms.ts';
-import { createApiTokens } from './access/api-tokens.ts';
-import { createCalendarLinks } from './access/calendar-links.ts';
-import { createCampaignRecords } from './campaigns/campaign-records.ts';
-import { createCampaigns } from './campaigns/campaigns.ts';
-import { createConnectLinks } from './consents/connect-links.ts';
-import { createConsentRecords } from './consents/consent-records.ts';
-import { type ConsentsByState, createConsents } from './consents/consents.ts';
-import { createGrantRecords } from './authorizations/load-authorization.ts';
-import { createImportRecords } from './imports/lines.ts';
-import { createImports } from './imports/imports.ts';
-import { createMessageRecords } from './messages/deliver-message.ts';
-import { createNoticeRecords } from './alarms/notices.ts';
-import { createPreSetupTicks } from './pre-setup/tasks.ts';
-import { queueMessage } from './messages/queue-message.ts';
-import { createSellerAuthorizations } from './authorizations/list-authorizations.ts';
-import { createSignInCodes } from './access/sign-in-codes.ts';
-import { createStoreReader } from './stores/find-store.ts';
-import { createStoreRecords } from './stores/store-records.ts';
-import { createStoreRequests } from './stores/requests.ts';
-import { createStoreSettings } from './stores/change-settings.ts';
-import { createWatchRecords } from './authorizations/due-checks.ts';
-import { createWebhookDeliveries } from './webhooks/deliveries.ts';
-import { createWebhookEndpoints } from './webhooks/endpoints.ts';
+import type { SecretVault } from '../../activities/ports.ts';
+import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
+import type { TimelineEntry } from '../../domain/timeline.ts';
+import * as apiTokens from './access/api-tokens.ts';
+import * as calendarLinks from './access/calendar-links.ts';
+import * as signInCodes from './access/sign-in-codes.ts';
+import * as alarms from './alarms/alarms.ts';
+import * as notices from './alarms/notices.ts';
+import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
+import * as dueChecks from './authorizations/due-checks.ts';
+import { forgetAuthorization } from './authorizations/forget-authorization.ts';
+import { listAuthorizations, saveParticipations } from './authorizations/list-authorizations.ts';
+import { loadAuthorization, loadReusableAuthorization } from './authorizations/load-authorization.ts';
+import { reuseAuthorization } from './authorizations/reuse-authorization.ts';
+import * as campaignEmails from './campaigns/campaign-emails.ts';
+import * as campaigns from './campaigns/campaigns.ts';
+import { listCampaignAuthorizations } from './campaigns/list-campaign-authorizations.ts';
+import { queueCampaignEmail } from './campaigns/queue-campaign-email.ts';
+import { startCampaign } from './campaigns/start-campaign.ts';
+import * as connectLinks from './consents/connect-links.ts';
+import * as consents from './consents/consents.ts';
+import { pruneExpired } from './consents/prune-expired.ts';
+import * as imports from './imports/imports.ts';
+import * as lines from './imports/lines.ts';
+import * as delivery from './messages/deliver-message.ts';
+import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
+import * as tasks from './pre-setup/tasks.ts';
+import { changeSettings } from './stores/change-settings.ts';
+import { createStore } from './stores/create-store.ts';
+import { findStore, findStoreByName } from './stores/find-store.ts';
+import { countStores, listRenewals, listStores, listStoresOfSeller, type StoreFilter } from './stores/list-stores.ts';
+import { recordChange } from './stores/record-change.ts';
+import * as requests from './stores/requests.ts';
+import { addTimelineEntries, listTimeline } from './stores/timeline.ts';
+import * as deliveries from './webhooks/deliveries.ts';
+import * as endpoints from './webhooks/endpoints.ts';
 
-/** Every port that PostgreSQL answers, for the composition roots. */
-export interface PostgresRecords {
-  readonly stores: StoreRecords;
-  /** The worker's and the browser's side of a consent. */
-  readonly consents: ConsentRecords & ConsentsByState;
-  readonly grants: GrantRecords;
-  readonly messages: MessageRecords;
-  readonly watch: WatchRecords;
-  readonly alarms: AlarmRecords;
-  readonly notices: NoticeRecords;
-  readonly alarmReader: AlarmReader;
-  /** The worker's and the API's side of an import. */
-  readonly imports: ImportRecords & Imports;
-  readonly reader: StoreReader;
-  readonly authorizations: SellerAuthorizations;
-  readonly requests: StoreRequests;
-  readonly settings: StoreSettings;
-  readonly links: ConnectLinks;
-  readonly signInCodes: SignInCodes;
-  readonly tokens: ApiTokens;
-  readonly calendarLinks: CalendarLinks;
-  readonly preSetup: PreSetupTicks;
-  readonly linkMailer: LinkMailer;
-  readonly webhooks: WebhookEndpoints;
-  readonly webhookDeliveries: WebhookDeliveries;
-  /** The API's and the worker's side of campaigns. */
-  readonly campaigns: Campaigns & CampaignRecords;
+export interface RepositoryOptions {
+  /** Our public address, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Who is notified of alarms. */
+  readonly operatorEmail?: string;
 }
 
-/** `publicUrl`: where people reach us, without a trailing slash; `operatorEmail`: who is told of alarms. */
-export function createPostgresRecords(
+export type Repositories = ReturnType<typeof createRepositories>;
+
+/** Everything that is read from and written to PostgreSQL, per aggregate. Each method is one transaction. */
+export function createRepositories(
   database: Knex,
-  secretBox: SecretBox,
-  { publicUrl, operatorEmail }: { readonly publicUrl: string; readonly operatorEmail?: string },
-): PostgresRecords {
+  vault: SecretVault,
+  { publicUrl, operatorEmail }: RepositoryOptions,
+) {
+  const notifyOperators = operatorEmail !== undefined;
+
+  function bind<A extends unknown[], R>(query: (database: Knex, ...args: A) => R) {
+    return (...args: A): R => query(database, ...args);
+  }
+  function bindSealed<A extends unknown[], R>(query: (database: Knex, vault: SecretVault, ...args: A) => R) {
+    return (...args: A): R => query(database, vault, ...args);
+  }
+
   return {
-    stores: createStoreRecords(database, secretBox),
-    consents: { ...createConsentRecords(database, secretBox), ...createConsents(database, secretBox) },
-    grants: createGrantRecords(database, secretBox),
-    messages: createMessageRecords(database, secretBox, publicUrl),
-    watch: createWatchRecords(database, secretBox),
-    alarms: createAlarmRecords(database, operatorEmail !== undefined),
-    notices: createNoticeRecords(database, operatorEmail),
-    alarmReader: createAlarmReader(database),
-    imports: { ...createImportRecords(database, secretBox), ...createImports(database, secretBox) },
-    reader: createStoreReader(database),
-    authorizations: createSellerAuthorizations(database),
-    requests: createStoreRequests(database),
-    settings: createStoreSettings(database),
-    links: createConnectLinks(database),
-    signInCodes: createSignInCodes(database),
-    tokens: createApiTokens(database),
-    calendarLinks: createCalendarLinks(database),
-    preSetup: createPreSetupTicks(database),
-    webhooks: createWebhookEndpoints(database, secretBox, operatorEmail !== undefined),
-    webhookDeliveries: createWebhookDeliveries(database),
-    campaigns: { ...createCampaigns(database), ...createCampaignRecords(database, secretBox) },
-    linkMailer: {
-      async queueLinkMessage(storeId) {
-        const key = `connect_link/${randomUUID()}`;
-        const { messageId } = await queueMessage(database, secretBox, { kind: 'connect_link', storeId, key });
-        if (!messageId) throw new Error(`The message ${key} was sent before it was queued.`);
-        return { messageId };
-      },
+    stores: {
+      insertRequest: bind(requests.insertRequest),
+      markRequestAccepted: bind(requests.markRequestAccepted),
+      createStore: bind(createStore),
+      recordChange: bind(recordChange),
+      changeSettings: bind(changeSettings),
+      findStore: bind(findStore),
+      findStoreByName: bind(findStoreByName),
+      listStores: bind(listStores),
+      listStoresOfSeller: bind(listStoresOfSeller),
+      listRenewals: bind(listRenewals),
+      countByStatus: (filter: StoreFilter = {}) => countStores(database, filter),
+      listTimeline: bind(listTimeline),
+      /** For an entry that is no change of state; once per store and key. */
+      addTimelineEntry: (storeId: string, key: string, entry: TimelineEntry) =>
+        addTimelineEntries(database, [{ storeId, key, ...entry }]),
+    },
+    authorizations: {
+      adoptAuthorization: bindSealed(adoptAuthorization),
+      reuseAuthorization: bind(reuseAuthorization),
+      forgetAuthorization: bind(forgetAuthorization),
+      loadAuthorization: bindSealed(loadAuthorization),
+      loadReusableAuthorization: bindSealed(loadReusableAuthorization),
+      listAuthorizations: bind(listAuthorizations),
+      saveParticipations: bind(saveParticipations),
+      listDueChecks: bindSealed(dueChecks.listDueChecks),
+      markChecked: bind(dueChecks.markChecked),
+      markUnanswered: bind(dueChecks.markUnanswered),
+    },
+    consents: {
+      beginConsent: bind(consents.beginConsent),
+      receiveCallback: bindSealed(consents.receiveCallback),
+      markDelivered: bind(consents.markDelivered),
+      findConsent: bind(consents.findConsent),
+      findConsentByState: bind(consents.findConsentByState),
+      loadConsent: bindSealed(consents.loadConsent),
+      saveRefreshToken: bindSealed(consents.saveRefreshToken),
+      pruneExpired: bind(pruneExpired),
+    },
+    connectLinks: {
+      createLink: bind(connectLinks.createConnectLink),
+      findLink: bind(connectLinks.findConnectLink),
+    },
+    messages: {
+      queueMessage: bindSealed(queueMessage),
+      queueConnectLink: bindSealed(queueConnectLink),
+      loadMessage: (messageId: string) => delivery.loadMessage(database, vault, publicUrl, messageId),
+      markMessageSent: bind(delivery.markMessageSent),
+      markMessageDelayed: bind(delivery.markMessageDelayed),
+      markMessageFailed: bind(delivery.markMessageFailed),
+    },
+    campaigns: {
+      insertCampaign: bind(campaigns.insertCampaign),
+      markCampaignAccepted: bind(campaigns.markCampaignAccepted),
+      previewCampaign: bind(campaigns.previewCampaign),
+      listCampaigns: bind(campaigns.listCampaigns),
+      findCampaign: bind(campaigns.findCampaign),
+      listCampaignAuthorizations: bind(listCampaignAuthorizations),
+      startCampaign: bind(startCampaign),
+      recordConsents: bind(campaignEmails.recordConsents),
+      listDueEmails: bind(campaignEmails.listDueEmails),
+      queueEmail: bindSealed(queueCampaignEmail),
+      closeEmail: bind(campaignEmails.closeEmail),
+      readPlan: bind(campaignEmails.readPlan),
+      recordCampaign: bind(campaignEmails.recordCampaign),
+    },
+    imports: {
+      saveImport: bindSealed(imports.saveImport),
+      markImportAccepted: bind(imports.markImportAccepted),
+      findImport: bind(imports.findImport),
+      listImports: bind(imports.listImports),
+      listLines: bind(lines.listLines),
+      listWaitingLines: bind(lines.listWaitingLines),
+      requestStore: bindSealed(lines.requestStore),
+      settleLine: bind(lines.settleLine),
+      countLines: bind(lines.countLines),
+    },
+    webhooks: {
+      addWebhook: bindSealed(endpoints.addWebhook),
+      listWebhooks: bind(endpoints.listWebhooks),
+      findWebhook: bind(endpoints.findWebhook),
+      changeWebhook: (webhookId: string, patch: endpoints.WebhookPatch) =>
+        endpoints.changeWebhook(database, webhookId, patch, notifyOperators),
+      removeWebhook: (webhookId: string) => endpoints.removeWebhook(database, webhookId, notifyOperators),
+      rotateSecret: bindSealed(endpoints.rotateWebhookSecret),
+    },
+    webhookDeliveries: {
+      listDeliveries: bind(deliveries.listDeliveries),
+      countByStatus: bind(deliveries.countDeliveries),
+      queueTest: bind(deliveries.queueTestEvent),
+      replay: bind(deliveries.replayDelivery),
+      replayFailed: bind(deliveries.replayFailed),
+    },
+    alarms: {
+      openAlarm: (alarm: Alarm) => alarms.openAlarm(database, alarm, notifyOperators),
+      closeAlarm: (kind: AlarmKind, subject: string, roundsToClose: number) =>
+        alarms.closeAlarm(database, { kind, subject, roundsToClose }, notifyOperators),
+      isAlarmOpen: bind(alarms.isAlarmOpen),
+      listAlarms: bind(alarms.listAlarms),
+      countOpenAlarms: bind(alarms.countOpenAlarms),
+    },
+    notices: {
+      listNoticesToDispatch: bind(notices.listNoticesToDispatch),
+      markNoticeDispatched: bind(notices.markNoticeDispatched),
+      loadNotice: (messageId: string) => notices.loadNotice(database, operatorEmail, messageId),
+      markNoticeSent: bind(notices.markNoticeSent),
+    },
+    apiTokens: {
+      createToken: bind(apiTokens.createToken),
+      listTokens: bind(apiTokens.listTokens),
+      revokeToken: bind(apiTokens.revokeToken),
+      findToken: bind(apiTokens.findToken),
+    },
+    calendarLinks: {
+      createLink: bind(calendarLinks.createCalendarLink),
+      listLinks: bind(calendarLinks.listCalendarLinks),
+      revokeLink: bind(calendarLinks.revokeCalendarLink),
+      useLink: bind(calendarLinks.useCalendarLink),
+    },
+    signInCodes: {
+      createCode: bind(signInCodes.createSignInCode),
+      useCode: bind(signInCodes.useSignInCode),
+    },
+    preSetup: {
+      listDone: bind(tasks.listDoneTasks),
+      markDone: bind(tasks.markTaskDone),
+      markOpen: bind(tasks.markTaskOpen),
     },
   };
 }

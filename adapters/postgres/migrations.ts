@@ -13,14 +13,15 @@ import { application } from '../../migrations/0011-application.ts';
 import { tokens } from '../../migrations/0012-tokens.ts';
 import { campaigns } from '../../migrations/0013-campaigns.ts';
 import { imports } from '../../migrations/0014-imports.ts';
-import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
+import { watchTurns } from '../../migrations/0016-watch-turns.ts';
+import { timelineParams } from '../../migrations/0017-timeline-params.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
 }
 
-/** In order. Listed rather than found in a folder, so that sources and build hold the same ones under one name. */
+/** In order. A list instead of a folder scan gives sources and build the same names. */
 const migrations: readonly NamedMigration[] = [
   stores,
   consents,
@@ -38,6 +39,7 @@ const migrations: readonly NamedMigration[] = [
   imports,
   webhookTurns,
   watchTurns,
+  timelineParams,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {

@@ -1,59 +1,69 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { CalendarLinkRecord, CalendarLinks } from '../../../api/ports.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
+import { isoOrUndefined, isUuid } from '../db/pg-values.ts';
 import { tokensInForce } from './api-tokens.ts';
-import { noteUse } from './touch-last-used.ts';
-import { isUuid } from '../db/pg-values.ts';
-import type { CalendarLinkRow } from '../stores/rows.ts';
+import type { CalendarLinkRow } from './rows.ts';
+import { touchLastUsed } from './touch-last-used.ts';
 
 const prefix = 'prncal_';
 
-export function createCalendarLinks(database: Knex): CalendarLinks {
-  /** All of them, or those that a token made. */
-  const linksOf = (tokenId: string | undefined) =>
-    database<CalendarLinkRow>('calendar_links').where(tokenId === undefined ? {} : { token_id: tokenId });
-
-  return {
-    async createLink({ createdBy, tokenId }) {
-      const token = `${prefix}${newToken()}`;
-      const [row] = await database<CalendarLinkRow>('calendar_links')
-        .insert({ id: randomUUID(), token_hash: hashToken(token), token_id: tokenId ?? null, created_by: createdBy })
-        .returning('*');
-      if (!row) throw new Error('A calendar link was written and not answered.');
-      return { token, record: toRecord(row) };
-    },
-
-    async listLinks(tokenId) {
-      const rows = await linksOf(tokenId).whereNull('revoked_at').orderBy('created_at', 'desc');
-      return rows.map(toRecord);
-    },
-
-    async revokeLink(id, tokenId) {
-      if (!isUuid(id)) return false;
-      const revoked = await linksOf(tokenId)
-        .where({ id })
-        .update({ revoked_at: database.raw('coalesce(revoked_at, now())') });
-      return revoked === 1;
-    },
-
-    async useLink(token) {
-      const row = await database<CalendarLinkRow>('calendar_links')
-        .where({ token_hash: hashToken(token) })
-        .whereNull('revoked_at')
-        .where((each) => void each.whereNull('token_id').orWhereIn('token_id', tokensInForce(database).select('id')))
-        .first();
-      if (row) await noteUse(database, 'calendar_links', row);
-      return row !== undefined;
-    },
-  };
+export interface CalendarLink {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** To the minute. */
+  readonly lastUsedAt?: string;
 }
 
-function toRecord(row: CalendarLinkRow): CalendarLinkRecord {
+/** Stores only a hash; the token is returned once. `tokenId`: the API token that creates the link. */
+export async function createCalendarLink(
+  database: Knex,
+  { createdBy, tokenId }: { readonly createdBy: string; readonly tokenId?: string },
+): Promise<{ token: string; record: CalendarLink }> {
+  const token = `${prefix}${newToken()}`;
+  const [row] = await database<CalendarLinkRow>('calendar_links')
+    .insert({ id: randomUUID(), token_hash: hashToken(token), token_id: tokenId ?? null, created_by: createdBy })
+    .returning('*');
+  if (!row) throw new Error('The insert of a calendar link returned no row.');
+  return { token, record: toCalendarLink(row) };
+}
+
+/** Those that are not revoked, newest first. Without a `tokenId`: of everyone. */
+export async function listCalendarLinks(database: Knex, tokenId?: string): Promise<readonly CalendarLink[]> {
+  const rows = await linksOf(database, tokenId).whereNull('revoked_at').orderBy('created_at', 'desc');
+  return rows.map(toCalendarLink);
+}
+
+/** False when there is none. Without a `tokenId`: of anyone. */
+export async function revokeCalendarLink(database: Knex, id: string, tokenId?: string): Promise<boolean> {
+  if (!isUuid(id)) return false;
+  const revoked = await linksOf(database, tokenId)
+    .where({ id })
+    .update({ revoked_at: database.raw('coalesce(revoked_at, now())') });
+  return revoked === 1;
+}
+
+/** Whether it opens the calendar. A link ends with its revocation and with its API token. Records its use. */
+export async function useCalendarLink(database: Knex, token: string): Promise<boolean> {
+  const row = await database<CalendarLinkRow>('calendar_links')
+    .where({ token_hash: hashToken(token) })
+    .whereNull('revoked_at')
+    .where((valid) => void valid.whereNull('token_id').orWhereIn('token_id', tokensInForce(database).select('id')))
+    .first();
+  if (row) await touchLastUsed(database, 'calendar_links', row);
+  return row !== undefined;
+}
+
+function linksOf(database: Knex, tokenId: string | undefined) {
+  return database<CalendarLinkRow>('calendar_links').where(tokenId === undefined ? {} : { token_id: tokenId });
+}
+
+function toCalendarLink(row: CalendarLinkRow): CalendarLink {
   return {
     id: row.id,
     createdAt: row.created_at.toISOString(),
     createdBy: row.created_by,
-    ...(row.last_used_at && { lastUsedAt: row.last_used_at.toISOString() }),
+    lastUsedAt: isoOrUndefined(row.last_used_at),
   };
 }

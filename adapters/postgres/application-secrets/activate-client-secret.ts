@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { SecretBox } from '../../../activities/ports.ts';
-import { fingerprintsOf } from '../../secrets/fingerprint.ts';
-import type { SealingKey } from '../../secrets/secret-box.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
+import { secretFingerprints } from '../../secrets/fingerprint.ts';
+import type { SealingKey } from '../../secrets/secret-vault.ts';
 import { lockApplication } from '../db/locks.ts';
-import type { ApplicationSecretRow } from '../stores/rows.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
+import type { ApplicationSecretRow } from './rows.ts';
 
-interface GivenSecret {
+interface NewSecret {
   readonly clientSecret: string;
   readonly source: ApplicationSecretRow['source'];
-  /** ISO 8601; unless told, now. */
+  /** ISO 8601; default now. */
   readonly issuedAt?: string;
   readonly isVerified?: boolean;
 }
@@ -21,35 +21,40 @@ interface Application {
 }
 
 /**
- * Takes a client secret into force, sealed, in place of the one before. What the environment says again changes
- * nothing: the later of an environment and a call of the API is in force, counted by when each was first seen.
+ * Seals a client secret and makes it the current one. A secret of the environment that was seen before changes nothing:
+ * of an environment and a call of the API, the one that was first seen later is current.
  */
-export function takeSecret(database: Knex, box: SecretBox, { clientId, encryptionKeys }: Application) {
-  return (given: GivenSecret): Promise<void> =>
-    database.transaction(async (trx) => {
-      await lockApplication(trx, clientId);
-      const ours = () => trx<ApplicationSecretRow>('application_secrets').where({ client_id: clientId });
-      const fingerprints = fingerprintsOf(given.clientSecret, encryptionKeys);
-      const [fingerprint = ''] = fingerprints;
-      const known = await ours().whereIn('fingerprint', fingerprints).first();
-      if (known && known.fingerprint !== fingerprint) await ours().where({ id: known.id }).update({ fingerprint });
-      if (known && given.source === 'environment') return;
-      const now = new Date();
-      const issuedAt = given.issuedAt ? new Date(given.issuedAt) : (known?.issued_at ?? now);
-      const id = known?.id ?? randomUUID();
-      // Amazon counts the overlap from when the successor was made.
-      const replacedAt = new Date(Math.min(issuedAt.getTime(), now.getTime()));
-      await ours().whereNull('replaced_at').whereNot({ id }).update({ replaced_at: replacedAt });
-      const row = {
-        id,
-        client_id: clientId,
-        fingerprint,
-        sealed_secret: await box.seal(given.clientSecret, sealingContexts.applicationSecret(id)),
-        source: given.source,
-        verified: (given.isVerified ?? false) || (known?.verified ?? false),
-        issued_at: issuedAt,
-        replaced_at: null,
-      };
-      await trx<ApplicationSecretRow>('application_secrets').insert(row).onConflict('id').merge();
-    });
+export function activateClientSecret(
+  database: Knex,
+  vault: SecretVault,
+  { clientId, encryptionKeys }: Application,
+  { clientSecret, source, issuedAt, isVerified = false }: NewSecret,
+): Promise<void> {
+  return database.transaction(async (trx) => {
+    await lockApplication(trx, clientId);
+    const secrets = () => trx<ApplicationSecretRow>('application_secrets').where({ client_id: clientId });
+    const fingerprints = secretFingerprints(clientSecret, encryptionKeys);
+    const [fingerprint = ''] = fingerprints;
+    const existing = await secrets().whereIn('fingerprint', fingerprints).first();
+    if (existing && existing.fingerprint !== fingerprint)
+      await secrets().where({ id: existing.id }).update({ fingerprint });
+    if (existing && source === 'environment') return;
+    const now = new Date();
+    const issued = issuedAt ? new Date(issuedAt) : (existing?.issued_at ?? now);
+    const id = existing?.id ?? randomUUID();
+    // Amazon's overlap begins when the successor is created.
+    const replacedAt = new Date(Math.min(issued.getTime(), now.getTime()));
+    await secrets().whereNull('replaced_at').whereNot({ id }).update({ replaced_at: replacedAt });
+    const row = {
+      id,
+      client_id: clientId,
+      fingerprint,
+      sealed_secret: await vault.seal(clientSecret, sealingContexts.applicationSecret(id)),
+      source,
+      verified: isVerified || (existing?.verified ?? false),
+      issued_at: issued,
+      replaced_at: null,
+    };
+    await trx<ApplicationSecretRow>('application_secrets').insert(row).onConflict('id').merge();
+  });
 }

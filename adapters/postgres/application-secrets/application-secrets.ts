@@ -1,102 +1,126 @@
 import type { Knex } from 'knex';
-import type { ClientSecrets, SecretBox, SecretClock } from '../../../activities/ports.ts';
-import type { ApplicationSecrets } from '../../../api/ports.ts';
+import type { ApplicationSecretDates, ExpiryWarning } from '../../../activities/contract.ts';
+import type { ClientSecret, ClientSecrets, SecretVault } from '../../../activities/ports.ts';
 import type { Config } from '../../../config.ts';
 import { overlapMs, predecessorValidUntil, secretPeriod } from '../../../domain/application-secret.ts';
-import { queueWebhookEvent } from '../webhooks/queue-webhook-event.ts';
-import type { ApplicationSecretRow } from '../stores/rows.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import { takeSecret } from './activate-client-secret.ts';
+import { queueWebhookEvent } from '../webhooks/queue-webhook-event.ts';
+import { activateClientSecret } from './activate-client-secret.ts';
+import type { ApplicationSecretRow } from './rows.ts';
 
-type Secrets = ClientSecrets & SecretClock & ApplicationSecrets & { noteEnvironmentSecret(): Promise<void> };
+type ApplicationConfig = Pick<Config, 'encryptionKeys' | 'yearMs'> & {
+  readonly amazon: Pick<Config['amazon'], 'clientId' | 'clientSecret'>;
+};
+
+export interface ApplicationSecret extends ApplicationSecretDates {
+  readonly clientId: string;
+  /** `environment`: its age is unknown and counted from when it was first seen. */
+  readonly source: ApplicationSecretRow['source'];
+  /** True once Amazon has accepted it. */
+  readonly isVerified: boolean;
+}
 
 /**
- * The client secrets of our application. That of the environment is noted before anything is read, once for each
- * process: one that was never seen is a rotation; one that was seen before is no news, whatever replaced it since.
+ * The client secrets of our application. Before anything is read, each process activates the secret of its environment
+ * once: one that was never seen is a rotation; one that was seen before changes nothing.
  */
-export function createApplicationSecrets(
-  database: Knex,
-  box: SecretBox,
-  config: Pick<Config, 'encryptionKeys' | 'yearMs'> & {
-    readonly amazon: Pick<Config['amazon'], 'clientId' | 'clientSecret'>;
-  },
-): Secrets {
-  const { encryptionKeys, yearMs } = config;
-  const { clientId, clientSecret } = config.amazon;
-  const ours = () => database<ApplicationSecretRow>('application_secrets').where({ client_id: clientId });
-  const take = takeSecret(database, box, { clientId, encryptionKeys });
-  let noted: Promise<void> | undefined;
+export class ApplicationSecrets implements ClientSecrets {
+  readonly #database: Knex;
+  readonly #vault: SecretVault;
+  readonly #config: ApplicationConfig;
+  #activation: Promise<void> | undefined;
 
-  function noteEnvironmentSecret(): Promise<void> {
-    noted ??= take({ clientSecret, source: 'environment' }).catch((error: unknown) => {
-      noted = undefined;
+  constructor(database: Knex, vault: SecretVault, config: ApplicationConfig) {
+    this.#database = database;
+    this.#vault = vault;
+    this.#config = config;
+  }
+
+  activateEnvironmentSecret(): Promise<void> {
+    const { clientSecret } = this.#config.amazon;
+    this.#activation ??= this.#activate({ clientSecret, source: 'environment' }).catch((error: unknown) => {
+      this.#activation = undefined;
       throw error;
     });
-    return noted;
+    return this.#activation;
   }
 
-  /** Those that may still work, the one in force first. */
-  async function usable(): Promise<readonly ApplicationSecretRow[]> {
-    await noteEnvironmentSecret();
-    return ours().whereNotNull('sealed_secret').orderByRaw('replaced_at desc nulls first');
+  /** Takes effect at once for every process. Repeated with another date, it corrects the date. */
+  async activateRotatedSecret(rotated: {
+    readonly clientSecret: string;
+    readonly issuedAt?: string;
+    readonly isVerified: boolean;
+  }): Promise<void> {
+    await this.activateEnvironmentSecret();
+    await this.#activate({ ...rotated, source: 'api' });
   }
 
-  async function describe() {
-    const [current, predecessor] = await usable();
-    if (!current) throw new Error('No client secret of our application is in force.');
+  async describe(): Promise<ApplicationSecret> {
+    const { yearMs, amazon } = this.#config;
+    const [current, predecessor] = await this.#listUsable();
+    if (!current) throw new Error('There is no current client secret of our application.');
+    const replacedAt = predecessor?.replaced_at?.toISOString();
     return {
       ...secretPeriod(current.issued_at.toISOString(), yearMs),
-      ...(predecessor?.replaced_at && {
-        predecessorValidUntil: predecessorValidUntil(predecessor.replaced_at.toISOString(), yearMs),
-      }),
-      clientId,
+      predecessorValidUntil: replacedAt && predecessorValidUntil(replacedAt, yearMs),
+      clientId: amazon.clientId,
       source: current.source,
       isVerified: current.verified,
     };
   }
 
-  return {
-    noteEnvironmentSecret,
-    describe,
+  async loadDates(): Promise<ApplicationSecretDates> {
+    const { issuedAt, expiresAt, predecessorValidUntil: validUntil } = await this.describe();
+    return { issuedAt, expiresAt, predecessorValidUntil: validUntil };
+  }
 
-    async listInForce() {
-      const rows = await usable();
-      return Promise.all(
-        rows.map(async ({ id, sealed_secret: sealed, verified }) => ({
-          id,
-          secret: await box.open(sealed ?? '', sealingContexts.applicationSecret(id)),
-          isVerified: verified,
-        })),
-      );
-    },
+  async listInForce(): Promise<readonly ClientSecret[]> {
+    const rows = await this.#listUsable();
+    return Promise.all(
+      rows.map(async ({ id, sealed_secret: sealed, verified }) => ({
+        id,
+        secret: await this.#vault.open(sealed ?? '', sealingContexts.applicationSecret(id)),
+        isVerified: verified,
+      })),
+    );
+  }
 
-    async markVerified(id) {
-      await ours().where({ id }).update({ verified: true });
-    },
+  async markVerified(id: string): Promise<void> {
+    await this.#secrets().where({ id }).update({ verified: true });
+  }
 
-    async loadDates() {
-      const { issuedAt, expiresAt, predecessorValidUntil: until } = await describe();
-      return { issuedAt, expiresAt, ...(until && { predecessorValidUntil: until }) };
-    },
+  /** Queues `application.secret_expiring`, once per warning. */
+  async queueExpiryEvent({ days, daysLeft, expiresAt }: ExpiryWarning): Promise<void> {
+    const { clientId } = this.#config.amazon;
+    const key = `application/${clientId}/${expiresAt}/${days}`;
+    const event = { type: 'application.secret_expiring', key, data: { clientId, expiresAt, daysLeft } } as const;
+    await this.#database.transaction((trx) => queueWebhookEvent(trx, { ...event, at: new Date().toISOString() }));
+  }
 
-    async queueExpiryEvent({ days, daysLeft, expiresAt }) {
-      const key = `application/${clientId}/${expiresAt}/${days}`;
-      const event = { type: 'application.secret_expiring', key, data: { clientId, expiresAt, daysLeft } } as const;
-      await database.transaction((trx) => queueWebhookEvent(trx, { ...event, at: new Date().toISOString() }));
-    },
+  /** Destroys the secrets that Amazon no longer accepts. */
+  async destroyPredecessors(): Promise<void> {
+    const overlapBegan = new Date(Date.now() - overlapMs(this.#config.yearMs));
+    // A successor that Amazon has never accepted may be mistyped.
+    await this.#secrets()
+      .where('replaced_at', '<=', overlapBegan)
+      .whereExists(this.#secrets().whereNull('replaced_at').where({ verified: true }))
+      .update({ sealed_secret: null });
+  }
 
-    async destroyPredecessors() {
-      const overlapBegan = new Date(Date.now() - overlapMs(yearMs));
-      // A successor that Amazon has never accepted may be a mistake.
-      await ours()
-        .where('replaced_at', '<=', overlapBegan)
-        .whereExists(ours().whereNull('replaced_at').where({ verified: true }))
-        .update({ sealed_secret: null });
-    },
+  /** Secrets that Amazon may accept, the current one first. */
+  async #listUsable(): Promise<readonly ApplicationSecretRow[]> {
+    await this.activateEnvironmentSecret();
+    return this.#secrets().whereNotNull('sealed_secret').orderByRaw('replaced_at desc nulls first');
+  }
 
-    async takeRotatedSecret(rotated) {
-      await noteEnvironmentSecret();
-      await take({ ...rotated, source: 'api' });
-    },
-  };
+  #activate(secret: Parameters<typeof activateClientSecret>[3]): Promise<void> {
+    const { encryptionKeys, amazon } = this.#config;
+    return activateClientSecret(this.#database, this.#vault, { clientId: amazon.clientId, encryptionKeys }, secret);
+  }
+
+  #secrets() {
+    return this.#database<ApplicationSecretRow>('application_secrets').where({
+      client_id: this.#config.amazon.clientId,
+    });
+  }
 }

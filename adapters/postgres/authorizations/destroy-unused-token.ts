@@ -1,32 +1,33 @@
 import type { Knex } from 'knex';
 import { countries, marketplaces, type Region } from '../../../domain/marketplaces.ts';
-import type { GrantRow, StoreRequestRow, StoreRow } from '../stores/rows.ts';
+import type { StoreRequestRow, StoreRow } from '../stores/rows.ts';
+import type { AuthorizationRow } from './rows.ts';
 
 /**
- * Destroys the secret of a seller's authorization unless a store uses it, or one that was just asked for is about to. The
- * caller holds the lock of the grant, and has detached the store that has no use for it any more.
+ * Destroys the refresh token of a seller's authorization, unless a store uses it or a requested store is about to. The
+ * caller holds `lockAuthorization` and has detached `detachedStoreId`.
  */
-export async function destroyUnusedGrant(
+export async function destroyUnusedToken(
   trx: Knex.Transaction,
   sellerId: string,
   region: Region,
   detachedStoreId?: string,
 ): Promise<void> {
-  const covered = countries.filter((country) => marketplaces[country].region === region);
+  const countriesOfRegion = countries.filter((country) => marketplaces[country].region === region);
   const stores = trx<StoreRow>('stores')
     .where({ seller_id: sellerId })
-    .whereIn('country', covered)
+    .whereIn('country', countriesOfRegion)
     .whereNot({ status: 'deleted' })
-    .where((needs) => void needs.whereNotNull('grant_id').orWhereIn('status', ['creating', 'verifying']));
+    .where((needsToken) => void needsToken.whereNotNull('grant_id').orWhereIn('status', ['creating', 'verifying']));
   if (detachedStoreId !== undefined) void stores.whereNot({ id: detachedStoreId });
-  const asked = trx<StoreRequestRow>('store_requests')
+  const requests = trx<StoreRequestRow>('store_requests')
     .whereNull('recorded_at')
     .whereNull('refused')
     .whereRaw(`request->>'sellerId' = ?`, [sellerId])
-    .whereRaw(`request->>'country' = any(?)`, [covered]);
-  await trx<GrantRow>('grants')
+    .whereRaw(`request->>'country' = any(?)`, [countriesOfRegion]);
+  await trx<AuthorizationRow>('grants')
     .where({ selling_partner_id: sellerId, region })
     .whereNotExists(stores.select('id'))
-    .whereNotExists(asked.select('store_id'))
+    .whereNotExists(requests.select('store_id'))
     .update({ sealed_refresh_token: null });
 }

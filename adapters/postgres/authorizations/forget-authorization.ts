@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { marketplaces } from '../../../domain/marketplaces.ts';
-import { lockGrant, lockStore } from '../db/locks.ts';
-import { destroyUnusedGrant } from './destroy-unused-token.ts';
-import type { ConsentRow, StoreRow } from '../stores/rows.ts';
+import type { ConsentRow } from '../consents/rows.ts';
+import { lockAuthorization, lockStore } from '../db/locks.ts';
+import type { StoreRow } from '../stores/rows.ts';
+import { destroyUnusedToken } from './destroy-unused-token.ts';
 
 /**
- * Detaches a store from its authorization, whose secret is destroyed with its last store, and destroys the secrets of
- * the store's consents. The seller stays noted: the store goes on belonging to that seller.
+ * Detaches a store from its authorization, whose token is destroyed with its last store, and destroys the secrets of
+ * the store's consents. The seller id is kept: the store still belongs to that seller.
  */
 export function forgetAuthorization(database: Knex, storeId: string): Promise<void> {
   return database.transaction(async (trx) => {
@@ -14,9 +15,9 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
     const store = await trx<StoreRow>('stores').where({ id: storeId }).first();
     if (store?.seller_id) {
       const { region } = marketplaces[store.country];
-      await lockGrant(trx, store.seller_id, region);
+      await lockAuthorization(trx, store.seller_id, region);
       await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: null });
-      await destroyUnusedGrant(trx, store.seller_id, region, storeId);
+      await destroyUnusedToken(trx, store.seller_id, region, storeId);
     }
     await trx<ConsentRow>('consents')
       .where({ store_id: storeId })

@@ -1,52 +1,50 @@
 import type { Knex } from 'knex';
-import type { GrantRecords, GrantToUse, SecretBox } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
 import { type Country, marketplaces } from '../../../domain/marketplaces.ts';
-import { usableGrants } from './reuse-authorization.ts';
-import type { GrantRow, ParticipationsRow, StoreRow } from '../stores/rows.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
+import type { StoreRow } from '../stores/rows.ts';
+import { usableAuthorizations } from './list-authorizations.ts';
+import type { AuthorizationRow } from './rows.ts';
 
-export function createGrantRecords(database: Knex, box: SecretBox): GrantRecords {
-  return {
-    async loadGrant(storeId) {
-      const row = await database('stores as s')
-        .join('grants as g', 'g.id', 's.grant_id')
-        .where('s.id', storeId)
-        .first<(GrantRow & { country: Country }) | undefined>('g.*', 's.country');
-      return row && open(row, row.country);
-    },
+export interface UsableAuthorization {
+  readonly sellerId: string;
+  readonly country: Country;
+  /** Decrypted. */
+  readonly refreshToken: string;
+}
 
-    async loadGrantToReuse(storeId) {
-      const store = await database<StoreRow>('stores').where({ id: storeId }).whereNot({ status: 'deleted' }).first();
-      if (!store?.seller_id) return undefined;
-      const { region } = marketplaces[store.country];
-      const grant = await usableGrants(database).where({ selling_partner_id: store.seller_id, region }).first();
-      return grant && open(grant, store.country);
-    },
+/** The authorization in use by a store. */
+export async function loadAuthorization(
+  database: Knex,
+  vault: SecretVault,
+  storeId: string,
+): Promise<UsableAuthorization | undefined> {
+  const row = await database('stores as s')
+    .join('grants as g', 'g.id', 's.grant_id')
+    .where('s.id', storeId)
+    .first<(AuthorizationRow & { country: Country }) | undefined>('g.*', 's.country');
+  return row && openToken(vault, row, row.country);
+}
 
-    async keepParticipations(sellerId, region, participations) {
-      await database<ParticipationsRow>('seller_participations')
-        .insert({
-          selling_partner_id: sellerId,
-          region,
-          participations: database.raw('?::jsonb', [
-            JSON.stringify(
-              participations.map(({ countryCode, isParticipating, hasSuspendedListings }) => ({
-                countryCode,
-                isParticipating,
-                hasSuspendedListings,
-              })),
-            ),
-          ]),
-          seen_at: new Date(),
-        })
-        .onConflict(['selling_partner_id', 'region'])
-        .merge();
-    },
-  };
+/** The authorization that the store's seller gave for another store of the region. */
+export async function loadReusableAuthorization(
+  database: Knex,
+  vault: SecretVault,
+  storeId: string,
+): Promise<UsableAuthorization | undefined> {
+  const store = await database<StoreRow>('stores').where({ id: storeId }).whereNot({ status: 'deleted' }).first();
+  if (!store?.seller_id) return undefined;
+  const { region } = marketplaces[store.country];
+  const row = await usableAuthorizations(database).where({ selling_partner_id: store.seller_id, region }).first();
+  return row && openToken(vault, row, store.country);
+}
 
-  async function open(grant: GrantRow, country: Country): Promise<GrantToUse | undefined> {
-    const { selling_partner_id: sellerId, region, sealed_refresh_token: sealed } = grant;
-    if (!sealed) return undefined;
-    return { sellerId, country, refreshToken: await box.open(sealed, sealingContexts.grantToken(sellerId, region)) };
-  }
+async function openToken(
+  vault: SecretVault,
+  { selling_partner_id: sellerId, region, sealed_refresh_token: sealed }: AuthorizationRow,
+  country: Country,
+): Promise<UsableAuthorization | undefined> {
+  if (!sealed) return undefined;
+  const refreshToken = await vault.open(sealed, sealingContexts.authorizationToken(sellerId, region));
+  return { sellerId, country, refreshToken };
 }

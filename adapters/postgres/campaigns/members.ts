@@ -1,9 +1,19 @@
 import type { Knex } from 'knex';
-import type { CampaignStores } from '../../../api/campaign-ports.ts';
 import { campaignStoreStatuses } from '../../../domain/campaign.ts';
+import type { Country } from '../../../domain/marketplaces.ts';
 
-/** Stores (`s`) with the authorization (`g`) that a campaign over `stores` would ask for. */
-export function storesConcerned(database: Knex, stores: CampaignStores): Knex.QueryBuilder {
+/** Which stores a campaign is about. An absent field does not narrow. */
+export interface CampaignStores {
+  readonly country?: readonly Country[];
+  readonly website?: string;
+  readonly status?: readonly (typeof campaignStoreStatuses)[number][];
+  /** Only authorizations given before this, ISO 8601. */
+  readonly authorizedBefore?: string;
+  readonly ids?: readonly string[];
+}
+
+/** The matching stores (`s`) with their authorizations (`g`). */
+export function matchingStores(database: Knex, stores: CampaignStores): Knex.QueryBuilder {
   const rows = database('stores as s')
     .join('grants as g', 'g.id', 's.grant_id')
     .whereIn('s.status', stores.status ?? campaignStoreStatuses);
@@ -15,8 +25,8 @@ export function storesConcerned(database: Knex, stores: CampaignStores): Knex.Qu
 }
 
 /**
- * Every authorization of every campaign and where it stands, as one relation `m`. What becomes of a seller is seen in
- * the grants and stores themselves, whichever door a renewal or a deletion came by.
+ * Every authorization of every campaign and its progress, as one relation `m`. The progress follows from the
+ * authorizations and stores themselves, so that a renewal or deletion counts however it came about.
  */
 export function campaignMembers(database: Knex): Knex.Raw {
   return database.raw(`(

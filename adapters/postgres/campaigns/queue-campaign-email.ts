@@ -1,45 +1,49 @@
 import type { Knex } from 'knex';
-import type { DueAsk, SecretBox } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
 import { campaignMessageKey } from '../../../domain/ids.ts';
-import { campaignNote } from '../../../domain/timeline.ts';
-import type { CampaignAskRow, CampaignRow } from './rows.ts';
+import { timelineEntry } from '../../../domain/timeline.ts';
 import { queueMessage } from '../messages/queue-message.ts';
 import { addTimelineEntries } from '../stores/timeline.ts';
+import type { DueEmail } from './campaign-emails.ts';
+import type { CampaignEmailRow, CampaignRow } from './rows.ts';
 
-/** Queues one message of a campaign and tells it on the timeline of every store that it speaks for; once per key. */
-export function queueCampaignAsk(
+/**
+ * Queues one e-mail of a campaign and adds it to the timeline of every store of the authorization, once. Without a
+ * `messageId` there is nothing to send.
+ */
+export function queueCampaignEmail(
   database: Knex,
-  box: SecretBox,
+  vault: SecretVault,
   campaignId: string,
-  { grantId, ask }: DueAsk,
+  { authorizationId, ask }: DueEmail,
   linkValidUntil: string,
 ): Promise<{ messageId?: string }> {
   return database.transaction(async (trx) => {
     const campaign = await trx<CampaignRow>('campaigns').where({ id: campaignId }).first();
-    const asking = await trx('stores')
-      .where({ grant_id: grantId })
+    const store = await trx('stores')
+      .where({ grant_id: authorizationId })
       .whereNotIn('status', ['deleted', 'disconnected'])
       .orderBy('id')
       .first<{ id: string } | undefined>('id');
-    if (!campaign || !asking) return {};
+    if (!campaign || !store) return {};
     const { reason } = campaign;
-    const key = campaignMessageKey(campaignId, grantId, ask);
+    const key = campaignMessageKey(campaignId, authorizationId, ask);
     const startsAt = campaign.starts_at.toISOString();
-    const message = { kind: 'campaign', storeId: asking.id, key, ask, reason, startsAt, linkValidUntil } as const;
-    const queued = await queueMessage(trx, box, message);
-    if (!queued.messageId) return {};
-    await trx<CampaignAskRow>('campaign_asks')
-      .where({ campaign_id: campaignId, grant_id: grantId, ask })
-      .update({ message_id: queued.messageId });
+    const message = { kind: 'campaign', storeId: store.id, key, ask, reason, startsAt, linkValidUntil } as const;
+    const { messageId } = await queueMessage(trx, vault, message);
+    if (!messageId) return {};
+    await trx<CampaignEmailRow>('campaign_asks')
+      .where({ campaign_id: campaignId, grant_id: authorizationId, ask })
+      .update({ message_id: messageId });
     const storeIds = await trx('message_stores')
-      .where({ message_id: queued.messageId })
+      .where({ message_id: messageId })
       .orderBy('store_id')
       .pluck<string[]>('store_id');
-    const entry = campaignNote(ask, reason, linkValidUntil);
+    const entry = timelineEntry('campaign_asked', { email: ask, campaignReason: reason, linkValidUntil });
     await addTimelineEntries(
       trx,
       storeIds.map((storeId) => ({ storeId, key, ...entry })),
     );
-    return queued;
+    return { messageId };
   });
 }

@@ -1,6 +1,6 @@
-/** The rows of campaigns as PostgreSQL's driver gives and takes them. */
-import type { CampaignStores } from '../../../api/campaign-ports.ts';
+/** Rows as PostgreSQL's driver reads and writes them. */
 import type { CampaignAsk, CampaignState } from '../../../domain/campaign.ts';
+import type { CampaignStores } from './members.ts';
 
 export interface CampaignRow {
   id: string;
@@ -20,7 +20,8 @@ export interface CampaignRow {
   updated_at: Date;
 }
 
-export interface CampaignAskRow {
+/** One e-mail of a campaign to a seller, in the table `campaign_asks`. */
+export interface CampaignEmailRow {
   campaign_id: string;
   grant_id: string;
   ask: CampaignAsk;

@@ -1,38 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { ConnectLinks } from '../../../api/ports.ts';
-import { moment, timelineNote } from '../../../domain/timeline.ts';
+import { timelineEntry } from '../../../domain/timeline.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
-import type { ConnectLinkRow } from '../stores/rows.ts';
 import { addTimelineEntries } from '../stores/timeline.ts';
+import type { ConnectLinkRow } from './rows.ts';
 
-export function createConnectLinks(database: Knex): ConnectLinks {
-  return {
-    createLink(storeId, validUntil) {
-      return database.transaction(async (trx) => {
-        const token = newToken();
-        const id = randomUUID();
-        await trx<ConnectLinkRow>('connect_links').insert({
-          id,
-          token_hash: hashToken(token),
-          store_id: storeId,
-          expires_at: new Date(validUntil),
-        });
-        const until = moment(new Date(validUntil).toISOString());
-        const note = timelineNote('connect_link_created', {
-          en: `A connect link was made, valid until ${until}.`,
-          nl: `Er is een koppellink gemaakt, geldig tot ${until}.`,
-        });
-        await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, ...note }]);
-        return { token };
-      });
-    },
+/** Stores only a hash; the token is returned once. Adds a `connect_link_created` entry. */
+export function createConnectLink(database: Knex, storeId: string, validUntil: string): Promise<{ token: string }> {
+  return database.transaction(async (trx) => {
+    const expiresAt = new Date(validUntil);
+    const { id, token } = await insertConnectLink(trx, storeId, expiresAt);
+    const entry = timelineEntry('connect_link_created', { validUntil: expiresAt.toISOString() });
+    await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, ...entry }]);
+    return { token };
+  });
+}
 
-    async findLink(token) {
-      const row = await database<ConnectLinkRow>('connect_links')
-        .where({ token_hash: hashToken(token) })
-        .first();
-      return row && { linkId: row.id, storeId: row.store_id, expiresAt: row.expires_at.toISOString() };
-    },
-  };
+export async function insertConnectLink(
+  trx: Knex.Transaction,
+  storeId: string,
+  expiresAt: Date,
+): Promise<{ id: string; token: string }> {
+  const id = randomUUID();
+  const token = newToken();
+  await trx<ConnectLinkRow>('connect_links').insert({
+    id,
+    token_hash: hashToken(token),
+    store_id: storeId,
+    expires_at: expiresAt,
+  });
+  return { id, token };
+}
+
+export async function findConnectLink(
+  database: Knex,
+  token: string,
+): Promise<{ linkId: string; storeId: string; expiresAt: string } | undefined> {
+  const row = await database<ConnectLinkRow>('connect_links')
+    .where({ token_hash: hashToken(token) })
+    .first();
+  return row && { linkId: row.id, storeId: row.store_id, expiresAt: row.expires_at.toISOString() };
 }

@@ -1,93 +1,186 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { Consents, ConsentView } from '../../../api/ports.ts';
-import type { SecretBox } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
+import type { Country } from '../../../domain/marketplaces.ts';
+import type { Reason } from '../../../domain/reasons.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
-import type { ConsentRow, StoreRow } from '../stores/rows.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
+import type { StoreRow } from '../stores/rows.ts';
+import type { ConsentRow } from './rows.ts';
 
-export interface ConsentsByState extends Consents {
-  /** Whose consent a `state` began, before anything is taken; undefined for one that was never made. */
-  findConsentByState(state: string): Promise<{ consentId: string; storeId: string } | undefined>;
+export interface NewConsent {
+  readonly storeId: string;
+  readonly linkId?: string;
+  /** Random, from the browser's cookie. */
+  readonly browserId: string;
+  readonly redirectUri: string;
+  readonly expiresAt: string;
 }
 
-type Callback = Parameters<Consents['takeCallback']>[0];
+export interface Callback {
+  readonly state: string;
+  readonly browserId?: string;
+  readonly code: string;
+  readonly sellingPartnerId: string;
+  readonly receivedAt: string;
+}
 
-/** The browser's side of a consent. `state`, browser and code are kept as hashes; the code itself sealed. */
-export function createConsents(database: Knex, box: SecretBox): ConsentsByState {
-  return {
-    async beginConsent({ storeId, linkId, browserId, redirectUri, expiresAt }) {
-      const state = newToken();
-      await database<ConsentRow>('consents').insert({
-        id: randomUUID(),
-        state_hash: hashToken(state),
-        browser_hash: hashToken(browserId),
-        store_id: storeId,
-        link_id: linkId ?? null,
-        redirect_uri: redirectUri,
-        expires_at: new Date(expiresAt),
-      });
-      return { state };
-    },
+/** A consent that was given. */
+export interface Consent {
+  readonly consentId: string;
+  readonly storeId: string;
+  readonly sellingPartnerId: string;
+  /** True once the workflow was signalled. */
+  readonly delivered: boolean;
+  /** Absent while the connection is being verified. */
+  readonly outcome?: 'connected' | Reason;
+}
 
-    takeCallback(callback) {
-      return database.transaction(async (trx) => {
-        const row = await trx<ConsentRow>('consents')
-          .where({ state_hash: hashToken(callback.state) })
-          .forNoKeyUpdate()
-          .first();
-        if (!row) return { kind: 'unknown_state' };
-        if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
-          return { kind: 'wrong_browser' };
-        if (row.received_at) {
-          const repeated = row.code_hash === hashToken(callback.code);
-          return repeated ? { kind: 'taken', consent: toView(row) } : { kind: 'unknown_state' };
-        }
-        if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
-        const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
-        if (store?.status === 'deleted') return { kind: 'unknown_state' };
-        return { kind: 'taken', consent: toView(await receive(trx, row, callback)) };
-      });
-    },
+export interface ConsentToVerify {
+  readonly consentId: string;
+  readonly storeId: string;
+  readonly country: Country;
+  /** The seller as Amazon's callback named it. */
+  readonly sellingPartnerId: string;
+  /** Sent to Amazon with the consent, and needed again for the exchange. */
+  readonly redirectUri: string;
+  /** Decrypted; present until exchanged. */
+  readonly code?: string;
+  /** Decrypted; present once exchanged and until adopted. */
+  readonly refreshToken?: string;
+}
 
-    async markDelivered(consentId) {
-      await database<ConsentRow>('consents')
-        .where({ id: consentId })
-        .whereNull('delivered_at')
-        .update({ delivered_at: database.fn.now() });
-    },
+/** Creates a single-use `state` for one browser. Only hashes of both are stored. */
+export async function beginConsent(
+  database: Knex,
+  { storeId, linkId, browserId, redirectUri, expiresAt }: NewConsent,
+): Promise<{ state: string }> {
+  const state = newToken();
+  await database<ConsentRow>('consents').insert({
+    id: randomUUID(),
+    state_hash: hashToken(state),
+    browser_hash: hashToken(browserId),
+    store_id: storeId,
+    link_id: linkId ?? null,
+    redirect_uri: redirectUri,
+    expires_at: new Date(expiresAt),
+  });
+  return { state };
+}
 
-    async findConsent(consentId) {
-      const row = await database<ConsentRow>('consents').where({ id: consentId }).first();
-      return row?.received_at ? toView(row) : undefined;
-    },
+/**
+ * Accepts a callback once and seals its code. The same callback again is `received` with the first outcome. A wrong
+ * browser, or an expired or unknown state, leaves the consent unchanged.
+ */
+export function receiveCallback(
+  database: Knex,
+  vault: SecretVault,
+  callback: Callback,
+): Promise<{ kind: 'received'; consent: Consent } | { kind: 'unknown_state' | 'wrong_browser' | 'state_expired' }> {
+  return database.transaction(async (trx) => {
+    const row = await trx<ConsentRow>('consents')
+      .where({ state_hash: hashToken(callback.state) })
+      .forNoKeyUpdate()
+      .first();
+    if (!row) return { kind: 'unknown_state' };
+    if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
+      return { kind: 'wrong_browser' };
+    if (row.received_at) {
+      const isRepeated = row.code_hash === hashToken(callback.code);
+      return isRepeated ? { kind: 'received', consent: toConsent(row) } : { kind: 'unknown_state' };
+    }
+    if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
+    const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
+    if (store?.status === 'deleted') return { kind: 'unknown_state' };
+    return { kind: 'received', consent: toConsent(await saveCallback(trx, vault, row, callback)) };
+  });
+}
 
-    async findConsentByState(state) {
-      const row = await database<ConsentRow>('consents')
-        .where({ state_hash: hashToken(state) })
-        .first('id', 'store_id');
-      return row && { consentId: row.id, storeId: row.store_id };
-    },
+async function saveCallback(
+  trx: Knex.Transaction,
+  vault: SecretVault,
+  row: ConsentRow,
+  { code, sellingPartnerId, receivedAt }: Callback,
+): Promise<ConsentRow> {
+  const columns = {
+    received_at: new Date(receivedAt),
+    code_hash: hashToken(code),
+    selling_partner_id: sellingPartnerId,
+    sealed_code: await vault.seal(code, sealingContexts.code(row.id)),
   };
-
-  async function receive(trx: Knex.Transaction, row: ConsentRow, callback: Callback): Promise<ConsentRow> {
-    const received = {
-      received_at: new Date(callback.receivedAt),
-      code_hash: hashToken(callback.code),
-      selling_partner_id: callback.sellingPartnerId,
-      sealed_code: await box.seal(callback.code, sealingContexts.code(row.id)),
-    };
-    await trx<ConsentRow>('consents').where({ id: row.id }).update(received);
-    return { ...row, ...received };
-  }
+  await trx<ConsentRow>('consents').where({ id: row.id }).update(columns);
+  return { ...row, ...columns };
 }
 
-function toView(row: ConsentRow): ConsentView {
+export async function markDelivered(database: Knex, consentId: string): Promise<void> {
+  await database<ConsentRow>('consents')
+    .where({ id: consentId })
+    .whereNull('delivered_at')
+    .update({ delivered_at: database.fn.now() });
+}
+
+export async function findConsent(database: Knex, consentId: string): Promise<Consent | undefined> {
+  const row = await database<ConsentRow>('consents').where({ id: consentId }).first();
+  return row?.received_at ? toConsent(row) : undefined;
+}
+
+/** The consent that a `state` began, given or not. */
+export async function findConsentByState(
+  database: Knex,
+  state: string,
+): Promise<{ consentId: string; storeId: string } | undefined> {
+  const row = await database<ConsentRow>('consents')
+    .where({ state_hash: hashToken(state) })
+    .first('id', 'store_id');
+  return row && { consentId: row.id, storeId: row.store_id };
+}
+
+/** Undefined when the consent was forgotten because its store was deleted or disconnected. */
+export async function loadConsent(
+  database: Knex,
+  vault: SecretVault,
+  consentId: string,
+): Promise<ConsentToVerify | undefined> {
+  const row = await database('consents as c')
+    .join('stores as s', 's.id', 'c.store_id')
+    .where('c.id', consentId)
+    .whereNot('s.status', 'deleted')
+    .first<(ConsentRow & { country: Country }) | undefined>('c.*', 's.country');
+  if (!row?.received_at || !row.selling_partner_id) return undefined;
+  const { sealed_code: code, sealed_refresh_token: token } = row;
+  if (!code && !token && !row.adopted_at) return undefined;
+  return {
+    consentId,
+    storeId: row.store_id,
+    country: row.country,
+    sellingPartnerId: row.selling_partner_id,
+    redirectUri: row.redirect_uri,
+    code: code ? await vault.open(code, sealingContexts.code(consentId)) : undefined,
+    refreshToken: token ? await vault.open(token, sealingContexts.consentToken(consentId)) : undefined,
+  };
+}
+
+/** Seals the refresh token and destroys the used code. */
+export async function saveRefreshToken(
+  database: Knex,
+  vault: SecretVault,
+  consentId: string,
+  refreshToken: string,
+): Promise<void> {
+  const sealed = await vault.seal(refreshToken, sealingContexts.consentToken(consentId));
+  // A consent without a code was forgotten in the meantime: its refresh token must not outlive that.
+  await database<ConsentRow>('consents')
+    .where({ id: consentId })
+    .whereNotNull('sealed_code')
+    .update({ sealed_refresh_token: sealed, sealed_code: null });
+}
+
+function toConsent(row: ConsentRow): Consent {
   return {
     consentId: row.id,
     storeId: row.store_id,
     sellingPartnerId: row.selling_partner_id ?? '',
     delivered: row.delivered_at !== null,
-    ...(row.outcome && { outcome: row.outcome }),
+    outcome: row.outcome ?? undefined,
   };
 }

@@ -2,11 +2,11 @@ import { on } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
-export interface Listening {
-  /** One after the other, as the connection takes them. */
+export interface ListeningConnection {
+  /** Queries run one after the other. */
   readonly query: <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<R>>;
-  /** Payloads, until the connection is lost or closed. */
-  readonly announcements: AsyncIterable<string>;
+  /** Payloads of the channel, until the connection is lost or closed. */
+  readonly notifications: AsyncIterable<string>;
 }
 
 interface ListenOptions {
@@ -14,70 +14,82 @@ interface ListenOptions {
   readonly channel: string;
   /** As PostgreSQL shows it in `pg_stat_activity`. */
   readonly applicationName: string;
-  readonly onTrouble: (error: unknown) => void;
-  /** Once per connection; whoever needs to catch up does it here, when nothing announced can be missed any more. */
-  readonly live: (listening: Listening) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  /** Called once per connection, when it listens: what was missed before can be read now. */
+  readonly onConnected: (connection: ListeningConnection) => Promise<void>;
 }
 
-const firstPauseMs = 100;
-const longestPauseMs = 10_000;
+const minRetryDelayMs = 100;
+const maxRetryDelayMs = 10_000;
 const heartbeatMs = 30_000;
 
-/** Listens to a channel over one connection of its own, and over another one whenever that is lost. */
-export function keepListening({ databaseUrl, channel, applicationName, onTrouble, live }: ListenOptions) {
+/** Listens to a channel over a dedicated connection and reconnects, with backoff, whenever it is lost. */
+export function listenWithReconnect(options: ListenOptions): { close(): Promise<void> } {
   const closing = new AbortController();
-  let pauseMs = firstPauseMs;
-
-  async function listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: applicationName,
-      connectionTimeoutMillis: 2000,
-      query_timeout: 5000,
-      keepAlive: true,
-    });
-    // A late one must not end the process; those in time end the iteration below.
-    client.on('error', () => undefined);
-    let lastQuery: Promise<unknown> = Promise.resolve();
-    const query: Listening['query'] = (sql, values) => {
-      const result = lastQuery.then(() => client.query(sql, values));
-      lastQuery = result.catch(() => undefined);
-      return result;
-    };
-    const heartbeat = setInterval(
-      () => void query('select 1').catch((error: unknown) => client.emit('error', error)),
-      heartbeatMs,
-    );
-    try {
-      await client.connect();
-      const announcements = on(client, 'notification', { signal: closing.signal, close: ['end'] });
-      await query(`listen ${channel}`);
-      pauseMs = firstPauseMs;
-      await live({ query, announcements: payloads(announcements) });
-      throw new Error(`The connection that listens to ${channel} was closed.`);
-    } finally {
-      clearInterval(heartbeat);
-      // Not awaited: a server that no longer answers would hold up the next attempt.
-      client.end().catch(() => undefined);
-    }
-  }
-
-  const ended = (async () => {
-    while (!closing.signal.aborted) {
-      await listen().catch((error: unknown) => closing.signal.aborted || onTrouble(error));
-      await delay(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-    }
-  })();
-
+  const stopped = reconnectUntilClosed(options, closing.signal);
   return {
-    async close(): Promise<void> {
+    async close() {
       closing.abort();
-      await ended;
+      await stopped;
     },
   };
 }
 
-async function* payloads(announcements: AsyncIterable<{ payload: string }[]>): AsyncIterable<string> {
-  for await (const [announcement] of announcements) yield announcement?.payload ?? '';
+async function reconnectUntilClosed(options: ListenOptions, closing: AbortSignal): Promise<void> {
+  let retryDelayMs = minRetryDelayMs;
+  const resetDelay = () => void (retryDelayMs = minRetryDelayMs);
+  while (!closing.aborted) {
+    await listenUntilLost(options, closing, resetDelay).catch(
+      (error: unknown) => closing.aborted || options.onError(error),
+    );
+    await delay(retryDelayMs, undefined, { signal: closing }).catch(() => undefined);
+    retryDelayMs = Math.min(retryDelayMs * 2, maxRetryDelayMs);
+  }
+}
+
+/** Always ends with an error. */
+async function listenUntilLost(
+  { databaseUrl, channel, applicationName, onConnected }: ListenOptions,
+  closing: AbortSignal,
+  onListening: () => void,
+): Promise<never> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: applicationName,
+    connectionTimeoutMillis: 2000,
+    query_timeout: 5000,
+    keepAlive: true,
+  });
+  // An error after the iteration below has ended must not end the process.
+  client.on('error', () => undefined);
+  const query = serialQueries(client);
+  const heartbeat = setInterval(
+    () => void query('select 1').catch((error: unknown) => client.emit('error', error)),
+    heartbeatMs,
+  );
+  try {
+    await client.connect();
+    const notifications = on(client, 'notification', { signal: closing, close: ['end'] });
+    await query(`listen ${channel}`);
+    onListening();
+    await onConnected({ query, notifications: payloads(notifications) });
+    throw new Error(`The connection that listens to ${channel} was closed.`);
+  } finally {
+    clearInterval(heartbeat);
+    // Not awaited: a server that no longer responds would delay the next attempt.
+    client.end().catch(() => undefined);
+  }
+}
+
+function serialQueries(client: pg.Client): ListeningConnection['query'] {
+  let previous: Promise<unknown> = Promise.resolve();
+  return (sql, values) => {
+    const result = previous.then(() => client.query(sql, values));
+    previous = result.catch(() => undefined);
+    return result;
+  };
+}
+
+async function* payloads(notifications: AsyncIterable<{ payload: string }[]>): AsyncIterable<string> {
+  for await (const [notification] of notifications) yield notification?.payload ?? '';
 }

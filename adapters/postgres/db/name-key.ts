@@ -1,4 +1,4 @@
-/** Names are compared by this: the same for every case and way of writing, whatever the database's locale is. */
+/** Two names are the same when their keys are equal, whatever their case, Unicode form or the database's locale. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

@@ -1,12 +1,12 @@
-/** PostgreSQL refuses a query over a value it cannot read; these tell such a value beforehand: nothing has that id. */
+/** PostgreSQL fails a query over a value that it cannot read; these checks recognize such a value beforehand. */
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function isUuid(text: string): boolean {
   return uuid.test(text);
 }
 
-/** A timeline id: a positive bigint. */
-export function isTimelineId(text: string): boolean {
+/** A positive bigint. */
+export function isBigId(text: string): boolean {
   return /^\d{1,18}$/.test(text);
 }
 
@@ -15,7 +15,12 @@ export function isTimestamp(text: string): boolean {
   return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 }
 
-/** A text of PostgreSQL holds every character but this one. */
+/** PostgreSQL's `text` holds every character but NUL. */
 export function isText(text: string): boolean {
   return !text.includes('\0');
+}
+
+/** Undefined for null, so that the field is absent from JSON. */
+export function isoOrUndefined(date: Date | null | undefined): string | undefined {
+  return date?.toISOString();
 }

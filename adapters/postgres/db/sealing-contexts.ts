@@ -1,13 +1,13 @@
 import type { Region } from '../../../domain/marketplaces.ts';
 
-/** Where each secret lies: a sealed text opens only in its own place. */
+/** Where each sealed secret is stored. It can be opened only with the context of its own place. */
 export const sealingContexts = {
   code: (consentId: string) => `consent/${consentId}/code`,
   consentToken: (consentId: string) => `consent/${consentId}/token`,
-  grantToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
+  authorizationToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
   importedToken: (importId: string, line: number) => `import/${importId}/${line}/token`,
   applicationSecret: (id: string) => `application/${id}/secret`,
   messageLink: (messageId: string) => `message/${messageId}/link`,
-  /** The newest secret and the one before it. */
+  /** The newest secret and its predecessor. */
   webhookSecret: (webhookId: string) => `webhook/${webhookId}/secret`,
 };

@@ -1,98 +1,168 @@
 import type { Knex } from 'knex';
-import type { ImportRecords, SecretBox, WaitingRow } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
 import { marketplaces } from '../../../domain/marketplaces.ts';
+import type { Page, PageQuery } from '../../../domain/paging.ts';
+import type { Reason } from '../../../domain/reasons.ts';
+import type { AuthorizedPeriod } from '../../../domain/renewal-schedule.ts';
+import type { LineCounts, LineOutcome, LineProblem, LineResult } from '../../../domain/store-import.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
-import { lockGrant } from '../db/locks.ts';
-import { destroyUnusedGrant } from '../authorizations/destroy-unused-token.ts';
-import { keepImportedGrant } from './upsert-imported-authorization.ts';
-import { acceptImport, rowCounts } from './imports.ts';
-import { nameKey } from '../db/name-key.ts';
-import type { ImportRowRow, StoreRequestRow, StoreRow } from '../stores/rows.ts';
-import { insertRequest } from '../stores/requests.ts';
-import { toStoreRecord } from '../stores/store-view.ts';
+import { destroyUnusedToken } from '../authorizations/destroy-unused-token.ts';
+import { lockAuthorization } from '../db/locks.ts';
+import { type PageOrder, toPage } from '../db/paging.ts';
+import { isoOrUndefined } from '../db/pg-values.ts';
+import { insertAcceptedRequest } from '../stores/requests.ts';
+import type { StoreRequestRow } from '../stores/rows.ts';
+import { markImportAccepted } from './imports.ts';
+import type { ImportLineRow } from './rows.ts';
+import { upsertImportedAuthorization } from './upsert-imported-authorization.ts';
 
-interface WaitingRowRow extends ImportRowRow, Pick<StoreRequestRow, 'recorded_at' | 'refused'> {
+export interface ImportLine {
+  readonly line: number;
+  readonly name?: string;
+  readonly outcome: LineOutcome;
+  readonly storeId?: string;
+  readonly problem?: LineProblem;
+}
+
+export interface WaitingLine {
+  readonly line: number;
+  readonly storeId: string;
+  readonly request: StoreRequest;
+  /** When the seller gave the authorization that the line brings, if it brings one. */
+  readonly authorizedAt?: string;
+  /** What an attempt whose result was lost has done about its store. */
+  readonly store:
+    | { readonly kind: 'none' | 'requested' | 'created' }
+    | { readonly kind: 'refused'; readonly reason: Reason };
+}
+
+/** In the order of the file. @throws {InvalidCursor} */
+export function listLines(
+  database: Knex,
+  importId: string,
+  query: PageQuery & { readonly outcome?: readonly LineOutcome[] },
+): Promise<Page<ImportLine>> {
+  const rows = database<ImportLineRow>('import_rows').where({ import_id: importId });
+  if (query.outcome) rows.whereIn('outcome', query.outcome);
+  return toPage(rows, query, lineOrder, (lines) => lines.map(toImportLine));
+}
+
+const lineOrder: PageOrder<ImportLineRow> = {
+  name: 'import_rows',
+  orderBy: 'line',
+  after: 'line > ?::int',
+  bindings: ({ id }) => (/^\d{1,9}$/.test(id) ? [id] : undefined),
+  positionOf: ({ line }) => ({ value: '', id: String(line) }),
+};
+
+/** In the order of the file. */
+export async function listWaitingLines(
+  database: Knex,
+  importId: string,
+  limit: number,
+): Promise<readonly WaitingLine[]> {
+  await markImportAccepted(database, importId);
+  const rows = await database('import_rows as r')
+    .leftJoin('store_requests as s', 's.store_id', 'r.store_id')
+    .where({ 'r.import_id': importId, 'r.outcome': 'waiting' })
+    .orderBy('r.line')
+    .limit(limit)
+    .select<WaitingLineRow[]>('r.*', 's.created_at as requested_at', 's.recorded_at', 's.refused');
+  return rows.map((row) => ({
+    line: row.line,
+    storeId: row.store_id,
+    request: row.request,
+    authorizedAt: isoOrUndefined(row.authorized_at),
+    store: storeStateOf(row),
+  }));
+}
+
+interface WaitingLineRow extends ImportLineRow, Pick<StoreRequestRow, 'recorded_at' | 'refused'> {
   store_id: string;
   request: StoreRequest;
-  noted_at: Date | null;
+  requested_at: Date | null;
 }
 
-/** The worker's side of an import: what waits, and what became of it. */
-export function createImportRecords(database: Knex, box: SecretBox): ImportRecords {
-  return {
-    async listWaitingRows(importId, limit) {
-      await acceptImport(database, importId);
-      const rows = await database('import_rows as r')
-        .leftJoin('store_requests as s', 's.store_id', 'r.store_id')
-        .where({ 'r.import_id': importId, 'r.outcome': 'waiting' })
-        .orderBy('r.line')
-        .limit(limit)
-        .select<WaitingRowRow[]>('r.*', 's.created_at as noted_at', 's.recorded_at', 's.refused');
-      return rows.map((row) => ({
-        line: row.line,
-        storeId: row.store_id,
-        request: row.request,
-        ...(row.authorized_at && { authorizedAt: row.authorized_at.toISOString() }),
-        store: storeSoFar(row),
-      }));
-    },
-
-    async findNamesake(name) {
-      const row = await database<StoreRow>('stores')
-        .where({ name_key: nameKey(name) })
-        .whereNot({ status: 'deleted' })
-        .first();
-      return row && toStoreRecord(row);
-    },
-
-    noteStore(importId, { line, storeId, request }, period) {
-      return database.transaction(async (trx) => {
-        const row = await waitingRow(trx, importId, line);
-        // An attempt that Temporal has given up may wake up late: what was decided meanwhile stays.
-        if (!row) throw new Error(`Line ${line} of import ${importId} was settled by another attempt.`);
-        const { sellerId, country } = request;
-        if (period && sellerId !== undefined)
-          await keepImportedGrant(trx, box, row, sellerId, marketplaces[country].region, period);
-        await insertRequest(trx, { storeId, fingerprint: storeId, request, acceptedAt: new Date() });
-      });
-    },
-
-    settleRow(importId, line, result) {
-      return database.transaction(async (trx) => {
-        const row = await waitingRow(trx, importId, line);
-        if (!row) return;
-        const isRefused = result.outcome === 'refused';
-        await rowOf(trx, importId, line).update({
-          outcome: result.outcome,
-          request: null,
-          sealed_refresh_token: null,
-          authorized_at: null,
-          store_id: isRefused ? null : result.storeId,
-          problem: isRefused ? result.problem : null,
-          settled_at: new Date(),
-        });
-        const { sellerId, country } = row.request ?? {};
-        if (!isRefused || !row.sealed_refresh_token || !sellerId || !country) return;
-        const { region } = marketplaces[country];
-        await lockGrant(trx, sellerId, region);
-        await destroyUnusedGrant(trx, sellerId, region);
-      });
-    },
-
-    countRows: (importId) => rowCounts(database, importId),
-  };
-}
-
-function rowOf(trx: Knex.Transaction, importId: string, line: number) {
-  return trx<ImportRowRow>('import_rows').where({ import_id: importId, line });
-}
-
-async function waitingRow(trx: Knex.Transaction, importId: string, line: number): Promise<ImportRowRow | undefined> {
-  return rowOf(trx, importId, line).where({ outcome: 'waiting' }).forNoKeyUpdate().first();
-}
-
-function storeSoFar({ noted_at, recorded_at, refused }: WaitingRowRow): WaitingRow['store'] {
+function storeStateOf({ requested_at, recorded_at, refused }: WaitingLineRow): WaitingLine['store'] {
   if (refused) return { kind: 'refused', reason: refused };
   if (recorded_at) return { kind: 'created' };
-  return { kind: noted_at ? 'noted' : 'none' };
+  return { kind: requested_at ? 'requested' : 'none' };
+}
+
+/**
+ * Requests the store of a line, once, as `POST /v1/stores` does before its workflow is started. `period`: of the
+ * authorization that the line brings.
+ */
+export function requestStore(
+  database: Knex,
+  vault: SecretVault,
+  importId: string,
+  { line, storeId, request }: WaitingLine,
+  period?: AuthorizedPeriod,
+): Promise<void> {
+  return database.transaction(async (trx) => {
+    const row = await lockWaitingLine(trx, importId, line);
+    // An attempt that Temporal has timed out may resume late: what was decided meanwhile stays.
+    if (!row) throw new Error(`Line ${line} of import ${importId} was settled by another attempt.`);
+    const { sellerId, country } = request;
+    if (period && sellerId !== undefined)
+      await upsertImportedAuthorization(trx, vault, row, sellerId, marketplaces[country].region, period);
+    await insertAcceptedRequest(trx, storeId, request);
+  });
+}
+
+/** Records the result of a line, once; forgets its settings and destroys its token. */
+export function settleLine(database: Knex, importId: string, line: number, result: LineResult): Promise<void> {
+  return database.transaction(async (trx) => {
+    const row = await lockWaitingLine(trx, importId, line);
+    if (!row) return;
+    const isRefused = result.outcome === 'refused';
+    await lineQuery(trx, importId, line).update({
+      outcome: result.outcome,
+      request: null,
+      sealed_refresh_token: null,
+      authorized_at: null,
+      store_id: isRefused ? null : result.storeId,
+      problem: isRefused ? result.problem : null,
+      settled_at: new Date(),
+    });
+    const { sellerId, country } = row.request ?? {};
+    if (!isRefused || !row.sealed_refresh_token || !sellerId || !country) return;
+    const { region } = marketplaces[country];
+    await lockAuthorization(trx, sellerId, region);
+    await destroyUnusedToken(trx, sellerId, region);
+  });
+}
+
+export async function countLines(database: Knex, importId: string): Promise<LineCounts> {
+  const counts = { waiting: 0, created: 0, already_there: 0, refused: 0 };
+  const rows = await database<ImportLineRow>('import_rows')
+    .where({ import_id: importId })
+    .groupBy('outcome')
+    .select<{ outcome: LineOutcome; count: number }[]>('outcome', database.raw('count(*)::int as count'));
+  for (const { outcome, count } of rows) counts[outcome] = count;
+  return counts;
+}
+
+function lineQuery(trx: Knex.Transaction, importId: string, line: number) {
+  return trx<ImportLineRow>('import_rows').where({ import_id: importId, line });
+}
+
+async function lockWaitingLine(
+  trx: Knex.Transaction,
+  importId: string,
+  line: number,
+): Promise<ImportLineRow | undefined> {
+  return lineQuery(trx, importId, line).where({ outcome: 'waiting' }).forNoKeyUpdate().first();
+}
+
+function toImportLine({ line, name, outcome, store_id, problem }: ImportLineRow): ImportLine {
+  return {
+    line,
+    name: name ?? undefined,
+    outcome,
+    // Of a waiting line it is not known yet whether there will be a store.
+    storeId: outcome === 'waiting' ? undefined : (store_id ?? undefined),
+    problem: problem ?? undefined,
+  };
 }

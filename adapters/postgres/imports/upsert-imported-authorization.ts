@@ -1,34 +1,38 @@
 import type { Knex } from 'knex';
-import type { SecretBox } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
 import type { Region } from '../../../domain/marketplaces.ts';
 import type { AuthorizedPeriod } from '../../../domain/renewal-schedule.ts';
-import { lockGrant } from '../db/locks.ts';
-import { putGrantInForce } from '../authorizations/upsert-authorization.ts';
-import type { GrantRow, ImportRowRow, StoreRow } from '../stores/rows.ts';
+import type { AuthorizationRow } from '../authorizations/rows.ts';
+import { upsertAuthorization } from '../authorizations/upsert-authorization.ts';
+import { lockAuthorization } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
+import type { StoreRow } from '../stores/rows.ts';
+import type { ImportLineRow } from './rows.ts';
 
 /**
- * Makes the token of a row the authorization of its seller. One that is newer stays, and so does one that a store uses:
- * nobody has asked Amazon about the imported one yet, and a connection that works is never risked.
+ * Makes the token of a line the authorization of its seller, unless there is a newer one, or one that a store uses:
+ * the imported token was never checked with Amazon, and must not replace a connection that works.
  */
-export async function keepImportedGrant(
+export async function upsertImportedAuthorization(
   trx: Knex.Transaction,
-  box: SecretBox,
-  { import_id, line, sealed_refresh_token: sealed }: ImportRowRow,
+  vault: SecretVault,
+  { import_id, line, sealed_refresh_token: sealed }: ImportLineRow,
   sellerId: string,
   region: Region,
   period: AuthorizedPeriod,
 ): Promise<void> {
-  await lockGrant(trx, sellerId, region);
-  const held = await trx<GrantRow>('grants').where({ selling_partner_id: sellerId, region }).first();
-  const isInForce = held?.sealed_refresh_token && held.expires_at > new Date();
-  if (isInForce && (held.authorized_at >= new Date(period.authorizedAt) || (await isInUse(trx, held.id)))) return;
-  const refreshToken = await box.open(sealed ?? '', sealingContexts.importedToken(import_id, line));
-  await putGrantInForce(trx, box, { sellerId, region, refreshToken, period });
+  await lockAuthorization(trx, sellerId, region);
+  const current = await trx<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
+  const isUsable = current?.sealed_refresh_token && current.expires_at > new Date();
+  if (isUsable && (current.authorized_at >= new Date(period.authorizedAt) || (await isUsed(trx, current.id)))) return;
+  const refreshToken = await vault.open(sealed ?? '', sealingContexts.importedToken(import_id, line));
+  await upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period });
 }
 
-async function isInUse(trx: Knex.Transaction, grantId: string): Promise<boolean> {
-  return Boolean(
-    await trx<StoreRow>('stores').where({ grant_id: grantId }).whereNot({ status: 'deleted' }).first('id'),
-  );
+async function isUsed(trx: Knex.Transaction, authorizationId: string): Promise<boolean> {
+  const store = await trx<StoreRow>('stores')
+    .where({ grant_id: authorizationId })
+    .whereNot({ status: 'deleted' })
+    .first('id');
+  return store !== undefined;
 }

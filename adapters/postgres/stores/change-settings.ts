@@ -1,80 +1,85 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { SettingsChange, StoreSettings } from '../../../api/ports.ts';
-import { type Spoken, timelineNote } from '../../../domain/timeline.ts';
+import type { ProductIdType } from '../../../domain/marketplaces.ts';
+import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
 import type { StoreRow } from './rows.ts';
-import { toStoreRecord } from './store-view.ts';
+import { type Store, toStore } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
-export function createStoreSettings(database: Knex): StoreSettings {
-  return {
-    async changeSettings(storeId, change, beforeCommit) {
-      if (!isUuid(storeId)) return { kind: 'not_found' };
-      try {
-        return await database.transaction(async (trx) => {
-          const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
-          if (!before || before.status === 'deleted') return { kind: 'not_found' };
-          const { changed, sentences } = settle(before, change);
-          if (sentences.length === 0) return { kind: 'changed', store: toStoreRecord(before) };
-          const [after = before] = await trx<StoreRow>('stores')
-            .where({ id: storeId })
-            .update({ ...changed, updated_at: trx.raw('now()') })
-            .returning('*');
-          // Before the timeline: whoever writes that makes others wait until the commit.
-          await beforeCommit();
-          const key = `settings/${randomUUID()}`;
-          const note = timelineNote('settings_changed', {
-            en: sentences.map(({ en }) => en).join(' '),
-            nl: sentences.map(({ nl }) => nl).join(' '),
-          });
-          await addTimelineEntries(trx, [{ storeId, key, ...note }]);
-          return { kind: 'changed', store: toStoreRecord(after) };
-        });
-      } catch (error) {
-        if (isNameTaken(error)) return { kind: 'name_taken' };
-        throw error;
-      }
-    },
-  };
+export interface SettingsPatch {
+  readonly name?: string;
+  readonly email?: string;
+  /** Null removes it. */
+  readonly secondEmail?: string | null;
+  /** Both or neither; null clears. */
+  readonly productIdType?: ProductIdType | null;
+  readonly attributeCode?: string | null;
 }
 
-/** What differs, and the sentences about it, which never show an e-mail address. */
-function settle(before: StoreRow, change: SettingsChange): { changed: Partial<StoreRow>; sentences: Spoken[] } {
-  const { name = before.name, email = before.email } = change;
-  const secondEmail = change.secondEmail === undefined ? before.second_email : change.secondEmail;
-  const type = change.productIdType === undefined ? before.product_id_type : change.productIdType;
-  const attribute = change.attributeCode === undefined ? before.attribute_code : change.attributeCode;
-  const sentences: Spoken[] = [];
-  if (name !== before.name)
-    sentences.push({ en: `The name was changed to "${name}".`, nl: `De naam is gewijzigd in "${name}".` });
-  if (email !== before.email)
-    sentences.push({ en: 'The e-mail address was changed.', nl: 'Het e-mailadres is gewijzigd.' });
-  if (secondEmail !== before.second_email)
-    sentences.push(
-      secondEmail
-        ? { en: 'The second contact was changed.', nl: 'De tweede contactpersoon is gewijzigd.' }
-        : { en: 'The second contact was removed.', nl: 'De tweede contactpersoon is verwijderd.' },
-    );
-  if (type !== before.product_id_type || attribute !== before.attribute_code)
-    sentences.push(
-      type
-        ? {
-            en: `Products are now matched by ${type}, from the attribute ${attribute}.`,
-            nl: `Producten worden nu herkend aan ${type}, uit het attribuut ${attribute}.`,
-          }
-        : { en: 'The product mapping was removed.', nl: 'De productkoppeling is verwijderd.' },
-    );
-  const changed = {
+type Outcome = { kind: 'changed'; store: Store } | { kind: 'name_taken' } | { kind: 'not_found' };
+
+/** `beforeCommit` runs inside the transaction: when it throws, nothing has changed. Adds a `settings_changed` entry. */
+export async function changeSettings(
+  database: Knex,
+  storeId: string,
+  patch: SettingsPatch,
+  beforeCommit: () => Promise<void>,
+): Promise<Outcome> {
+  if (!isUuid(storeId)) return { kind: 'not_found' };
+  try {
+    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit));
+  } catch (error) {
+    if (isNameTaken(error)) return { kind: 'name_taken' };
+    throw error;
+  }
+}
+
+async function applyPatch(
+  trx: Knex.Transaction,
+  storeId: string,
+  patch: SettingsPatch,
+  beforeCommit: () => Promise<void>,
+): Promise<Outcome> {
+  const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
+  if (!before || before.status === 'deleted') return { kind: 'not_found' };
+  const settings = patchedSettings(before, patch);
+  const changes = describeChanges(before, settings);
+  if (changes.length === 0) return { kind: 'changed', store: toStore(before) };
+  const [after = before] = await trx<StoreRow>('stores')
+    .where({ id: storeId })
+    .update({ ...settings, updated_at: trx.raw('now()') })
+    .returning('*');
+  // Before the timeline, whose writers wait for each other until the commit.
+  await beforeCommit();
+  const entry = timelineEntry('settings_changed', { changes });
+  await addTimelineEntries(trx, [{ storeId, key: `settings/${randomUUID()}`, ...entry }]);
+  return { kind: 'changed', store: toStore(after) };
+}
+
+function patchedSettings(before: StoreRow, patch: SettingsPatch) {
+  const { name = before.name, email = before.email } = patch;
+  return {
     name,
     name_key: nameKey(name),
     email,
-    second_email: secondEmail,
-    product_id_type: type,
-    attribute_code: attribute,
+    second_email: patch.secondEmail === undefined ? before.second_email : patch.secondEmail,
+    product_id_type: patch.productIdType === undefined ? before.product_id_type : patch.productIdType,
+    attribute_code: patch.attributeCode === undefined ? before.attribute_code : patch.attributeCode,
   };
-  return { changed, sentences };
+}
+
+function describeChanges(before: StoreRow, after: ReturnType<typeof patchedSettings>): readonly SettingsChange[] {
+  const { name, product_id_type: productIdType, attribute_code: attributeCode } = after;
+  const changes: SettingsChange[] = [];
+  if (name !== before.name) changes.push({ field: 'name', name });
+  if (after.email !== before.email) changes.push({ field: 'email' });
+  if (after.second_email !== before.second_email)
+    changes.push({ field: 'secondEmail', isRemoved: !after.second_email });
+  if (productIdType !== before.product_id_type || attributeCode !== before.attribute_code)
+    changes.push({ field: 'productMapping', mapping: productIdType ? { productIdType, attributeCode } : undefined });
+  return changes;
 }
 
 /** SQLSTATE 23505: unique_violation. */

@@ -6,11 +6,11 @@ import type { StoreRequestRow, StoreRow } from './rows.ts';
 
 type CreationOutcome = Awaited<ReturnType<StoreActivities['createStore']>>;
 
-/** Records the requested store, or why it is refused; the e-mail address then leaves the request. */
+/** Creates the requested store, or records why it is refused. Either way the e-mail addresses leave the request. */
 export function createStore(database: Knex, storeId: string): Promise<CreationOutcome> {
   return database.transaction(async (trx) => {
     const request = await trx<StoreRequestRow>('store_requests').where({ store_id: storeId }).forNoKeyUpdate().first();
-    if (!request) throw new Error(`Nobody has asked for store ${storeId}.`);
+    if (!request) throw new Error(`Store ${storeId} was never requested.`);
     if (request.recorded_at) return { outcome: 'created' };
     const refused = request.refused ?? (await insertStore(trx, request));
     await trx('store_requests')
@@ -40,22 +40,22 @@ async function insertStore(trx: Knex.Transaction, row: StoreRequestRow): Promise
       status: 'creating',
       status_since: row.created_at,
       seller_id: request.sellerId ?? null,
-      // The request's: a store keeps its place in a list when it is recorded.
+      // Taken from the request, so that the store keeps its place in lists.
       created_at: row.created_at,
     })
     .onConflict()
     .ignore()
     .returning('id');
-  return inserted.length > 0 ? undefined : whyRefused(trx, row);
+  return inserted.length > 0 ? undefined : findConflict(trx, row);
 }
 
-async function whyRefused(trx: Knex.Transaction, { request, name_key }: StoreRequestRow): Promise<Reason> {
+async function findConflict(trx: Knex.Transaction, { request, name_key }: StoreRequestRow): Promise<Reason> {
   const live = trx<StoreRow>('stores').whereNot({ status: 'deleted' });
   if (await live.clone().where({ name_key }).first('id')) return reason('store_name_taken', { name: request.name });
   const { sellerId, country } = request;
-  const rival = sellerId && (await live.clone().where({ seller_id: sellerId, country }).first('name'));
-  if (rival) return storeExists(sellerId, country, rival.name);
-  throw new Error('A store in the way of this one was deleted in this moment; the next attempt succeeds.');
+  const existing = sellerId && (await live.clone().where({ seller_id: sellerId, country }).first('name'));
+  if (existing) return storeExists(sellerId, country, existing.name);
+  throw new Error('The conflicting store was deleted at the same moment; the next attempt succeeds.');
 }
 
 export function storeExists(sellerId: string, country: StoreRow['country'], existing: string): Reason {

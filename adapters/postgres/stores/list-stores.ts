@@ -1,61 +1,74 @@
 import type { Knex } from 'knex';
-import {
-  InvalidCursor,
-  type Page,
-  type StoreFilter,
-  type StoreQuery,
-  type StoreRecord,
-  type StoreSort,
-} from '../../../api/ports.ts';
+import type { Country } from '../../../domain/marketplaces.ts';
+import type { Page, PageQuery } from '../../../domain/paging.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
-import { fromCursor, toCursor } from '../db/paging.ts';
 import { nameKey } from '../db/name-key.ts';
+import { type PageOrder, toPage } from '../db/paging.ts';
 import { isText, isTimestamp, isUuid } from '../db/pg-values.ts';
-import { storeView, type StoreViewRow, toStoreRecord } from './store-view.ts';
+import { type ReadableStoreRow, type Store, storesAndRequests, toStore } from './store.ts';
 
-interface Order {
-  /** Never null, so that rows can be compared with the last one of a page. */
-  readonly expression: string;
-  readonly type: 'timestamptz' | 'text';
-  readonly direction: 'asc' | 'desc';
+export type StoreSort =
+  | 'createdAt'
+  | '-createdAt'
+  | 'name'
+  | '-name'
+  | 'expiresAt'
+  | '-expiresAt'
+  | 'updatedAt'
+  | '-updatedAt';
+
+export interface StoreFilter {
+  readonly country?: readonly Country[];
+  readonly website?: string;
+  /** Part of the name, e-mail address or seller id, in any case. */
+  readonly q?: string;
+  /** ISO 8601. */
+  readonly renewsBefore?: string;
 }
 
-/** Stores without an end of their year come last, whichever way they are sorted. */
-const orders: Readonly<Record<StoreSort, Order>> = {
-  createdAt: { expression: 's.created_at', type: 'timestamptz', direction: 'asc' },
-  '-createdAt': { expression: 's.created_at', type: 'timestamptz', direction: 'desc' },
-  updatedAt: { expression: 's.updated_at', type: 'timestamptz', direction: 'asc' },
-  '-updatedAt': { expression: 's.updated_at', type: 'timestamptz', direction: 'desc' },
-  name: { expression: 's.name_key', type: 'text', direction: 'asc' },
-  '-name': { expression: 's.name_key', type: 'text', direction: 'desc' },
-  expiresAt: { expression: `coalesce(s.expires_at, 'infinity')`, type: 'timestamptz', direction: 'asc' },
-  '-expiresAt': { expression: `coalesce(s.expires_at, '-infinity')`, type: 'timestamptz', direction: 'desc' },
-};
+export interface StoreQuery extends StoreFilter, PageQuery {
+  readonly status?: readonly StoreStatus[];
+  readonly sort: StoreSort;
+}
 
-/** One page after the cursor. Pages continue after a row, not after a number of rows: what is added meanwhile shifts nothing. */
-export async function listStores(database: Knex, query: StoreQuery): Promise<Page<StoreRecord>> {
+/** Deleted stores are listed only when `status` asks for them. @throws {InvalidCursor} */
+export async function listStores(database: Knex, query: StoreQuery): Promise<Page<Store>> {
   if (!isReadable(query)) return { items: [] };
-  const order = orders[query.sort];
-  const rows = database
-    .from(storeView(database))
-    .orderByRaw(`${order.expression} ${order.direction}, s.id ${order.direction}`)
-    .limit(query.limit + 1)
-    .select<StoreViewRow[]>('s.*');
+  const rows = database.from(storesAndRequests(database)).select<ReadableStoreRow[]>('s.*');
   if (query.status) rows.whereIn('s.status', query.status);
   else rows.whereNot('s.status', 'deleted');
-  narrow(rows, query);
-  if (query.cursor !== undefined) continueAfter(rows, order, query.sort, query.cursor);
-  const found = await rows;
-  const items = found.slice(0, query.limit);
-  const last = items.at(-1);
-  if (found.length <= query.limit || !last) return { items: items.map(toStoreRecord) };
-  return {
-    items: items.map(toStoreRecord),
-    nextCursor: toCursor({ order: query.sort, value: sortValue(last, query.sort), id: last.id }),
-  };
+  applyFilter(rows, query);
+  return toPage(rows, query, orders[query.sort], (stores) => stores.map(toStore));
 }
 
-export async function countStores(database: Knex, filter: StoreFilter): Promise<Record<StoreStatus, number>> {
+/** Connected and expired stores by the end of their year, `from` ≤ expiresAt < `to`. */
+export async function listRenewals(
+  database: Knex,
+  { from, to }: { readonly from?: string; readonly to?: string },
+): Promise<readonly Store[]> {
+  const rows = database
+    .from(storesAndRequests(database))
+    .whereIn('s.status', ['active', 'renewal_due', 'expired'])
+    .whereNotNull('s.expires_at')
+    .orderBy(['s.expires_at', 's.id'])
+    .select<ReadableStoreRow[]>('s.*');
+  if (from !== undefined) rows.where('s.expires_at', '>=', new Date(from));
+  if (to !== undefined) rows.where('s.expires_at', '<', new Date(to));
+  return (await rows).map(toStore);
+}
+
+/** Stores that were connected with this seller and are not deleted. */
+export async function listStoresOfSeller(database: Knex, sellerId: string): Promise<readonly Store[]> {
+  const rows = await database
+    .from(storesAndRequests(database))
+    .where('s.seller_id', sellerId)
+    .whereNotIn('s.status', ['creating', 'deleted'])
+    .select<ReadableStoreRow[]>('s.*');
+  return rows.map(toStore);
+}
+
+/** Includes deleted stores, under their own status. */
+export async function countStores(database: Knex, filter: StoreFilter): Promise<Readonly<Record<StoreStatus, number>>> {
   const counts: Record<StoreStatus, number> = {
     creating: 0,
     awaiting_authorization: 0,
@@ -68,10 +81,10 @@ export async function countStores(database: Knex, filter: StoreFilter): Promise<
   };
   if (!isReadable(filter)) return counts;
   const rows = database
-    .from(storeView(database))
+    .from(storesAndRequests(database))
     .groupBy('s.status')
     .select<{ status: StoreStatus; count: number }[]>('s.status', database.raw('count(*)::int as count'));
-  narrow(rows, filter);
+  applyFilter(rows, filter);
   for (const { status, count } of await rows) counts[status] = count;
   return counts;
 }
@@ -80,48 +93,69 @@ function isReadable({ website = '', q = '' }: StoreFilter): boolean {
   return isText(`${website}${q}`);
 }
 
-function narrow(rows: Knex.QueryBuilder, { country, website, q, renewsBefore }: StoreFilter): void {
+function applyFilter(rows: Knex.QueryBuilder, { country, website, q, renewsBefore }: StoreFilter): void {
   if (country) rows.whereIn('s.country', country);
   if (website !== undefined) rows.where('s.website', website);
   if (renewsBefore !== undefined) rows.where('s.expires_at', '<', new Date(renewsBefore));
   if (q !== undefined) {
-    const part = contains(q);
-    rows.where((any) => {
-      void any
-        .whereLike('s.name_key', contains(nameKey(q)))
-        .orWhereILike('s.email', part)
-        .orWhereILike('s.seller_id', part);
+    const pattern = containing(q);
+    rows.where((matching) => {
+      void matching
+        .whereLike('s.name_key', containing(nameKey(q)))
+        .orWhereILike('s.email', pattern)
+        .orWhereILike('s.seller_id', pattern);
     });
   }
 }
 
-function continueAfter(rows: Knex.QueryBuilder, order: Order, sort: StoreSort, cursor: string): void {
-  const { value, id } = fromCursor(cursor, sort);
-  const known = order.type === 'text' ? isText(value) : isTimestamp(value) || /^-?infinity$/.test(value);
-  if (!isUuid(id) || !known) throw new InvalidCursor(cursor);
-  const beyond = order.direction === 'asc' ? '>' : '<';
-  rows.whereRaw(`(${order.expression}, s.id) ${beyond} (?::${order.type}, ?::uuid)`, [value, id]);
-}
-
-function sortValue(row: StoreViewRow, sort: StoreSort): string {
-  switch (sort) {
-    case 'name':
-    case '-name':
-      return row.name_key;
-    case 'createdAt':
-    case '-createdAt':
-      return row.created_at.toISOString();
-    case 'updatedAt':
-    case '-updatedAt':
-      return row.updated_at.toISOString();
-    case 'expiresAt':
-      return row.expires_at?.toISOString() ?? 'infinity';
-    case '-expiresAt':
-      return row.expires_at?.toISOString() ?? '-infinity';
-  }
-}
-
-/** `%` and `_` are meant as they stand. */
-function contains(text: string): string {
+/** Escapes `%` and `_`, which stand for themselves. */
+function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** Stores without an end of their year come last in both directions. The SQL is never null, so that rows compare. */
+const orders: Readonly<Record<StoreSort, PageOrder<ReadableStoreRow>>> = {
+  createdAt: timestampOrder('createdAt', 's.created_at', ({ created_at }) => created_at.toISOString()),
+  '-createdAt': timestampOrder('-createdAt', 's.created_at', ({ created_at }) => created_at.toISOString()),
+  updatedAt: timestampOrder('updatedAt', 's.updated_at', ({ updated_at }) => updated_at.toISOString()),
+  '-updatedAt': timestampOrder('-updatedAt', 's.updated_at', ({ updated_at }) => updated_at.toISOString()),
+  name: storeOrder('name', 's.name_key', 'text', isText, ({ name_key }) => name_key),
+  '-name': storeOrder('-name', 's.name_key', 'text', isText, ({ name_key }) => name_key),
+  expiresAt: timestampOrder(
+    'expiresAt',
+    `coalesce(s.expires_at, 'infinity')`,
+    ({ expires_at }) => expires_at?.toISOString() ?? 'infinity',
+  ),
+  '-expiresAt': timestampOrder(
+    '-expiresAt',
+    `coalesce(s.expires_at, '-infinity')`,
+    ({ expires_at }) => expires_at?.toISOString() ?? '-infinity',
+  ),
+};
+
+function timestampOrder(
+  sort: StoreSort,
+  sql: string,
+  valueOf: (row: ReadableStoreRow) => string,
+): PageOrder<ReadableStoreRow> {
+  const isValue = (value: string) => isTimestamp(value) || /^-?infinity$/.test(value);
+  return storeOrder(sort, sql, 'timestamptz', isValue, valueOf);
+}
+
+function storeOrder(
+  sort: StoreSort,
+  sql: string,
+  type: 'timestamptz' | 'text',
+  isValue: (value: string) => boolean,
+  valueOf: (row: ReadableStoreRow) => string,
+): PageOrder<ReadableStoreRow> {
+  const isDescending = sort.startsWith('-');
+  const direction = isDescending ? 'desc' : 'asc';
+  return {
+    name: sort,
+    orderBy: `${sql} ${direction}, s.id ${direction}`,
+    after: `(${sql}, s.id) ${isDescending ? '<' : '>'} (?::${type}, ?::uuid)`,
+    bindings: ({ value, id }) => (isUuid(id) && isValue(value) ? [value, id] : undefined),
+    positionOf: (row) => ({ value: valueOf(row), id: row.id }),
+  };
 }

@@ -1,18 +1,19 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
+import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
-import type { ConnectLinkRow, ConsentRow, StoreRow } from './rows.ts';
+import type { StoreRow } from './rows.ts';
 import { addTimelineEntries } from './timeline.ts';
 
 /**
- * Applies a change to the read model and tells it on the timeline, once per key. A change older than the last applied
- * one came late: it is told, but overwrites nothing. One told before is still applied: after a workflow was reset its
- * store takes the same steps again, later.
+ * Applies a change to the read model and adds its timeline entry, once per key. A change older than the last applied
+ * one only adds its entry. A change whose entry exists is still applied: after a workflow was reset, its store takes
+ * the same steps again, later.
  */
 export function recordChange(database: Knex, change: StoreChange): Promise<void> {
   return database.transaction(async (trx) => {
     const at = new Date(change.at);
-    // Locked first, so that two attempts at one change take turns.
+    // Locked first, so that two attempts at one change run one after the other.
     const before = await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first('status');
     await trx('stores')
       .where({ id: change.storeId })
@@ -20,7 +21,7 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
       .where((newest) => {
         void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
       })
-      .update({ ...columns(trx, change), changed_at: at });
+      .update({ ...changedColumns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId);
     if (before) await queueStoreEvents(trx, before.status, change);
@@ -29,14 +30,14 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
   });
 }
 
-function columns(trx: Knex.Transaction, change: StoreChange): Record<string, unknown> {
+function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<string, unknown> {
   const { status, authorization, next } = change;
   return {
     status,
     status_since: trx.raw('case when status = ? then status_since else ? end', [status, new Date(change.at)]),
     enabled: change.enabled,
     ...(status === 'active' && { set_up: true }),
-    // Kept after a deletion is the audit, not the person.
+    // Audit rows stay; personal data goes.
     ...(status === 'deleted' && { email: null, second_email: null }),
     reason: change.reason ?? null,
     authorized_at: authorization ? new Date(authorization.authorizedAt) : null,
@@ -47,7 +48,7 @@ function columns(trx: Knex.Transaction, change: StoreChange): Record<string, unk
   };
 }
 
-/** The first outcome stays. A settled consent needs its secrets no more: adopted ones have moved to the grant. */
+/** The first outcome stays. Its secrets are needed no more: those of an adopted consent belong to the authorization. */
 async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreChange['consent']>): Promise<void> {
   await trx<ConsentRow>('consents')
     .where({ id: consent.consentId })

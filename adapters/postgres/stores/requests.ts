@@ -1,54 +1,60 @@
 import type { Knex } from 'knex';
-import type { StoreRequests } from '../../../api/ports.ts';
+import type { StoreRequest } from '../../../domain/store-request.ts';
 import { nameKey } from '../db/name-key.ts';
-import type { StoreRequestRow, StoreRow } from './rows.ts';
+import type { StoreRequestRow } from './rows.ts';
 
-type NewRequest = Parameters<StoreRequests['noteRequest']>[0] & { readonly acceptedAt?: Date };
-
-export function createStoreRequests(database: Knex): StoreRequests {
-  return {
-    async noteRequest({ storeId, idempotencyKey, fingerprint, request }) {
-      const isNew = await insertRequest(database, { storeId, idempotencyKey, fingerprint, request });
-      if (isNew) return { kind: 'noted', storeId, repeated: false };
-      const first = await database<StoreRequestRow>('store_requests')
-        .where({ idempotency_key: idempotencyKey ?? null })
-        .first('store_id', 'fingerprint');
-      if (!first || first.fingerprint !== fingerprint) return { kind: 'conflict' };
-      return { kind: 'noted', storeId: first.store_id, repeated: true };
-    },
-
-    async markAccepted(storeId) {
-      await database<StoreRequestRow>('store_requests')
-        .where({ store_id: storeId })
-        .whereNull('accepted_at')
-        .update({ accepted_at: database.fn.now() });
-    },
-
-    async findStoreByName(name) {
-      return database<StoreRow>('stores')
-        .where({ name_key: nameKey(name) })
-        .whereNot({ status: 'deleted' })
-        .first('id');
-    },
-  };
+export interface NewStoreRequest {
+  readonly storeId: string;
+  readonly idempotencyKey?: string;
+  /** Hash of the body: the same key with another hash is a `conflict`. */
+  readonly fingerprint: string;
+  readonly request: StoreRequest;
 }
 
-/** False when this store, or the key, was asked for before. */
+/** Saves a request before its workflow is started. A repeated request returns the store of the first one. */
 export async function insertRequest(
   database: Knex,
-  { storeId, idempotencyKey, fingerprint, request, acceptedAt }: NewRequest,
+  input: NewStoreRequest,
+): Promise<{ kind: 'saved'; storeId: string; isRepeated: boolean } | { kind: 'conflict' }> {
+  if (await insertUnlessPresent(database, input, null))
+    return { kind: 'saved', storeId: input.storeId, isRepeated: false };
+  const first = await database<StoreRequestRow>('store_requests')
+    .where({ idempotency_key: input.idempotencyKey ?? null })
+    .first('store_id', 'fingerprint');
+  if (!first || first.fingerprint !== input.fingerprint) return { kind: 'conflict' };
+  return { kind: 'saved', storeId: first.store_id, isRepeated: true };
+}
+
+/** The request of an import's line, whose workflow is about to be started. Does nothing when repeated. */
+export async function insertAcceptedRequest(database: Knex, storeId: string, request: StoreRequest): Promise<void> {
+  await insertUnlessPresent(database, { storeId, fingerprint: storeId, request }, new Date());
+}
+
+/** Marks that Temporal has accepted the workflow: from now on the store is visible as `creating`. */
+export async function markRequestAccepted(database: Knex, storeId: string): Promise<void> {
+  await database<StoreRequestRow>('store_requests')
+    .where({ store_id: storeId })
+    .whereNull('accepted_at')
+    .update({ accepted_at: database.fn.now() });
+}
+
+/** False when this store, or its idempotency key, is present. */
+async function insertUnlessPresent(
+  database: Knex,
+  { storeId, idempotencyKey, fingerprint, request }: NewStoreRequest,
+  acceptedAt: Date | null,
 ): Promise<boolean> {
-  const noted = await database<StoreRequestRow>('store_requests')
+  const inserted = await database<StoreRequestRow>('store_requests')
     .insert({
       store_id: storeId,
       idempotency_key: idempotencyKey ?? null,
       fingerprint,
       request,
       name_key: nameKey(request.name),
-      accepted_at: acceptedAt ?? null,
+      accepted_at: acceptedAt,
     })
     .onConflict()
     .ignore()
     .returning('store_id');
-  return noted.length > 0;
+  return inserted.length > 0;
 }

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
-import type { TimelineRecord } from '../../../api/ports.ts';
+import type { Page, PageQuery } from '../../../domain/paging.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
-import type { TimelineNote } from '../../../domain/timeline.ts';
+import type { LegacyTimelineEntry, TimelineEntry } from '../../../domain/timeline.ts';
+import { timelineText } from '../../../locales/timeline-text.ts';
+import { byBigId, toPage } from '../db/paging.ts';
+import { isUuid } from '../db/pg-values.ts';
 import type { TimelineRow } from './rows.ts';
 
-export interface NewTimelineEntry extends TimelineNote {
+export interface NewTimelineEntry extends TimelineEntry {
   readonly storeId: string;
   /** One entry per (store, key), however often it is added. */
   readonly key: string;
@@ -15,9 +18,16 @@ export interface NewTimelineEntry extends TimelineNote {
   readonly reason?: Reason;
 }
 
+export type StoredTimelineEntry = (TimelineEntry | LegacyTimelineEntry) & {
+  readonly id: string;
+  readonly at: string;
+  readonly status?: StoreStatus;
+  readonly reason?: Reason;
+};
+
 /**
- * Adds entries; the database orders and announces them. The last thing a transaction does: from here to the commit
- * every other writer of the timeline waits.
+ * Adds entries; the database orders and announces them. It has to be the last statement of a transaction: until the
+ * commit every other writer of the timeline waits.
  */
 export async function addTimelineEntries(database: Knex, entries: readonly NewTimelineEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -26,22 +36,36 @@ export async function addTimelineEntries(database: Knex, entries: readonly NewTi
     key: entry.key,
     at: entry.at ? new Date(entry.at) : new Date(),
     what: entry.what,
-    text: entry.text,
-    translations: entry.translations ?? null,
+    params: entry.params,
+    // For processes of 0.2.0, which read nothing else.
+    text: timelineText(entry, 'en'),
     status: entry.status ?? null,
     reason: entry.reason ?? null,
   }));
   await database<TimelineRow>('timeline').insert(rows).onConflict(['store_id', 'key']).ignore();
 }
 
-export function toTimelineRecord(row: TimelineRow): TimelineRecord {
+/** Newest first. @throws {InvalidCursor} */
+export async function listTimeline(
+  database: Knex,
+  storeId: string,
+  page: PageQuery,
+): Promise<Page<StoredTimelineEntry>> {
+  if (!isUuid(storeId)) return { items: [] };
+  const rows = database<TimelineRow>('timeline').where({ store_id: storeId });
+  return toPage(rows, page, newestFirst, (entries) => entries.map(toTimelineEntry));
+}
+
+const newestFirst = byBigId<TimelineRow>('timeline', 'id');
+
+export function toTimelineEntry(row: TimelineRow): StoredTimelineEntry {
+  const { what, params, text, translations } = row;
+  const entry = params ? { what, params } : { what, text, translations: translations ?? undefined };
   return {
+    ...entry,
     id: row.id,
     at: row.at.toISOString(),
-    what: row.what,
-    text: row.text,
-    ...(row.translations && { translations: row.translations }),
-    ...(row.status && { status: row.status }),
-    ...(row.reason && { reason: row.reason }),
+    status: row.status ?? undefined,
+    reason: row.reason ?? undefined,
   };
 }

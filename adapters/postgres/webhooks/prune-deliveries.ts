@@ -3,11 +3,11 @@ import type { Knex } from 'knex';
 const rowsPerStatement = 5000;
 
 /**
- * Keeps the log of deliveries short: delivered ones for 30 days, failed ones for 90. What has waited for a disabled
- * endpoint for three days has failed. The events of stores go with their last delivery; those of nobody's store are
- * few and are kept, so that they are told once.
+ * Deletes delivered deliveries after 30 days and failed ones after 90. A delivery that has waited three days for a
+ * disabled endpoint fails. Events of stores are deleted with their last delivery; the few events about no store are
+ * kept, because an event is queued once per key.
  */
-export async function tidyWebhooks(database: Knex): Promise<void> {
+export async function pruneDeliveries(database: Knex): Promise<void> {
   await database.raw(`
     update webhook_deliveries d set status = 'failed', settled_at = now(), attempts = attempts || jsonb_build_object(
       'at', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'durationMs', 0,
@@ -16,7 +16,7 @@ export async function tidyWebhooks(database: Knex): Promise<void> {
     where w.id = d.webhook_id and not w.enabled and d.status = 'pending' and d.queued_at < now() - interval '3 days'`);
   await database.raw(`
     update webhooks set sealed_previous_secret = null, previous_secret_until = null where previous_secret_until < now()`);
-  await removeAll(
+  await deleteInBatches(
     database,
     `delete from webhook_deliveries where id in (
        select id from webhook_deliveries
@@ -24,7 +24,7 @@ export async function tidyWebhooks(database: Knex): Promise<void> {
          or (status = 'failed' and settled_at < now() - interval '90 days')
        limit ?)`,
   );
-  await removeAll(
+  await deleteInBatches(
     database,
     `delete from webhook_events where id in (
        select id from webhook_events e
@@ -34,10 +34,10 @@ export async function tidyWebhooks(database: Knex): Promise<void> {
   );
 }
 
-async function removeAll(database: Knex, sql: string): Promise<void> {
-  let removed: number;
+async function deleteInBatches(database: Knex, sql: string): Promise<void> {
+  let deleted: number;
   do {
     const result = await database.raw<{ rowCount: number }>(sql, [rowsPerStatement]);
-    removed = result.rowCount;
-  } while (removed === rowsPerStatement);
+    deleted = result.rowCount;
+  } while (deleted === rowsPerStatement);
 }

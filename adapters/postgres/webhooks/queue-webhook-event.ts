@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { webhookTestType, WebhookType } from '../../../domain/webhook-events.ts';
+import type { WebhookType } from '../../../domain/webhook-events.ts';
 import type { WebhookEventRow } from './rows.ts';
 
 export interface WebhookEvent<T extends string = WebhookType> {
   readonly type: T;
-  /** Told once per key. */
+  /** An event is queued once per key. */
   readonly key: string;
   /** When it happened, ISO 8601. */
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Events of one store are delivered in the order in which they were queued; hold the store's row locked. */
+  /** Events of one store are delivered in the order in which they were queued. The caller holds the store's row lock. */
   readonly storeId?: string;
 }
 
 /**
- * Queues an event for every endpoint that listens to its type, in the caller's transaction: it is told when the
- * transaction is committed, and only then. Disabled endpoints keep theirs for the case that they are enabled in time.
+ * Queues an event for every endpoint that listens to its type, in the caller's transaction: it is sent when the
+ * transaction is committed, and only then. It is queued for disabled endpoints, too, which may be enabled in time.
  */
 export async function queueWebhookEvent(trx: Knex.Transaction, event: WebhookEvent): Promise<void> {
   await trx.raw(
@@ -33,12 +33,12 @@ export async function queueWebhookEvent(trx: Knex.Transaction, event: WebhookEve
        returning webhook_id
      )
      select pg_notify('webhooks', webhook_id::text) from queued`,
-    toRow(event),
+    toEventRow(event),
   );
 }
 
-/** Id and body as every attempt sends them. */
-export function toRow<T extends WebhookEventRow['type']>(event: WebhookEvent<T>) {
+/** With the id and body that every attempt sends. */
+export function toEventRow<T extends WebhookEventRow['type']>(event: WebhookEvent<T>) {
   const { type, key, at, data, storeId } = event;
   return {
     id: `msg_${randomUUID().replaceAll('-', '')}`,
@@ -49,9 +49,7 @@ export function toRow<T extends WebhookEventRow['type']>(event: WebhookEvent<T>)
   };
 }
 
-export type WebhookTestEvent = WebhookEvent<typeof webhookTestType>;
-
-/** Wakes whoever delivers to this endpoint. */
+/** Wakes the worker that delivers to this endpoint. */
 export async function wakeWebhook(trx: Knex, webhookId: string): Promise<void> {
   await trx.raw(`select pg_notify('webhooks', ?)`, [webhookId]);
 }

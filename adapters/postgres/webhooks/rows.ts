@@ -1,5 +1,5 @@
-/** The rows of webhooks as PostgreSQL's driver gives and takes them. */
-import type { WebhookAttempt, WebhookDeliveryStatus, WebhookDisabledReason } from '../../../api/webhook-ports.ts';
+/** Rows as PostgreSQL's driver reads and writes them. */
+import type { WebhookAttempt, WebhookDeliveryStatus, WebhookDisabledReason } from '../../../domain/webhook-delivery.ts';
 import type { webhookTestType, WebhookType } from '../../../domain/webhook-events.ts';
 
 export interface WebhookRow {

@@ -1,29 +1,33 @@
-import type { KeepWebhookSession } from '../../webhooks/ports.ts';
-import { keepListening } from '../db/listen.ts';
+import type { WithWebhookSession } from '../../webhooks/ports.ts';
+import { listenWithReconnect, type ListeningConnection } from '../db/listen.ts';
 
-/** Turns are advisory locks of the session: PostgreSQL passes them on in the moment in which their holder dies. */
-export function createWebhookSessions(databaseUrl: string, onTrouble: (error: unknown) => void): KeepWebhookSession {
+/** Locks are advisory locks of the session: PostgreSQL releases them the moment their holder dies. */
+export function createWebhookSessions(databaseUrl: string, onError: (error: unknown) => void): WithWebhookSession {
   return (live) =>
-    keepListening({
+    listenWithReconnect({
       databaseUrl,
       channel: 'webhooks',
       applicationName: 'perennial-webhook-turns',
-      onTrouble,
-      live: ({ query, announcements }) =>
+      onError,
+      onConnected: ({ query, notifications }) =>
         live({
-          async takeTurn(webhookId) {
-            const sql = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
-            const { rows } = await query<{ taken: boolean }>(sql, [turnOf(webhookId)]);
-            return rows[0]?.taken ?? false;
-          },
-          async giveBackTurn(webhookId) {
-            await query('select pg_advisory_unlock(hashtextextended($1, 0))', [turnOf(webhookId)]);
-          },
-          wakes: announcements,
+          tryLock: (webhookId) => tryLock(query, webhookId),
+          unlock: (webhookId) => unlock(query, webhookId),
+          changedEndpoints: notifications,
         }),
     });
 }
 
-function turnOf(webhookId: string): string {
+async function tryLock(query: ListeningConnection['query'], webhookId: string): Promise<boolean> {
+  const sql = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken';
+  const { rows } = await query<{ taken: boolean }>(sql, [lockKey(webhookId)]);
+  return rows[0]?.taken ?? false;
+}
+
+async function unlock(query: ListeningConnection['query'], webhookId: string): Promise<void> {
+  await query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockKey(webhookId)]);
+}
+
+function lockKey(webhookId: string): string {
   return `webhook/${webhookId}`;
 }
