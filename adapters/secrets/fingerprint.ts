@@ -1,13 +1,13 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { SealingKey } from './secret-box.ts';
+import type { SealingKey } from './secret-vault.ts';
 
 /**
- * By what a secret is known again without being kept: its keyed hash, under each key of the ring, the newest first. Old
- * ones are for hashes made before a new key was put in front.
+ * Keyed hashes that recognize a secret without storing it: one per key of the ring, newest first. Older keys recognize
+ * hashes from before a key rotation.
  */
-export function fingerprintsOf(secret: string, keys: readonly SealingKey[]): readonly string[] {
+export function secretFingerprints(secret: string, keys: readonly SealingKey[]): readonly string[] {
   return keys.map(({ key }) => {
-    const own = Buffer.from(hkdfSync('sha256', key, '', 'perennial/fingerprint', 32));
-    return createHmac('sha256', own).update(secret).digest('base64url');
+    const hmacKey = Buffer.from(hkdfSync('sha256', key, '', 'perennial/fingerprint', 32));
+    return createHmac('sha256', hmacKey).update(secret).digest('base64url');
   });
 }

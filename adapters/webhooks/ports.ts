@@ -1,25 +1,26 @@
-/** What the delivery of webhooks needs of the database. Implemented in adapters/postgres. */
-import type { WebhookAttempt } from '../../api/webhook-ports.ts';
+/** What the dispatcher needs from the database. Implemented in adapters/postgres/webhooks. */
+import type { WebhookAttempt } from '../../domain/webhook-delivery.ts';
 
 export interface DueDelivery {
   readonly id: string;
-  /** The header `webhook-id`. */
+  /** The `webhook-id` header. */
   readonly eventId: string;
   readonly body: string;
-  /** Zero or less: now. */
+  /** Zero or less means now. */
   readonly dueInMs: number;
-  /** Attempts of this round so far, and how long ago the first was. */
+  /** The number of attempts since the delivery was queued or replayed. */
   readonly tries: number;
+  /** The time since the first of these attempts. */
   readonly sinceFirstMs: number;
 }
 
 export interface EndpointWork {
   readonly url: string;
-  /** Decrypted; each of them signs. */
+  /** Decrypted. Requests are signed with each of them. */
   readonly secrets: readonly [string, ...string[]];
-  /** How long every attempt has failed; zero while they succeed. */
+  /** How long every attempt has failed; zero after a success. */
   readonly failingForMs: number;
-  /** The first of each store, the earliest first. */
+  /** The oldest pending delivery of each store, the earliest due first. */
   readonly deliveries: readonly DueDelivery[];
 }
 
@@ -30,26 +31,26 @@ export interface AttemptResult {
 }
 
 export interface WebhookOutbox {
-  /** Enabled endpoints that something waits for. */
-  listWaiting(): Promise<readonly string[]>;
-  /** Undefined when the endpoint was disabled or removed. `except`: deliveries under way. */
+  /** Ids of enabled endpoints with pending deliveries. */
+  listPendingEndpoints(): Promise<readonly string[]>;
+  /** Undefined when the endpoint was disabled or deleted. `except`: ids of deliveries in progress. */
   loadWork(webhookId: string, limit: number, except: readonly string[]): Promise<EndpointWork | undefined>;
-  noteResults(webhookId: string, results: readonly AttemptResult[]): Promise<void>;
-  /** It answers: what waits because of a longer failure is due at once. */
-  markAnswering(webhookId: string): Promise<void>;
+  saveResults(webhookId: string, results: readonly AttemptResult[]): Promise<void>;
+  /** After a long failure, all pending deliveries become due at once. */
+  markHealthy(webhookId: string): Promise<void>;
   markFailing(webhookId: string): Promise<void>;
   disable(webhookId: string, reason: 'gone' | 'failing'): Promise<void>;
-  /** Removes what is old, and gives up what has waited too long for a disabled endpoint. */
-  tidy(): Promise<void>;
+  /** Deletes old deliveries, and fails those that have waited too long for a disabled endpoint. */
+  prune(): Promise<void>;
 }
 
-/** One connection that shares the endpoints out: whoever has the turn of one is alone with it while the session lives. */
+/** A database session that holds locks on endpoints. PostgreSQL releases them when the session ends. */
 export interface WebhookSession {
-  takeTurn(webhookId: string): Promise<boolean>;
-  giveBackTurn(webhookId: string): Promise<void>;
-  /** Ids of endpoints that something has changed for; ends with the session. */
-  readonly wakes: AsyncIterable<string>;
+  tryLock(webhookId: string): Promise<boolean>;
+  unlock(webhookId: string): Promise<void>;
+  /** Ids of endpoints with new work; ends with the session. */
+  readonly changedEndpoints: AsyncIterable<string>;
 }
 
-/** Opens a session, and another one whenever it is lost. */
-export type KeepWebhookSession = (live: (session: WebhookSession) => Promise<void>) => { close(): Promise<void> };
+/** Runs `serve` in a session, and again in a new session whenever the session is lost. */
+export type WithWebhookSession = (serve: (session: WebhookSession) => Promise<void>) => { close(): Promise<void> };

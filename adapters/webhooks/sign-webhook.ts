@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 
-/** The headers of one attempt, as Standard Webhooks has them; while a secret is rotated both sign. */
+/** The headers of one attempt, as Standard Webhooks defines them. During a rotation both secrets sign. */
 export function signWebhook(
   { eventId, body, at }: { readonly eventId: string; readonly body: string; readonly at: Date },
   secrets: readonly string[],

@@ -3,28 +3,30 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 export interface Received {
   readonly headers: Record<string, string>;
-  /** As it came. */
   readonly body: string;
   readonly type: string;
+  /** The name that `namedEntry` was given; `created` for a new store. */
+  readonly name: string;
   readonly data: Record<string, unknown>;
   readonly atMs: number;
 }
 
-export type AnswerRequest = (received: Received, response: ServerResponse, count: number) => void;
+export type Respond = (received: Received, response: ServerResponse, count: number) => void;
 
-/** A real HTTP server that is told things. `answer` may be replaced; it answers 204 unless it says otherwise. */
-export async function startReceiver(answer: AnswerRequest = () => undefined) {
+/** A real HTTP server that records requests. Responds with 204 unless `respond`, which may be replaced, does otherwise. */
+export async function startReceiver(respond: Respond = () => undefined) {
   const received: Received[] = [];
-  const receiver = { url: '', received, answer, close };
-  const server = createServer((request, response) => void take(request, response));
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const receiver = { url: '', received, respond, close };
+  const server = createServer((request, response) => void receive(request, response));
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const { type, data } = JSON.parse(body);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const told: Received = { headers, body, type, data, atMs: performance.now() };
-    received.push(told);
-    receiver.answer(told, response, received.length);
+    const name = /^Seller (\w+) /.exec(String(data.text))?.[1] ?? 'created';
+    const event: Received = { headers, body, type, name, data, atMs: performance.now() };
+    received.push(event);
+    receiver.respond(event, response, received.length);
     if (!response.headersSent && !hanging.has(response)) response.writeHead(204).end();
   }
   async function close(): Promise<void> {
@@ -42,15 +44,15 @@ export async function startReceiver(answer: AnswerRequest = () => undefined) {
 
 const hanging = new WeakSet<ServerResponse>();
 
-export function status(code: number, headers: Record<string, string> = {}): AnswerRequest {
+export function status(code: number, headers: Record<string, string> = {}): Respond {
   return (_received, response) => void response.writeHead(code, headers).end();
 }
 
-/** Never answers. */
-export const hang: AnswerRequest = (_received, response) => void hanging.add(response);
+/** Never responds. */
+export const hang: Respond = (_received, response) => void hanging.add(response);
 
-/** Answers so many times with failures first. */
-export function failing(times: number): AnswerRequest {
+/** Fails the first requests. */
+export function failing(times: number): Respond {
   return (_received, response, count) => {
     if (count <= times) response.writeHead(500).end();
   };

@@ -6,121 +6,121 @@ import { compileProject } from '../../setup/compiled.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { addStore } from '../postgres/store-harness.ts';
 import { hang, type Received, startReceiver } from './receiver.ts';
-import { openWebhookWorld, type WebhookWorld } from './webhook-world.ts';
+import { openWebhookHarness, type WebhookHarness } from './webhook-harness.ts';
 
-let world: WebhookWorld;
+let harness: WebhookHarness;
 let compiledDir: string;
 const cleanUps: (() => unknown)[] = [];
 beforeAll(async () => {
   compiledDir = compileProject();
-  world = await openWebhookWorld();
+  harness = await openWebhookHarness();
 }, 120_000);
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
 afterAll(async () => {
-  await world.close();
+  await harness.close();
   rmSync(compiledDir, { recursive: true, force: true });
 });
 
 async function listen() {
   const receiver = await startReceiver();
-  const { webhookId } = await world.register(receiver.url);
-  cleanUps.push(receiver.close, () => world.webhooks.removeWebhook(webhookId));
+  const { webhookId } = await harness.register(receiver.url);
+  cleanUps.push(receiver.close, () => harness.webhooks.removeWebhook(webhookId));
   return receiver;
 }
 
-const texts = (received: readonly Received[]) => received.map(({ data }) => data.text);
+const names = (received: readonly Received[]) => received.map(({ name }) => name);
 
-/** A process of its own that delivers until it is killed. */
-function spawnPump() {
+/** A separate process that delivers until it is killed. */
+function spawnDispatcher() {
   const program = `
     const load = (path) => import('${compiledDir}/adapters/' + path);
-    const { openDatabase } = await load('postgres/database.js');
-    const { createWebhookSessions } = await load('postgres/keep-webhook-session.js');
-    const { createWebhookOutbox } = await load('postgres/webhook-outbox.js');
-    const { createSecretBox } = await load('secrets/secret-box.js');
-    const { createWebhookSender } = await load('webhooks/send-webhook.js');
-    const { startWebhookPump } = await load('webhooks/start-webhook-pump.js');
-    const { createWebhookTargets } = await load('webhooks/webhook-targets.js');
+    const { openDatabase } = await load('postgres/db/database.js');
+    const { createWebhookSessions } = await load('postgres/webhooks/sessions.js');
+    const { createWebhookOutbox } = await load('postgres/webhooks/outbox.js');
+    const { createSecretVault } = await load('secrets/secret-vault.js');
+    const { WebhookSender } = await load('webhooks/webhook-sender.js');
+    const { startWebhookDispatcher } = await load('webhooks/webhook-dispatcher.js');
+    const { WebhookUrlPolicy } = await load('webhooks/webhook-url-policy.js');
     const { DATABASE, KEY } = process.env;
-    const box = createSecretBox([{ kid: 'test', key: new Uint8Array(Buffer.from(KEY, 'base64')) }]);
-    startWebhookPump({
-      outbox: createWebhookOutbox(openDatabase(DATABASE), box, false),
-      send: createWebhookSender(createWebhookTargets(true)).send,
-      keepSession: createWebhookSessions(DATABASE, () => undefined),
+    const vault = createSecretVault([{ kid: 'test', key: new Uint8Array(Buffer.from(KEY, 'base64')) }]);
+    startWebhookDispatcher({
+      outbox: createWebhookOutbox(openDatabase(DATABASE), vault, false),
+      sender: new WebhookSender(new WebhookUrlPolicy(true)),
+      withSession: createWebhookSessions(DATABASE, () => undefined),
       log: { warn: console.error },
     });`;
-  const pump = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { DATABASE: world.url, KEY: Buffer.from(world.keys[0]?.key ?? []).toString('base64') },
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    env: { DATABASE: harness.url, KEY: Buffer.from(harness.keys[0]?.key ?? []).toString('base64') },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  cleanUps.push(() => pump.kill('SIGKILL'));
-  return pump;
+  cleanUps.push(() => child.kill('SIGKILL'));
+  return child;
 }
 
-describe('a process that is killed with -9 between sending and noting', () => {
-  it('is followed by one that sends the same again, and then the rest in order', async () => {
+describe('a process that is killed between the response and saving the result', () => {
+  it('is succeeded by one that sends the same event again, then the rest in order', async () => {
     const receiver = await listen();
     const { received } = receiver;
-    const storeId = await addStore(world);
-    for (const text of ['1', '2', '3']) await world.happen(storeId, text);
-    const pump = spawnPump();
-    receiver.answer = (told, response, count) => {
-      if (told.data.text !== '2' || pump.killed) return;
-      pump.kill('SIGKILL');
-      hang(told, response, count);
+    const storeId = await addStore(harness);
+    for (const name of ['1', '2', '3']) await harness.recordEvent(storeId, name);
+    const dispatcher = spawnDispatcher();
+    receiver.respond = (event, response, count) => {
+      if (event.name !== '2' || dispatcher.killed) return;
+      dispatcher.kill('SIGKILL');
+      hang(event, response, count);
     };
-    await once(pump, 'exit');
-    expect(texts(received)).toEqual(['Something happened.', '1', '2']);
-    cleanUps.push(world.startPump().close);
-    await eventually(() => expect(texts(received)).toEqual(['Something happened.', '1', '2', '2', '3']));
-    const [before, after] = received.filter(({ data }) => data.text === '2');
+    await once(dispatcher, 'exit');
+    expect(names(received)).toEqual(['created', '1', '2']);
+    cleanUps.push(harness.startDispatcher().close);
+    await eventually(() => expect(names(received)).toEqual(['created', '1', '2', '2', '3']));
+    const [before, after] = received.filter(({ name }) => name === '2');
     expect(after?.headers['webhook-id']).toBe(before?.headers['webhook-id']);
     expect(after?.body).toBe(before?.body);
   });
 });
 
-describe('processes beside each other', () => {
-  it('share the endpoints: everything comes once and in order', async () => {
+describe('concurrent processes', () => {
+  it('share the endpoints: every event is sent once and in order', async () => {
     const receivers = await Promise.all([listen(), listen(), listen(), listen()]);
-    for (let count = 0; count < 3; count += 1) cleanUps.push(world.startPump().close);
-    const ids = await Promise.all(Array.from({ length: 5 }, () => addStore(world)));
+    for (let count = 0; count < 3; count += 1) cleanUps.push(harness.startDispatcher().close);
+    const ids = await Promise.all(Array.from({ length: 5 }, () => addStore(harness)));
     const numbers = Array.from({ length: 10 }, (_, index) => String(index));
     await Promise.all(
       ids.map(async (id) => {
-        for (const text of numbers) await world.happen(id, text);
+        for (const name of numbers) await harness.recordEvent(id, name);
       }),
     );
     for (const { received } of receivers) {
       await eventually(() => expect(received).toHaveLength(55));
       for (const id of ids)
-        expect(texts(received.filter(({ data }) => data.id === id))).toEqual(['Something happened.', ...numbers]);
+        expect(names(received.filter(({ data }) => data.id === id))).toEqual(['created', ...numbers]);
     }
   });
 
-  it('pass an endpoint on when one ends, and go on when their connection is lost', async () => {
+  it('take over endpoints when one ends, and continue when their connection is lost', async () => {
     const receiver = await listen();
     const { received } = receiver;
-    const storeId = await addStore(world);
-    const first = world.startPump();
+    const storeId = await addStore(harness);
+    const first = harness.startDispatcher();
     await eventually(() => expect(received).toHaveLength(1));
-    cleanUps.push(world.startPump().close);
+    cleanUps.push(harness.startDispatcher().close);
     await first.close();
-    receiver.answer = (told, response, count) => {
-      if (count === 2) hang(told, response, count);
+    receiver.respond = (event, response, count) => {
+      if (count === 2) hang(event, response, count);
     };
-    await world.happen(storeId, 'second');
-    await eventually(() => expect(texts(received)).toContain('second'));
+    await harness.recordEvent(storeId, 'second');
+    await eventually(() => expect(names(received)).toContain('second'));
     await eventually(async () => {
-      const killed = await world.database.raw(
+      const killed = await harness.database.raw(
         `select pg_terminate_backend(pid, 5000) from pg_stat_activity
          where application_name = 'perennial-webhook-turns' and datname = current_database()`,
       );
       expect(killed.rowCount).toBe(1);
     });
-    await world.happen(storeId, 'third');
-    const all = ['Something happened.', 'second', 'second', 'third'];
-    await eventually(() => expect(texts(received)).toEqual(all), { timeoutMs: 4000 });
+    await harness.recordEvent(storeId, 'third');
+    const all = ['created', 'second', 'second', 'third'];
+    await eventually(() => expect(names(received)).toEqual(all), { timeoutMs: 4000 });
   });
 });

@@ -1,5 +1,5 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
-import type { SecretBox } from '../../activities/ports.ts';
+import type { SecretVault } from '../../activities/ports.ts';
 
 export interface SealingKey {
   readonly kid: string;
@@ -7,10 +7,10 @@ export interface SealingKey {
   readonly key: Uint8Array;
 }
 
-/** A sealed secret cannot be opened: altered, meant for another place, or its key is not on the ring. */
-export class SecretBoxError extends Error {
-  override readonly name = 'SecretBoxError';
-  /** As the sealed text names it; undefined when it is no sealed text at all. */
+/** A sealed secret cannot be opened: it was altered, was sealed for another context, or its key is missing. */
+export class SecretVaultError extends Error {
+  override readonly name = 'SecretVaultError';
+  /** The key id in the sealed text; undefined when the text was never sealed. */
   readonly kid: string | undefined;
   readonly context: string;
 
@@ -25,12 +25,12 @@ const alg = 'A256GCMKW';
 const enc = 'A256GCM';
 
 /**
- * Seals with the first key and opens with any, so that a new key is put in front and the old one stays until nothing
- * is sealed with it. The context is authenticated, so that a sealed text moved to another row does not open there.
+ * Seals with the first key and opens with any key. To rotate keys, add a new key in front and keep the old one while texts
+ * sealed with it exist. The context is authenticated, so a sealed text that was moved to another row cannot be opened.
  */
-export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
+export function createSecretVault(keys: readonly SealingKey[]): SecretVault {
   const [newest] = keys;
-  if (!newest) throw new Error('A secret box needs at least one key.');
+  if (!newest) throw new Error('A secret vault needs at least one key.');
   const ring = new Map(keys.map(({ kid, key }) => [kid, key]));
 
   return {
@@ -42,16 +42,17 @@ export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
 
     async open(sealed, context) {
       const header = readHeader(sealed);
-      if (!header) throw new SecretBoxError('it is not a sealed text', undefined, context);
+      if (!header) throw new SecretVaultError('it is not a sealed text', undefined, context);
       const key = header.kid === undefined ? undefined : ring.get(header.kid);
-      if (!key) throw new SecretBoxError('its key is not on the key ring', header.kid, context);
-      if (header.context !== context) throw new SecretBoxError('it was sealed for another place', header.kid, context);
+      if (!key) throw new SecretVaultError('its key is not on the key ring', header.kid, context);
+      if (header.context !== context)
+        throw new SecretVaultError('it was sealed for another context', header.kid, context);
       try {
         const options = { keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: [enc] };
         const { plaintext } = await compactDecrypt(sealed, key, options);
         return new TextDecoder().decode(plaintext);
       } catch {
-        throw new SecretBoxError('it was altered, or its key is another one', header.kid, context);
+        throw new SecretVaultError('it was altered, or sealed with another key of the same id', header.kid, context);
       }
     },
   };
