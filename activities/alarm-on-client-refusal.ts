@@ -1,33 +1,31 @@
 import { log } from '@temporalio/activity';
 import type { Alarms } from './alarms.ts';
-import type { AmazonSeller } from './ports.ts';
-import { AmazonFault } from './ports.ts';
+import { AmazonFault, type AmazonSeller } from './ports.ts';
 
-/**
- * The one place where Amazon's refusal of our own client id or secret becomes an alarm of operators, and its first
- * whole answer ends it: an exchanged code says nothing yet about the Selling Partner API.
- */
-export function reportRefusals(amazon: AmazonSeller, alarms: Alarms): AmazonSeller {
-  async function watched<T>(call: Promise<T>, isWhole: (answer: T) => boolean): Promise<T> {
-    try {
-      const answer = await call;
-      if (isWhole(answer)) await quietly(alarms.close('application_refused'));
-      return answer;
-    } catch (error) {
-      if (error instanceof AmazonFault && error.refusesClient)
-        await quietly(alarms.open({ kind: 'application_refused', params: { answer: error.message } }));
-      throw error;
-    }
-  }
-
+/** Opens an alarm when Amazon refuses our own client id or secret, and closes it when the Selling Partner API answers. */
+export function alarmOnClientRefusal(amazon: AmazonSeller, alarms: Alarms): AmazonSeller {
   return {
-    exchangeCode: (code, redirectUri) => watched(amazon.exchangeCode(code, redirectUri), () => false),
-    listParticipations: (refreshToken, region) =>
-      watched(amazon.listParticipations(refreshToken, region), ({ kind }) => kind === 'participations'),
+    exchangeCode: (code, redirectUri) => alarmIfRefused(alarms, amazon.exchangeCode(code, redirectUri)),
+
+    async listParticipations(refreshToken, region) {
+      const answer = await alarmIfRefused(alarms, amazon.listParticipations(refreshToken, region));
+      if (answer.kind === 'participations') await logFailure(alarms.close('application_refused'));
+      return answer;
+    },
   };
 }
 
-/** An answer of Amazon is worth more than what is said about it; the next call says it again. */
-async function quietly(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => log.warn('An alarm could not be recorded', { error }));
+async function alarmIfRefused<T>(alarms: Alarms, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof AmazonFault && error.refusesClient)
+      await logFailure(alarms.open({ kind: 'application_refused', params: { answer: error.message } }));
+    throw error;
+  }
+}
+
+/** Amazon's answer must not get lost because the alarm could not be recorded; the next call records it. */
+async function logFailure(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => log.warn('Recording an alarm failed', { error }));
 }

@@ -1,45 +1,47 @@
 import { log } from '@temporalio/activity';
-import { type Alarm, type AlarmKind, alarmText, recoveryText } from '../domain/alarms.ts';
-import type { AlarmRecords, DispatchMessage, NoticeRecords } from './ports.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
+import type { Alarm, AlarmKind } from '../domain/alarms.ts';
+import type { WorkflowStarter } from './ports.ts';
 
-/** Raises alarms and ends them; operators are told once of either. To be used inside an activity. */
-export interface Alarms {
-  /** Changes nothing about an alarm that is open already, unless it brings a further stage. */
-  open(alarm: Alarm): Promise<void>;
-  /** Ends it when its cause was not seen `calmTimes` times in a row. True unless it is still open. */
-  close(kind: AlarmKind, more?: { readonly subject?: string; readonly calmTimes?: number }): Promise<boolean>;
-  isOpen(kind: AlarmKind): Promise<boolean>;
+export interface AlarmDeps {
+  readonly alarms: Pick<Repositories['alarms'], 'openAlarm' | 'closeAlarm' | 'isAlarmOpen'>;
+  readonly notices: Pick<Repositories['notices'], 'listNoticesToDispatch' | 'markNoticeDispatched'>;
+  readonly temporal: Pick<WorkflowStarter, 'deliverMessage'>;
 }
 
-export function createAlarms({
-  alarms,
-  notices,
-  dispatchMessage,
-}: {
-  readonly alarms: AlarmRecords;
-  readonly notices: NoticeRecords;
-  readonly dispatchMessage: DispatchMessage;
-}): Alarms {
-  /** Whatever waits, so that nothing is lost with a worker that died before it came to this. */
-  async function sendNotices(): Promise<void> {
+/** Opens and closes alarms and notifies operators once of either. To be used inside an activity. */
+export class Alarms {
+  private readonly deps: AlarmDeps;
+
+  constructor(deps: AlarmDeps) {
+    this.deps = deps;
+  }
+
+  /** No effect on an open alarm, unless this is a further stage of it. */
+  async open(alarm: Alarm): Promise<void> {
+    const { isNew } = await this.deps.alarms.openAlarm(alarm);
+    if (isNew) log.warn('Alarm opened', { kind: alarm.kind, subject: alarm.subject, params: alarm.params });
+    await this.sendNotices();
+  }
+
+  /** Closes the alarm after this many calls in a row without its cause. False while it is still open. */
+  async close(kind: AlarmKind, { afterCalls = 1 }: { readonly afterCalls?: number } = {}): Promise<boolean> {
+    const state = await this.deps.alarms.closeAlarm(kind, '', afterCalls);
+    if (state === 'closed') log.info('Alarm closed', { kind });
+    await this.sendNotices();
+    return state !== 'still_open';
+  }
+
+  isOpen(kind: AlarmKind): Promise<boolean> {
+    return this.deps.alarms.isAlarmOpen(kind, '');
+  }
+
+  /** Also the notices that a worker left behind when it died. */
+  private async sendNotices(): Promise<void> {
+    const { notices, temporal } = this.deps;
     for (const messageId of await notices.listNoticesToDispatch()) {
-      await dispatchMessage(messageId);
+      await temporal.deliverMessage(messageId);
       await notices.markNoticeDispatched(messageId);
     }
   }
-
-  return {
-    async open(alarm) {
-      const { isNews } = await alarms.openAlarm(alarm);
-      if (isNews) log.warn(`Alarm ${alarm.kind}: ${alarmText(alarm)}`);
-      await sendNotices();
-    },
-    async close(kind, { subject = '', calmTimes = 1 } = {}) {
-      const state = await alarms.closeAlarm(kind, subject, calmTimes);
-      if (state === 'closed') log.info(`Alarm ${kind} is over: ${recoveryText(kind)}`);
-      await sendNotices();
-      return state !== 'still_open';
-    },
-    isOpen: (kind) => alarms.isAlarmOpen(kind, ''),
-  };
 }

@@ -1,44 +1,76 @@
-import { campaignPauseMs, waitMs } from '../domain/campaign.ts';
-import type { CampaignActivities } from './contract.ts';
-import type { CampaignRecords, DispatchMessage } from './ports.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
+import { delayUntilDueMs, reminderDelayMs } from '../domain/campaign.ts';
+import type { CampaignActivities, CampaignRound } from './contract.ts';
+import type { WorkflowStarter } from './ports.ts';
 
-/** So few that a round ends well within its time. */
-const asksPerRound = 20;
+/** So few that a round ends well within the timeout of its activity. */
+const maxEmailsPerRound = 20;
 
-/** `yearMs`: length of an authorization's year, which the days of a campaign follow. */
-export function createCampaignActivities(
-  { campaigns, dispatchMessage }: { readonly campaigns: CampaignRecords; readonly dispatchMessage: DispatchMessage },
-  yearMs: number,
-): CampaignActivities {
-  const pauseMs = campaignPauseMs(yearMs);
-  const isoIn = (ms: number) => new Date(Date.now() + ms).toISOString();
+export interface CampaignActivityDeps {
+  readonly campaigns: Pick<
+    Repositories['campaigns'],
+    'startCampaign' | 'recordConsents' | 'listDueEmails' | 'queueEmail' | 'closeEmail' | 'readPlan' | 'recordCampaign'
+  >;
+  readonly temporal: Pick<WorkflowStarter, 'deliverMessage'>;
+}
 
+/** `yearMs`: length of an authorization's year, which scales the days of a campaign. */
+export function createCampaignActivities(deps: CampaignActivityDeps, yearMs: number): CampaignActivities {
+  const { campaigns } = deps;
   return {
     startCampaign: (campaignId) => campaigns.startCampaign(campaignId, yearMs),
-
-    async askDueSellers({ campaignId, clockMs }) {
-      await campaigns.settleAsks(campaignId);
-      const due = await campaigns.listDueAsks(campaignId, clockMs, asksPerRound);
-      let messagesLeft = 0;
-      for (const each of due) {
-        // A link works until the reminder brings another, or until the end.
-        const { messageId } = await campaigns.queueAsk(campaignId, each, isoIn(pauseMs));
-        if (messageId) {
-          await dispatchMessage(messageId);
-          messagesLeft += 1;
-        }
-        // Last: what was queued and not sent off is found again by the next attempt.
-        await campaigns.markAsked(campaignId, each, each.ask === 'first' ? clockMs + pauseMs : undefined);
-      }
-      const { counts, nextAfterMs, lastAfterMs } = await campaigns.readPlan(campaignId);
-      const isAsking = nextAfterMs !== undefined;
-      const inMs = isAsking ? waitMs(clockMs, nextAfterMs, messagesLeft) : lastAfterMs + pauseMs - clockMs;
-      await campaigns.recordCampaign(campaignId, 'running', isAsking ? isoIn(inMs) : undefined);
-      if (!isAsking && (counts.waiting === 0 || inMs <= 0)) return { counts };
-      const wakeInMs = Math.min(inMs, Math.max(1, Math.round(pauseMs / 7)));
-      return { counts, next: { what: isAsking ? 'message' : 'wait', inMs, wakeInMs } };
-    },
-
+    askDueSellers: ({ campaignId, clockMs }) => runCampaignRound(deps, campaignId, clockMs, reminderDelayMs(yearMs)),
     recordCampaignState: ({ campaignId, state }) => campaigns.recordCampaign(campaignId, state),
   };
+}
+
+async function runCampaignRound(
+  deps: CampaignActivityDeps,
+  campaignId: string,
+  clockMs: number,
+  reminderMs: number,
+): Promise<CampaignRound> {
+  const { campaigns } = deps;
+  await campaigns.recordConsents(campaignId);
+  const sent = await sendDueEmails(deps, campaignId, clockMs, reminderMs);
+  const { counts, nextAfterMs, lastAfterMs } = await campaigns.readPlan(campaignId);
+  if (nextAfterMs !== undefined) {
+    const inMs = delayUntilDueMs(clockMs, nextAfterMs, sent);
+    await campaigns.recordCampaign(campaignId, 'running', isoIn(inMs));
+    return { counts, next: { what: 'message', inMs, wakeInMs: wakeInMs(inMs, reminderMs) } };
+  }
+  const inMs = lastAfterMs + reminderMs - clockMs;
+  await campaigns.recordCampaign(campaignId, 'running');
+  if (counts.waiting === 0 || inMs <= 0) return { counts };
+  return { counts, next: { what: 'wait', inMs, wakeInMs: wakeInMs(inMs, reminderMs) } };
+}
+
+/** Returns how many e-mails were sent. */
+async function sendDueEmails(
+  { campaigns, temporal }: CampaignActivityDeps,
+  campaignId: string,
+  clockMs: number,
+  reminderMs: number,
+): Promise<number> {
+  let sent = 0;
+  for (const due of await campaigns.listDueEmails(campaignId, clockMs, maxEmailsPerRound)) {
+    // A link is valid until the reminder brings the next one, or until the end.
+    const { messageId } = await campaigns.queueEmail(campaignId, due, isoIn(reminderMs));
+    if (messageId) {
+      await temporal.deliverMessage(messageId);
+      sent += 1;
+    }
+    // Last, so that the next attempt finds an e-mail that was queued but not sent.
+    await campaigns.closeEmail(campaignId, due, due.ask === 'first' ? clockMs + reminderMs : undefined);
+  }
+  return sent;
+}
+
+/** New consents are looked up at least once a day of the campaign's scaled week. */
+function wakeInMs(inMs: number, reminderMs: number): number {
+  return Math.min(inMs, Math.max(1, Math.round(reminderMs / 7)));
+}
+
+function isoIn(ms: number): string {
+  return new Date(Date.now() + ms).toISOString();
 }

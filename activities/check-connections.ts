@@ -1,88 +1,100 @@
+import type { DueCheck } from '../adapters/postgres/authorizations/due-checks.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
 import { marketplaces } from '../domain/marketplaces.ts';
-import type { AmazonSeller, GrantRecords, GrantToCheck, WatchRecords } from './ports.ts';
-import { AmazonFault } from './ports.ts';
+import { AmazonFault, type AmazonSeller } from './ports.ts';
 
-const askedAtOnce = 8;
-/** Amazon is away when so many sellers in a row could not be asked; one or two of them keep nobody waiting. */
-const awayAfter = 5;
+const concurrency = 8;
+/** Amazon is considered down after this many failures in a row; one or two sellers that fail delay no other check. */
+const maxConsecutiveFailures = 5;
 
-export interface FleetAnswer {
-  readonly grant: GrantToCheck;
-  /** Ids of the stores that Amazon no longer answers for; undefined when Amazon could not be asked. */
-  readonly suspects: readonly string[] | undefined;
+export interface ConnectionCheck {
+  readonly authorization: DueCheck;
+  /** Ids of the stores that Amazon no longer answers for; undefined when Amazon gave no answer. */
+  readonly storesToRecheck: readonly string[] | undefined;
 }
 
-export interface AskFleetDeps {
+export interface CheckConnectionsDeps {
   readonly amazon: AmazonSeller;
-  readonly grants: Pick<GrantRecords, 'keepParticipations'>;
-  readonly watch: WatchRecords;
+  readonly authorizations: Pick<
+    Repositories['authorizations'],
+    'saveParticipations' | 'listDueChecks' | 'markChecked' | 'markUnanswered'
+  >;
 }
 
 /**
- * Asks Amazon about many connections, some at once, until all are asked, `endMs` has come, or Amazon seems to be away.
- * Those that work are marked as checked.
+ * Checks authorizations with Amazon, several at a time, until all are checked, `endMs` has passed, or Amazon seems to be
+ * down. Those that work are marked as checked.
  */
-export async function askFleet(
-  { amazon, grants, watch }: AskFleetDeps,
-  toAsk: readonly GrantToCheck[],
+export async function checkConnections(
+  deps: CheckConnectionsDeps,
+  due: readonly DueCheck[],
   endMs: number,
-): Promise<readonly FleetAnswer[]> {
-  const answers: FleetAnswer[] = [];
-  const waiting = toAsk.values();
-  let silentInARow = 0;
+): Promise<readonly ConnectionCheck[]> {
+  const checks: ConnectionCheck[] = [];
+  const queue = due.values();
+  let consecutiveFailures = 0;
 
-  async function askOn(): Promise<void> {
-    for (const grant of waiting) {
-      if (Date.now() > endMs || silentInARow >= awayAfter) return;
-      const suspects = await suspectsOf(grant);
-      silentInARow = suspects ? 0 : silentInARow + 1;
-      answers.push({ grant, suspects });
-      if (suspects?.length === 0) await watch.markChecked(grant.grantId);
+  async function checkUntilEmpty(): Promise<void> {
+    for (const authorization of queue) {
+      if (Date.now() > endMs || consecutiveFailures >= maxConsecutiveFailures) return;
+      const storesToRecheck = await findStoresToRecheck(deps, authorization);
+      consecutiveFailures = storesToRecheck ? 0 : consecutiveFailures + 1;
+      checks.push({ authorization, storesToRecheck });
+      if (storesToRecheck?.length === 0) await deps.authorizations.markChecked(authorization.authorizationId);
     }
   }
 
-  async function suspectsOf({
-    refreshToken,
-    region,
-    sellerId,
-    stores,
-  }: GrantToCheck): Promise<FleetAnswer['suspects']> {
-    try {
-      const answer = await amazon.listParticipations(refreshToken, region);
-      if (answer.kind === 'grant_refused') return stores.map(({ storeId }) => storeId);
-      await grants.keepParticipations(sellerId, region, answer.participations);
-      const taken = new Set(
-        answer.participations.filter((each) => each.isParticipating).map((each) => each.marketplaceId),
-      );
-      return stores
-        .filter(({ country }) => !taken.has(marketplaces[country].marketplaceId))
-        .map(({ storeId }) => storeId);
-    } catch (error) {
-      // An outage, a limit or a fault of our application says nothing about any seller.
-      if (error instanceof AmazonFault) return undefined;
-      throw error;
-    }
+  await Promise.all(Array.from({ length: concurrency }, checkUntilEmpty));
+  return checks;
+}
+
+async function findStoresToRecheck(
+  { amazon, authorizations }: CheckConnectionsDeps,
+  { refreshToken, region, sellerId, stores }: DueCheck,
+): Promise<ConnectionCheck['storesToRecheck']> {
+  try {
+    const answer = await amazon.listParticipations(refreshToken, region);
+    if (answer.kind === 'grant_refused') return stores.map(({ storeId }) => storeId);
+    const { participations } = answer;
+    await authorizations.saveParticipations(sellerId, region, participations);
+    const active = participations.filter(({ isParticipating }) => isParticipating);
+    const marketplaceIds = new Set(active.map(({ marketplaceId }) => marketplaceId));
+    return stores
+      .filter(({ country }) => !marketplaceIds.has(marketplaces[country].marketplaceId))
+      .map(({ storeId }) => storeId);
+  } catch (error) {
+    // An outage, a rate limit or a fault of our application says nothing about the seller.
+    if (error instanceof AmazonFault) return undefined;
+    throw error;
   }
-
-  await Promise.all(Array.from({ length: askedAtOnce }, askOn));
-  return answers;
 }
 
-export function isFailing({ suspects }: FleetAnswer): boolean {
-  return suspects !== undefined && suspects.length > 0;
+export function isFailing({ storesToRecheck }: ConnectionCheck): boolean {
+  return storesToRecheck !== undefined && storesToRecheck.length > 0;
 }
 
-export function countAnswers(answers: readonly FleetAnswer[]): { readonly checked: number; readonly failing: number } {
-  const checked = answers.filter(({ suspects }) => suspects).length;
-  return { checked, failing: answers.filter(isFailing).length };
+export function isUnanswered({ storesToRecheck }: ConnectionCheck): boolean {
+  return storesToRecheck === undefined;
 }
 
-/** So many connections that are not due, whoever waits longest first: does the fleet fail, or only some of it? */
-export async function listOthers(
-  { watch }: Pick<AskFleetDeps, 'watch'>,
-  asked: ReadonlySet<string>,
+export function countChecks(checks: readonly ConnectionCheck[]): {
+  readonly checked: number;
+  readonly failing: number;
+} {
+  const checked = checks.filter((check) => !isUnanswered(check)).length;
+  return { checked, failing: checks.filter(isFailing).length };
+}
+
+export function idsOf(checks: readonly ConnectionCheck[]): readonly string[] {
+  return checks.map(({ authorization }) => authorization.authorizationId);
+}
+
+/** Authorizations that are not due, the longest unchecked first: do many fail, or only those that were due? */
+export async function sampleConnections(
+  { authorizations }: Pick<CheckConnectionsDeps, 'authorizations'>,
+  excludedIds: readonly string[],
   count: number,
-): Promise<readonly GrantToCheck[]> {
-  const all = await watch.listGrantsToCheck(0, count + asked.size);
-  return all.filter(({ grantId }) => !asked.has(grantId)).slice(0, count);
+): Promise<readonly DueCheck[]> {
+  const candidates = await authorizations.listDueChecks(0, count + excludedIds.length);
+  return candidates.filter(({ authorizationId }) => !excludedIds.includes(authorizationId)).slice(0, count);
 }

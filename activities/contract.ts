@@ -3,14 +3,15 @@
  * permanent faults are `ApplicationFailure.nonRetryable`. Nothing secret and no e-mail address crosses this line,
  * because all of it is written to workflow histories.
  */
-import type { CampaignAsk, CampaignProgress, CampaignState } from '../domain/campaign.ts';
+import type { CampaignProgress, CampaignState } from '../domain/campaign.ts';
 import type { SecretPeriod } from '../domain/application-secret.ts';
 import type { Authorization, NextStep } from '../domain/store-life.ts';
 import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
+import type { MessageContent } from '../domain/message-content.ts';
 import type { Reason } from '../domain/reasons.ts';
-import type { RowCounts } from '../domain/store-import.ts';
+import type { LineCounts } from '../domain/store-import.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
-import type { TimelineNote } from '../domain/timeline.ts';
+import type { TimelineEntry } from '../domain/timeline.ts';
 
 export type Refused = { readonly outcome: 'refused'; readonly reason: Reason };
 
@@ -25,35 +26,16 @@ export interface StoreChange {
   readonly reason?: Reason;
   readonly authorization?: AuthorizedPeriod;
   readonly next?: NextStep;
-  readonly entry: TimelineNote;
+  readonly entry: TimelineEntry;
   /** Settles what the seller's browser is shown for this consent. */
   readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
 }
 
-/** A message to the people of a store. The activity finds the recipients and makes the link; one message per `key`. */
-export type StoreMessage =
-  | {
-      readonly kind: 'renewal';
-      readonly storeId: string;
-      readonly key: string;
-      /** Days relative to the end of the year: -30 … 30. */
-      readonly days: number;
-      readonly expiresAt: string;
-      readonly linkValidUntil: string;
-    }
-  | {
-      readonly kind: 'campaign';
-      readonly storeId: string;
-      readonly key: string;
-      readonly ask: CampaignAsk;
-      /** What the campaign is for, as its author wrote it. */
-      readonly reason: string;
-      /** The campaign's start: who agreed later is asked no more. */
-      readonly startsAt: string;
-      readonly linkValidUntil: string;
-    }
-  | { readonly kind: 'connect_link'; readonly storeId: string; readonly key: string }
-  | { readonly kind: 'connect_again'; readonly storeId: string; readonly key: string; readonly reason: Reason };
+/** A notification e-mail. The activity finds the recipients and creates the connect link; one e-mail per `key`. */
+export type StoreMessage = { readonly storeId: string; readonly key: string } & (
+  | (Extract<MessageContent, { kind: 'renewal' | 'campaign' }> & { readonly linkValidUntil: string })
+  | Extract<MessageContent, { kind: 'connect_link' | 'connect_again' }>
+);
 
 /** `siblings`: ids of the other stores that share it and learn of it. */
 export type Adoption =
@@ -119,7 +101,7 @@ export interface WatchActivities {
 
 export interface ImportActivities {
   /** Takes the next rows of an import, and answers how far it is; waits, by failing, while Commerce is away. */
-  importRows(importId: string): Promise<RowCounts>;
+  importRows(importId: string): Promise<LineCounts>;
 }
 
 /** What a campaign does when it wakes, and what comes next; nothing of it names a person. */

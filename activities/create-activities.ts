@@ -1,73 +1,64 @@
-import { createAlarms } from './alarms.ts';
-import { createApplicationActivities } from './application-activities.ts';
-import { createAmazonActivities } from './amazon-activities.ts';
-import type { KnownAuthorizations, KnownToCommerce } from '../domain/store-settings-validation.ts';
-import { createImportActivities } from './import-activities.ts';
-import { createCampaignActivities } from './campaign-activities.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
+import { alarmOnClientRefusal } from './alarm-on-client-refusal.ts';
+import { type AlarmDeps, Alarms } from './alarms.ts';
+import { type AmazonActivityDeps, createAmazonActivities } from './amazon-activities.ts';
+import { type ClientSecretLifetimes, createApplicationActivities } from './application-activities.ts';
+import { type CampaignActivityDeps, createCampaignActivities } from './campaign-activities.ts';
 import type {
   Activities,
   ApplicationActivities,
   CampaignActivities,
   ImportActivities,
+  StoreActivities,
   WatchActivities,
 } from './contract.ts';
-import { createMailActivities } from './mail-activities.ts';
-import type {
-  AlarmRecords,
-  AmazonSeller,
-  CampaignRecords,
-  ConsentRecords,
-  DispatchMessage,
-  GrantRecords,
-  ImportRecords,
-  Mailer,
-  MessageRecords,
-  NoticeRecords,
-  SecretClock,
-  StartStore,
-  StoreRecords,
-  WatchRecords,
-} from './ports.ts';
-import { reportRefusals } from './alarm-on-client-refusal.ts';
-import { createStoreActivities } from './store-activities.ts';
-import { createWatchActivities } from './watch-activities.ts';
+import { createImportActivities, type ImportActivityDeps } from './import-activities.ts';
+import { createMailActivities, type MailActivityDeps } from './mail-activities.ts';
+import type { WorkflowStarter } from './ports.ts';
+import { createWatchActivities, type WatchActivityDeps } from './watch-activities.ts';
 
-export interface ActivityDeps {
-  readonly stores: StoreRecords;
-  readonly consents: ConsentRecords;
-  readonly grants: GrantRecords;
-  readonly messages: MessageRecords;
-  readonly watch: WatchRecords;
-  readonly alarms: AlarmRecords;
-  readonly notices: NoticeRecords;
-  readonly imports: ImportRecords;
-  readonly campaigns: CampaignRecords;
-  readonly applicationSecrets: SecretClock;
-  readonly amazon: AmazonSeller;
-  readonly catalog: KnownToCommerce;
-  readonly authorizations: KnownAuthorizations;
-  readonly mailer: Mailer;
-  readonly dispatchMessage: DispatchMessage;
-  readonly startStore: StartStore;
-  /** Length of the year that a consent begins, milliseconds. */
-  readonly yearMs: number;
-  /** So many rows of an import are taken in a second, to leave room for everybody else. */
-  readonly importRowsPerSecond: number;
-}
+export type ActivityDeps = Omit<AmazonActivityDeps & WatchActivityDeps, 'alarms'> &
+  AlarmDeps &
+  CampaignActivityDeps &
+  ImportActivityDeps &
+  MailActivityDeps & {
+    readonly stores: Pick<Repositories['stores'], 'createStore' | 'recordChange'>;
+    readonly authorizations: Pick<
+      Repositories['authorizations'],
+      'adoptAuthorization' | 'reuseAuthorization' | 'forgetAuthorization'
+    >;
+    readonly messages: Pick<Repositories['messages'], 'queueMessage'>;
+    readonly applicationSecrets: ClientSecretLifetimes;
+    readonly temporal: WorkflowStarter;
+  };
 
-/** All that a worker registers. */
+/** Everything that a worker registers, by the names that histories know. */
 export function createActivities(
   deps: ActivityDeps,
 ): Activities & WatchActivities & ImportActivities & CampaignActivities & ApplicationActivities {
-  const alarms = createAlarms(deps);
-  const amazon = reportRefusals(deps.amazon, alarms);
+  const alarms = new Alarms(deps);
+  const amazon = alarmOnClientRefusal(deps.amazon, alarms);
   return {
-    ...createStoreActivities(deps.stores, deps.dispatchMessage, deps.yearMs),
-    ...createAmazonActivities({ ...deps, amazon, breaker: alarms }),
-    ...createMailActivities(deps.messages, deps.notices, deps.mailer),
+    ...createStoreActivities(deps),
+    ...createAmazonActivities({ ...deps, amazon, alarms }),
+    ...createMailActivities(deps),
     ...createApplicationActivities(deps.applicationSecrets, alarms),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
     ...createImportActivities(deps),
     ...createCampaignActivities(deps, deps.yearMs),
+  };
+}
+
+function createStoreActivities({ authorizations, messages, stores, temporal, yearMs }: ActivityDeps): StoreActivities {
+  return {
+    createStore: (storeId) => stores.createStore(storeId),
+    recordChange: (change) => stores.recordChange(change),
+    adoptAuthorization: (consentId) => authorizations.adoptAuthorization(consentId, yearMs),
+    reuseAuthorization: (storeId) => authorizations.reuseAuthorization(storeId),
+    forgetAuthorization: (storeId) => authorizations.forgetAuthorization(storeId),
+    async queueMessage(message) {
+      const { messageId } = await messages.queueMessage(message);
+      if (messageId) await temporal.deliverMessage(messageId);
+    },
   };
 }

@@ -1,94 +1,119 @@
 import { heartbeat, sleep } from '@temporalio/activity';
-import { type FieldMistake, mistakesDetail } from '../domain/field-error.ts';
-import { reasonText, type Reason } from '../domain/reasons.ts';
+import type { WaitingLine } from '../adapters/postgres/imports/lines.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
+import { type FieldError, summarizeFieldErrors } from '../domain/field-error.ts';
+import type { Reason } from '../domain/reasons.ts';
 import { periodFrom } from '../domain/renewal-schedule.ts';
+import { differingFields, groupLines, type LineCounts, type LineResult, refusedLine } from '../domain/store-import.ts';
 import {
-  commerceMistakes,
-  grantMistake,
-  type KnownAuthorizations,
-  type KnownToCommerce,
-  sellerMistake,
+  type AuthorizationLookup,
+  type CommerceLookup,
+  validateAgainstCommerce,
+  validateImportedPeriod,
+  validateSeller,
 } from '../domain/store-settings-validation.ts';
-import { differences, groupRows, refused, type RowResult } from '../domain/store-import.ts';
+import { reasonText } from '../locales/reason-text.ts';
 import type { ImportActivities } from './contract.ts';
-import type { ImportRecords, StartStore, WaitingRow } from './ports.ts';
+import type { WorkflowStarter } from './ports.ts';
 
-const rowsPerBatch = 100;
-const rowsAtOnce = 5;
+const maxLinesPerBatch = 100;
+const concurrency = 5;
 
 export interface ImportActivityDeps {
-  readonly imports: ImportRecords;
-  readonly catalog: KnownToCommerce;
-  readonly authorizations: KnownAuthorizations;
-  readonly startStore: StartStore;
+  readonly imports: Pick<Repositories['imports'], 'listWaitingLines' | 'requestStore' | 'settleLine' | 'countLines'>;
+  readonly stores: Pick<Repositories['stores'], 'findStoreByName'>;
+  readonly catalog: CommerceLookup;
+  readonly authorizations: AuthorizationLookup;
+  readonly temporal: Pick<WorkflowStarter, 'createStore'>;
   /** Length of the year of an authorization, milliseconds. */
   readonly yearMs: number;
-  /** So many rows are taken in a second, to leave room for everybody else. */
-  readonly importRowsPerSecond: number;
+  /** Limits the load of an import on the other users of the system. */
+  readonly importLinesPerSecond: number;
 }
 
-/** Each row goes the way of `POST /v1/stores`. What was done before an attempt broke off is found and not done again. */
 export function createImportActivities(deps: ImportActivityDeps): ImportActivities {
-  const { imports, catalog, authorizations, startStore, yearMs } = deps;
-  return {
-    async importRows(importId) {
-      const rows = await imports.listWaitingRows(importId, rowsPerBatch);
-      // Asked once for all of them. While Commerce is away this fails, and the rows wait.
-      const websites = rows.length > 0 ? await catalog.listWebsites() : [];
-      const commerce = { listWebsites: async () => websites, findAttribute: catalog.findAttribute };
-      for (const group of groupRows(rows, rowsAtOnce)) {
-        const [paced, ...settled] = await Promise.allSettled([
-          sleep((group.length / deps.importRowsPerSecond) * 1000),
-          ...group.map(async (row) => imports.settleRow(importId, row.line, await resultOf(importId, row, commerce))),
-        ]);
-        // After all of them have ended, so that the next attempt meets none of them under way.
-        for (const each of [paced, ...settled]) if (each.status === 'rejected') throw each.reason;
-        heartbeat();
-      }
-      return imports.countRows(importId);
-    },
-  };
+  return { importRows: (importId) => importNextLines(deps, importId) };
+}
 
-  async function resultOf(importId: string, row: WaitingRow, commerce: KnownToCommerce): Promise<RowResult> {
-    const { request, storeId, store, authorizedAt } = row;
-    if (store.kind === 'created') return { outcome: 'created', storeId };
-    if (store.kind === 'refused') return whyNot(row, store.reason);
-    if (store.kind === 'none') {
-      const existing = await compareWithNamesake(row);
-      if (existing) return existing;
-      const mistakes = await mistakesOf(row, commerce);
-      if (mistakes.length > 0) return refused('invalid_body', mistakesDetail(mistakes), mistakes);
-      await imports.noteStore(importId, row, authorizedAt === undefined ? undefined : periodFrom(authorizedAt, yearMs));
-    }
-    const { name, website, country, sellerId } = request;
-    const started = await startStore({ storeId, name, website, country, ...(sellerId !== undefined && { sellerId }) });
-    return started.outcome === 'created' ? { outcome: 'created', storeId } : whyNot(row, started.reason);
-  }
-
-  async function mistakesOf(row: WaitingRow, commerce: KnownToCommerce): Promise<readonly FieldMistake[]> {
-    const { request, authorizedAt } = row;
-    const [unknown, unauthorized] = await Promise.all([
-      commerceMistakes(commerce, request),
-      authorizedAt === undefined
-        ? sellerMistake(authorizations, request)
-        : grantMistake(authorizedAt, Date.now(), yearMs),
+/** Treats each line as `POST /v1/stores` would. A further attempt finds what an earlier one has done. */
+async function importNextLines(deps: ImportActivityDeps, importId: string): Promise<LineCounts> {
+  const { imports, importLinesPerSecond } = deps;
+  const lines = await imports.listWaitingLines(importId, maxLinesPerBatch);
+  const commerce = await loadCommerce(deps, lines.length);
+  for (const group of groupLines(lines, concurrency)) {
+    const settled = await Promise.allSettled([
+      sleep((group.length / importLinesPerSecond) * 1000),
+      ...group.map(async (line) => {
+        const result = await importLine({ ...deps, catalog: commerce }, importId, line);
+        await imports.settleLine(importId, line.line, result);
+      }),
     ]);
-    return unauthorized ? [...unknown, unauthorized] : unknown;
+    // Only after all have settled, so that no line is still running when the next attempt begins.
+    for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
+    heartbeat();
   }
+  return imports.countLines(importId);
+}
 
-  /** Also when the name was taken between the look and the start: by a row above, or by another import of the same file. */
-  async function whyNot(row: WaitingRow, reason: Reason): Promise<RowResult> {
-    const existing = reason.code === 'store_name_taken' ? await compareWithNamesake(row) : undefined;
-    return existing ?? refused(reason.code, reasonText(reason));
-  }
+/** Loads the websites once for all lines. Throws while Commerce is down; the lines then wait for the next attempt. */
+async function loadCommerce({ catalog }: ImportActivityDeps, lineCount: number): Promise<CommerceLookup> {
+  const websites = lineCount > 0 ? await catalog.listWebsites() : [];
+  return { listWebsites: async () => websites, findAttribute: catalog.findAttribute };
+}
 
-  async function compareWithNamesake({ request }: WaitingRow): Promise<RowResult | undefined> {
-    const namesake = await imports.findNamesake(request.name);
-    if (!namesake) return undefined;
-    const errors = differences(request, namesake);
-    if (errors.length === 0) return { outcome: 'already_there', storeId: namesake.id };
-    const fields = errors.map(({ pointer }) => pointer.slice(1)).join(', ');
-    const detail = `A store named "${namesake.name}" exists already and differs in: ${fields}. Change the store or the row.`;
-    return refused('store_name_taken', detail, errors);
+async function importLine(deps: ImportActivityDeps, importId: string, line: WaitingLine): Promise<LineResult> {
+  const { imports, stores, temporal, yearMs } = deps;
+  const { request, storeId, store, authorizedAt } = line;
+  if (store.kind === 'created') return { outcome: 'created', storeId };
+  if (store.kind === 'refused') return toRefusal(stores, line, store.reason);
+  if (store.kind === 'none') {
+    const existing = await compareWithNamesake(stores, line);
+    if (existing) return existing;
+    const errors = await validateLine(deps, line);
+    if (errors.length > 0) return refusedLine('invalid_body', summarizeFieldErrors(errors), errors);
+    const period = authorizedAt === undefined ? undefined : periodFrom(authorizedAt, yearMs);
+    await imports.requestStore(importId, line, period);
   }
+  const { name, website, country, sellerId } = request;
+  const creation = await temporal.createStore({
+    v: 1,
+    storeId,
+    name,
+    website,
+    country,
+    ...(sellerId !== undefined && { sellerId }),
+  });
+  return creation.outcome === 'created' ? { outcome: 'created', storeId } : toRefusal(stores, line, creation.reason);
+}
+
+async function validateLine(
+  { authorizations, catalog, yearMs }: ImportActivityDeps,
+  { request, authorizedAt }: WaitingLine,
+): Promise<readonly FieldError[]> {
+  const [errors, authorizationError] = await Promise.all([
+    validateAgainstCommerce(catalog, request),
+    authorizedAt === undefined
+      ? validateSeller(authorizations, request)
+      : validateImportedPeriod(authorizedAt, Date.now(), yearMs),
+  ]);
+  return authorizationError ? [...errors, authorizationError] : errors;
+}
+
+/** The name may have been taken since it was checked: by an earlier line, or by another import of the same file. */
+async function toRefusal(stores: ImportActivityDeps['stores'], line: WaitingLine, reason: Reason): Promise<LineResult> {
+  const existing = reason.code === 'store_name_taken' ? await compareWithNamesake(stores, line) : undefined;
+  return existing ?? refusedLine(reason.code, reasonText(reason, 'en'));
+}
+
+async function compareWithNamesake(
+  stores: ImportActivityDeps['stores'],
+  { request }: WaitingLine,
+): Promise<LineResult | undefined> {
+  const namesake = await stores.findStoreByName(request.name);
+  if (!namesake) return undefined;
+  const errors = differingFields(request, namesake);
+  if (errors.length === 0) return { outcome: 'already_there', storeId: namesake.id };
+  const fields = errors.map(({ pointer }) => pointer.slice(1)).join(', ');
+  const detail = `A store named "${namesake.name}" exists already and differs in: ${fields}. Change the store or the row.`;
+  return refusedLine('store_name_taken', detail, errors);
 }

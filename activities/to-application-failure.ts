@@ -5,7 +5,7 @@ import { AmazonFault, MailFault } from './ports.ts';
  * The one place where an adapter's fault becomes a failure of Temporal. Faults of Amazon are retried until they pass,
  * at Amazon's own pace; whatever is not known here is a bug and stays as it is, to be seen.
  */
-export function asFailure(error: unknown): unknown {
+export function toApplicationFailure(error: unknown): unknown {
   if (error instanceof AmazonFault) {
     return ApplicationFailure.create({
       type: `amazon_${error.kind}`,

@@ -1,63 +1,85 @@
-import { calmRounds, checkIntervalMs, isFleetFailing, leastSample, roundPauseMs } from '../domain/connection-watch.ts';
+import type { Repositories } from '../adapters/postgres/index.ts';
+import {
+  checkIntervalMs,
+  healthyRoundsToClose,
+  isFleetFailing,
+  minSampleSize,
+  roundIntervalMs,
+} from '../domain/connection-watch.ts';
 import type { Alarms } from './alarms.ts';
-import { askFleet, type AskFleetDeps, countAnswers, isFailing, listOthers } from './check-connections.ts';
+import {
+  checkConnections,
+  type CheckConnectionsDeps,
+  type ConnectionCheck,
+  countChecks,
+  idsOf,
+  isFailing,
+  isUnanswered,
+  sampleConnections,
+} from './check-connections.ts';
 import type { WatchActivities, WatchRound } from './contract.ts';
-import { whileAlive } from './with-heartbeat.ts';
+import { withHeartbeat } from './with-heartbeat.ts';
 
-const grantsPerRound = 200;
-/** What is not asked by then waits for the next round, so that a worker can always end in time. */
-const roundBudgetMs = 20_000;
-/** Until then whoever opens an old link is told that it has expired, and what to do. */
-const oldAccessKeptMs = 30 * 86_400_000;
+const maxChecksPerRound = 200;
+/** What is not checked by then is left to the next round, so that a worker can always shut down in time. */
+const roundTimeoutMs = 20_000;
+/** For this long, an old link still answers that it has expired, and what to do. */
+const keepExpiredMs = 30 * 86_400_000;
 
-/** `yearMs`: length of an authorization's year, which the pace follows. */
-export function createWatchActivities(
-  deps: AskFleetDeps & { readonly alarms: Alarms },
-  yearMs: number,
-): WatchActivities {
-  const { alarms, watch } = deps;
+export interface WatchActivityDeps extends CheckConnectionsDeps {
+  readonly alarms: Alarms;
+  readonly consents: Pick<Repositories['consents'], 'pruneExpired'>;
+}
 
+/** `yearMs`: length of an authorization's year, which scales the intervals. */
+export function createWatchActivities(deps: WatchActivityDeps, yearMs: number): WatchActivities {
   return {
-    forgetOldAccess: () => watch.forgetOldAccess(new Date(Date.now() - oldAccessKeptMs).toISOString()),
-
-    async checkDueConnections() {
-      const endMs = Date.now() + roundBudgetMs;
-      const due = await watch.listGrantsToCheck(checkIntervalMs(yearMs), grantsPerRound);
-      let answers = await whileAlive(() => askFleet(deps, due, endMs));
-      // Checks are spread over days: of a fleet that fails, a round may meet a single one.
-      if (answers.some(isFailing) && answers.length < leastSample) {
-        const asked = new Set(answers.map(({ grant }) => grant.grantId));
-        const others = await listOthers(deps, asked, leastSample - asked.size);
-        answers = [...answers, ...(await whileAlive(() => askFleet(deps, others, endMs)))];
-      }
-      await watch.markUnanswered(answers.filter(({ suspects }) => !suspects).map(({ grant }) => grant.grantId));
-      const { checked, failing } = countAnswers(answers);
-      const isAmazonAway = checked === 0 && answers.length > 0;
-      const isBreakerOpen = await moveBreaker({ checked, failing, isAmazonAway });
-      const failed = answers.filter(isFailing);
-      // With the breaker open they stay due, and are asked about again in the next round.
-      if (!isBreakerOpen) for (const { grant } of failed) await watch.markChecked(grant.grantId);
-      return {
-        checked,
-        failing,
-        isAmazonAway,
-        isBreakerOpen,
-        suspects: isBreakerOpen ? [] : failed.flatMap(({ suspects }) => suspects ?? []),
-        nextRoundInMs: roundPauseMs(yearMs),
-      };
-    },
+    checkDueConnections: () => runWatchRound(deps, yearMs),
+    forgetOldAccess: () => deps.consents.pruneExpired(new Date(Date.now() - keepExpiredMs).toISOString()),
   };
+}
 
-  /** The alarm is the breaker's memory. True while it is open, after this round. */
-  async function moveBreaker(round: Pick<WatchRound, 'checked' | 'failing' | 'isAmazonAway'>): Promise<boolean> {
-    const { checked, failing, isAmazonAway } = round;
-    if (isFleetFailing(round)) {
-      const params = { checked: String(checked), failing: String(failing) };
-      await alarms.open({ kind: 'fleet_breaker', params });
-      return true;
-    }
-    // Silence is no recovery.
-    if (isAmazonAway) return alarms.isOpen('fleet_breaker');
-    return !(await alarms.close('fleet_breaker', { calmTimes: calmRounds }));
+async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<WatchRound> {
+  const { alarms, authorizations } = deps;
+  const checks = await withHeartbeat(() => checkDueOrSample(deps, yearMs));
+  await authorizations.markUnanswered(idsOf(checks.filter(isUnanswered)));
+  const { checked, failing } = countChecks(checks);
+  const isAmazonAway = checked === 0 && checks.length > 0;
+  const isBreakerOpen = await updateBreaker(alarms, { checked, failing, isAmazonAway });
+  const failed = checks.filter(isFailing);
+  // While the breaker is open they stay due and are checked again in the next round.
+  if (!isBreakerOpen) for (const authorizationId of idsOf(failed)) await authorizations.markChecked(authorizationId);
+  return {
+    checked,
+    failing,
+    isAmazonAway,
+    isBreakerOpen,
+    suspects: isBreakerOpen ? [] : failed.flatMap(({ storesToRecheck }) => storesToRecheck ?? []),
+    nextRoundInMs: roundIntervalMs(yearMs),
+  };
+}
+
+/** Checks are spread over days, so a round may see a single one of a fleet that fails: then others are checked as well. */
+async function checkDueOrSample(deps: WatchActivityDeps, yearMs: number): Promise<readonly ConnectionCheck[]> {
+  const endMs = Date.now() + roundTimeoutMs;
+  const due = await deps.authorizations.listDueChecks(checkIntervalMs(yearMs), maxChecksPerRound);
+  const checks = await checkConnections(deps, due, endMs);
+  if (!checks.some(isFailing) || checks.length >= minSampleSize) return checks;
+  const sample = await sampleConnections(deps, idsOf(checks), minSampleSize - checks.length);
+  return [...checks, ...(await checkConnections(deps, sample, endMs))];
+}
+
+/** The alarm is the state of the breaker. Returns whether it is open after this round. */
+async function updateBreaker(
+  alarms: Alarms,
+  round: Pick<WatchRound, 'checked' | 'failing' | 'isAmazonAway'>,
+): Promise<boolean> {
+  if (isFleetFailing(round)) {
+    const params = { checked: String(round.checked), failing: String(round.failing) };
+    await alarms.open({ kind: 'fleet_breaker', params });
+    return true;
   }
+  // An outage is no recovery.
+  if (round.isAmazonAway) return alarms.isOpen('fleet_breaker');
+  return !(await alarms.close('fleet_breaker', { afterCalls: healthyRoundsToClose }));
 }

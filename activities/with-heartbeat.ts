@@ -1,14 +1,14 @@
 import { Context } from '@temporalio/activity';
 
-const beatMs = 4000;
+const heartbeatIntervalMs = 4000;
 
-/** Beats while `work` lasts: a worker that died is noticed by its silence, long before the time of the step is up. */
-export async function whileAlive<T>(work: () => Promise<T>): Promise<T> {
+/** Sends heartbeats during `work`: a worker that has died is noticed long before the activity times out. */
+export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   const context = Context.current();
-  const beating = setInterval(() => context.heartbeat(), beatMs);
+  const heartbeats = setInterval(() => context.heartbeat(), heartbeatIntervalMs);
   try {
     return await work();
   } finally {
-    clearInterval(beating);
+    clearInterval(heartbeats);
   }
 }

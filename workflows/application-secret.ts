@@ -1,63 +1,70 @@
 import * as wf from '@temporalio/workflow';
 import type { ApplicationSecretDates } from '../activities/contract.ts';
 import { daysLeft, dueWarning, warningAt } from '../domain/application-secret.ts';
-import { moment } from '../domain/timeline.ts';
-import { applicationSteps } from './activity-options.ts';
+import { formatUtc } from '../locales/format-utc.ts';
+import { secretActivities } from './activity-options.ts';
+import { continueAsNew } from './continue-as-new.ts';
 import { applicationSecretChanged, type ApplicationSecretInput } from './messages.ts';
 
 /**
- * Keeps the clock of our own LWA client secret: warns operators before its 180 days end and destroys its predecessor
- * after the overlap. Begins anew with every change it is told of, which it reads for itself. One of it runs; it never
+ * Watches the dates of our own LWA client secret: warns operators before its 180 days end and destroys its predecessor
+ * after the overlap. Continues as new with every change of the secret and reads its dates again. It runs once and never
  * ends.
  */
 export async function applicationSecret({ warned }: ApplicationSecretInput): Promise<never> {
-  let isTold = false;
+  let secretChanged = false;
   wf.setHandler(applicationSecretChanged, () => {
-    isTold = true;
+    secretChanged = true;
   });
 
-  const secret = await applicationSteps.loadApplicationSecret();
+  const secret = await secretActivities.loadApplicationSecret();
   let { predecessorValidUntil } = secret;
-  let next = warned?.expiresAt === secret.expiresAt ? warned.next : 0;
-  if (!dueWarning(secret, 0, Date.now())) await applicationSteps.endApplicationSecretWarning();
+  let nextWarning = warned?.expiresAt === secret.expiresAt ? warned.next : 0;
+  if (!dueWarning(secret, 0, Date.now())) await secretActivities.endApplicationSecretWarning();
 
-  while (!isTold && !wf.workflowInfo().continueAsNewSuggested) {
-    const due = dueWarning(secret, next, Date.now());
-    if (due) {
-      await applicationSteps.warnOfApplicationSecret({
-        days: due.days,
-        daysLeft: daysLeft(secret, Date.now()),
-        expiresAt: secret.expiresAt,
-      });
-      next = due.index + 1;
-    }
+  while (!secretChanged && !wf.workflowInfo().continueAsNewSuggested) {
+    nextWarning = await warnIfDue(secret, nextWarning);
     if (predecessorValidUntil && Date.parse(predecessorValidUntil) <= Date.now()) {
-      await applicationSteps.destroyPredecessors();
+      await secretActivities.destroyPredecessors();
       predecessorValidUntil = undefined;
     }
-    wf.setCurrentDetails(details(secret));
-    const dates = [warningAt(secret, next)?.at, predecessorValidUntil].flatMap((at) => (at ? Date.parse(at) : []));
-    if (dates.length === 0) await wf.condition(() => isTold);
-    else {
-      const waitMs = Math.min(...dates) - Date.now();
-      if (waitMs > 0) await wf.condition(() => isTold, waitMs, { summary: 'until the next date of the secret' });
-    }
+    wf.setCurrentDetails(secretDetails(secret));
+    const dates = [warningAt(secret, nextWarning)?.at, predecessorValidUntil].filter((at) => at !== undefined);
+    await untilNextDate(dates, () => secretChanged);
   }
-  return wf.makeContinueAsNewFunc<typeof applicationSecret>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({
+  return continueAsNew<typeof applicationSecret>({
     v: 1,
-    warned: { expiresAt: secret.expiresAt, next },
+    warned: { expiresAt: secret.expiresAt, next: nextWarning },
   });
 }
 
-function details(secret: ApplicationSecretDates): string {
+/** `nextWarning`: index of the first warning that has not been given; returns the one after it, if it was due. */
+async function warnIfDue(secret: ApplicationSecretDates, nextWarning: number): Promise<number> {
+  const due = dueWarning(secret, nextWarning, Date.now());
+  if (!due) return nextWarning;
+  await secretActivities.warnOfApplicationSecret({
+    days: due.days,
+    daysLeft: daysLeft(secret, Date.now()),
+    expiresAt: secret.expiresAt,
+  });
+  return due.index + 1;
+}
+
+async function untilNextDate(dates: readonly string[], isInterrupted: () => boolean): Promise<void> {
+  if (dates.length === 0) return wf.condition(isInterrupted);
+  const waitMs = Math.min(...dates.map((at) => Date.parse(at))) - Date.now();
+  if (waitMs > 0) await wf.condition(isInterrupted, waitMs, { summary: 'until the next date of the secret' });
+}
+
+function secretDetails(secret: ApplicationSecretDates): string {
   const { issuedAt, expiresAt, predecessorValidUntil } = secret;
-  const left = daysLeft(secret, Date.now());
+  const days = daysLeft(secret, Date.now());
   return [
-    `**LWA client secret**: ${left} days left on ${moment(new Date().toISOString())}`,
-    `Counted from ${moment(issuedAt)}, ends ${moment(expiresAt)}`,
-    ...(predecessorValidUntil ? [`Its predecessor works at Amazon until ${moment(predecessorValidUntil)}`] : []),
-    left > 30
+    `**LWA client secret**: ${days} days left on ${formatUtc(new Date().toISOString())}`,
+    `Counted from ${formatUtc(issuedAt)}, ends ${formatUtc(expiresAt)}`,
+    ...(predecessorValidUntil ? [`Its predecessor works at Amazon until ${formatUtc(predecessorValidUntil)}`] : []),
+    days > 30
       ? 'Nothing to do. Operators are warned 30, 14, 7, 3 and 1 days before the end.'
-      : "Make a new client secret in Amazon's Solution Provider Portal and hand it over: `PUT /v1/application/secret`.",
+      : "Create a new client secret in Amazon's Solution Provider Portal and set it with `PUT /v1/application/secret`.",
   ].join('\n\n');
 }

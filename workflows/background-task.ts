@@ -1,36 +1,31 @@
-import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, isCancellation } from '@temporalio/workflow';
 
-export type Message = () => Promise<void>;
+/** An event that waits for its turn in the main loop of a workflow. */
+export type QueuedEvent = () => Promise<void>;
 
 /**
- * Runs `work` beside the loop that empties `inbox`, and hands its result to that loop. Steps that are retried until
- * they succeed only ever fail by a bug: then the workflow task fails and is repeated with mended code, never the store.
+ * Starts `task` and queues `onResult` with its result. The activities of a task are retried until they succeed, so a
+ * failure is a bug: it fails the workflow task, which is repeated with corrected code, and never the workflow.
  */
-export function runBeside<T>(
-  inbox: Message[],
-  work: () => Promise<T>,
-  done: (result: T) => Promise<void>,
+export function runInBackground<T>(
+  events: QueuedEvent[],
+  task: () => Promise<T>,
+  onResult: (result: T) => Promise<void>,
 ): CancellationScope {
   const scope = new CancellationScope();
-  scope.run(work).then(
-    (result) => inbox.push(() => done(result)),
+  scope.run(task).then(
+    (result) => events.push(() => onResult(result)),
     (error: unknown) => {
       if (isCancellation(error)) return;
-      inbox.push(() => Promise.reject(new Error('A step failed that is retried until it succeeds', { cause: error })));
+      events.push(() =>
+        Promise.reject(new Error('An activity that is retried without limit failed', { cause: error })),
+      );
     },
   );
   return scope;
 }
 
-/**
- * The server refuses to end a run when a message came in meanwhile, and repeats that task. Steps already taken in it
- * would be taken again, after the message: so a run is ended by a task in which nothing else is done.
- */
-export function taskOfItsOwn(): Promise<void> {
-  return sleep(1, { summary: 'end this run' });
-}
-
-/** Turns a failure into nothing; a cancellation stays one. */
-export function unlessCancelled(error: unknown): undefined {
+/** For `catch`: a failure becomes undefined, a cancellation is thrown again. */
+export function undefinedOnFailure(error: unknown): undefined {
   if (isCancellation(error)) throw error;
 }

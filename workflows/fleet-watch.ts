@@ -1,34 +1,35 @@
 import * as wf from '@temporalio/workflow';
+import type { WatchRound } from '../activities/contract.ts';
 import { storeWorkflowId } from '../domain/ids.ts';
-import { watchRound } from './activity-options.ts';
+import { watchActivities } from './activity-options.ts';
+import { undefinedOnFailure } from './background-task.ts';
+import { continueAsNew } from './continue-as-new.ts';
 import { checkRequested, type FleetWatchInput } from './messages.ts';
-import { unlessCancelled } from './background-task.ts';
 
-const roundsPerRun = 200;
+const maxRoundsPerRun = 200;
 
 /**
- * Looks after every connection, all year: each round asks Amazon about those that are due and tells only the stores
- * that something is wrong with, which confirm it themselves. Each run tidies up first. One of it runs; it never ends.
+ * Checks every connection, all year: each round checks those that are due and signals only the stores whose check
+ * failed, which then confirm it themselves. Each run first removes old links and codes. It runs once and never ends.
  */
 export async function fleetWatch({ wasBreakerOpen }: FleetWatchInput): Promise<never> {
   let isBreakerOpen = wasBreakerOpen;
-  if (wf.patched('forget-old-access')) await watchRound.forgetOldAccess();
-  for (let rounds = 0; rounds < roundsPerRun && !wf.workflowInfo().continueAsNewSuggested; rounds += 1) {
-    const round = await watchRound.checkDueConnections();
+  if (wf.patched('forget-old-access')) await watchActivities.forgetOldAccess();
+  for (let rounds = 0; rounds < maxRoundsPerRun && !wf.workflowInfo().continueAsNewSuggested; rounds += 1) {
+    const round = await watchActivities.checkDueConnections();
     if (round.isBreakerOpen !== isBreakerOpen)
-      wf.log.warn(round.isBreakerOpen ? 'fleet breaker open' : 'fleet breaker closed');
+      wf.log.warn(round.isBreakerOpen ? 'Fleet breaker opened' : 'Fleet breaker closed');
     isBreakerOpen = round.isBreakerOpen;
-    wf.setCurrentDetails(
-      isBreakerOpen
-        ? `**Breaker open**: ${round.failing} of ${round.checked} connections fail at once. Nobody's status changes; checks go on by themselves. Look at Amazon's health page and at our application's credentials.`
-        : `Last round: ${round.checked} checked, ${round.failing} suspected${round.isAmazonAway ? '; Amazon could not be asked' : ''}.`,
-    );
+    wf.setCurrentDetails(roundDetails(round));
     for (const storeId of round.suspects)
-      await wf.getExternalWorkflowHandle(storeWorkflowId(storeId)).signal(checkRequested).catch(unlessCancelled);
+      await wf.getExternalWorkflowHandle(storeWorkflowId(storeId)).signal(checkRequested).catch(undefinedOnFailure);
     await wf.sleep(round.nextRoundInMs, { summary: 'until the next round of checks' });
   }
-  return wf.makeContinueAsNewFunc<typeof fleetWatch>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({
-    v: 1,
-    wasBreakerOpen: isBreakerOpen,
-  });
+  return continueAsNew<typeof fleetWatch>({ v: 1, wasBreakerOpen: isBreakerOpen });
+}
+
+function roundDetails({ checked, failing, isAmazonAway, isBreakerOpen }: WatchRound): string {
+  if (isBreakerOpen)
+    return `**Breaker open**: ${failing} of ${checked} connections fail at once. No store changes its status, and the checks go on. See Amazon's health page and our application's credentials.`;
+  return `Last round: ${checked} checked, ${failing} failing${isAmazonAway ? '; Amazon did not answer' : ''}.`;
 }

@@ -1,4 +1,4 @@
-/** The workflows a worker registers, by the names that histories know. */
+/** The workflows that a worker registers; histories refer to them by these names. */
 export { campaign } from './campaign/campaign.ts';
 export { applicationSecret } from './application-secret.ts';
 export { fleetWatch } from './fleet-watch.ts';

@@ -1,16 +1,16 @@
 import { isCancellation } from '@temporalio/workflow';
-import { mail, mailRecords } from './activity-options.ts';
+import { mailActivities, mailRecordActivities } from './activity-options.ts';
 import type { MessageDeliveryInput } from './messages.ts';
 
 /**
- * Brings one queued message to its readers, independent of the store that asked for it: a dead mail server delays
- * nobody's clock. Ends when the mail server took it, or after three days of trying, which the timeline then says.
+ * Delivers one queued e-mail, independently of the store that queued it: a mail server that is down delays no store.
+ * Ends when the mail server has accepted it, or gives up after three days, which the timeline then shows.
  */
-export async function messageDelivery(input: MessageDeliveryInput): Promise<void> {
+export async function messageDelivery({ messageId }: MessageDeliveryInput): Promise<void> {
   try {
-    await mail.deliverMessage(input.messageId);
+    await mailActivities.deliverMessage(messageId);
   } catch (error) {
     if (isCancellation(error)) throw error;
-    await mailRecords.giveUpMessage(input.messageId);
+    await mailRecordActivities.giveUpMessage(messageId);
   }
 }

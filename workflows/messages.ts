@@ -1,6 +1,6 @@
-/** Signals, updates and inputs of the workflows: what the API sends and a history keeps for years. Additive only. */
+/** Signals, updates and inputs of the workflows. Histories keep them for years: changes are additive. */
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { CampaignClock } from '../domain/campaign.ts';
+import type { Stopwatch } from '../domain/stopwatch.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { Authorization, StoreState } from '../domain/store-life.ts';
 import type { Country } from '../domain/marketplaces.ts';
@@ -12,7 +12,7 @@ export interface StoreOnboardingInput {
   readonly name: string;
   readonly website: string;
   readonly country: Country;
-  /** Whose existing authorization is used instead of asking the seller again. */
+  /** The store uses the existing authorization of this seller; no consent is needed. */
   readonly sellerId?: string;
   /** Set by continue-as-new. */
   readonly carried?: CarriedState;
@@ -22,7 +22,7 @@ export interface CarriedState {
   readonly store: StoreState;
   /** Number of the last recorded change. */
   readonly seq: number;
-  /** Consents already taken, newest last: a repeated signal is effective once. */
+  /** Consents received so far, newest last: a repeated signal has no effect. */
   readonly consents: readonly string[];
 }
 
@@ -30,16 +30,16 @@ export type StoreOutcome = { readonly outcome: 'deleted' } | { readonly outcome:
 
 export type CreationResult = { readonly outcome: 'created' } | { readonly outcome: 'refused'; readonly reason: Reason };
 
-/** Sent with the start; answers when the store is recorded or refused. */
+/** Sent with the start; completes when the store is recorded or refused. */
 export const createStore = defineUpdate<CreationResult>('createStore');
 
-export interface Granted {
+export interface AuthorizationGrantedSignal {
   readonly consentId: string;
   readonly sellingPartnerId: string;
 }
 
-/** The seller agreed. The code itself is sealed in the database under `consentId`. */
-export const authorizationGranted = defineSignal<[Granted]>('authorizationGranted');
+/** The seller consented. The code itself is sealed in the database under `consentId`. */
+export const authorizationGranted = defineSignal<[AuthorizationGrantedSignal]>('authorizationGranted');
 /** Another store of the same seller and region was renewed. */
 export const authorizationRenewed = defineSignal<[Authorization]>('authorizationRenewed');
 export const checkRequested = defineSignal('checkRequested');
@@ -62,23 +62,23 @@ export interface CampaignInput {
   readonly name: string;
   readonly startsAt: string;
   /** Set by continue-as-new, once its start has passed. */
-  readonly carried?: { readonly clock: CampaignClock };
+  readonly carried?: { readonly clock: Stopwatch };
 }
 
 export type CampaignOutcome = { readonly outcome: 'finished' | 'cancelled' };
 
-/** Stops the clock of a campaign: what is due moves by as long. */
+/** Stops the clock of a campaign: everything due moves by the length of the pause. */
 export const pauseRequested = defineSignal('pauseRequested');
 export const resumeRequested = defineSignal('resumeRequested');
 export const cancelRequested = defineSignal('cancelRequested');
 
 export interface ApplicationSecretInput {
   readonly v: 1;
-  /** Set by continue-as-new: the first warning of this secret that was not given yet. */
+  /** Set by continue-as-new. `next`: index of the first warning of this secret that has not been given. */
   readonly warned?: { readonly expiresAt: string; readonly next: number };
 }
 
-/** A client secret was rotated, or its date corrected: the workflow reads for itself what is in force. */
+/** A client secret was rotated, or its date corrected: the workflow reads the secret in force. */
 export const applicationSecretChanged = defineSignal('applicationSecretChanged');
 
 export interface MessageDeliveryInput {

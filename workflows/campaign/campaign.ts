@@ -1,94 +1,117 @@
 import * as wf from '@temporalio/workflow';
 import type { CampaignRound } from '../../activities/contract.ts';
-import { type CampaignClock, readClock, runClock, stopClock } from '../../domain/campaign.ts';
-import { campaignSteps } from '../activity-options.ts';
-import { campaignDetails } from './details.ts';
+import type { CampaignState } from '../../domain/campaign.ts';
+import { elapsedMs, startStopwatch, type Stopwatch, stopStopwatch } from '../../domain/stopwatch.ts';
+import { campaignActivities } from '../activity-options.ts';
+import { awaitNextWorkflowTask, continueAsNew, isNewRunSuggested } from '../continue-as-new.ts';
 import * as messages from '../messages.ts';
-import { taskOfItsOwn } from '../background-task.ts';
+import { campaignDetails } from './details.ts';
 
-const roundsPerRun = 200;
+const maxRoundsPerRun = 200;
 
 /**
- * Asks many sellers to agree again: sleep until the start → fix whom to ask → sleep until the next turns → ask them → …
- * A pause stops its clock. Ends when nobody is left to wait for, or when it is cancelled; whoever has agreed by then or
- * not is read from PostgreSQL, where the turns lie, too.
+ * Requests a new consent from many sellers: sleep until the start → fix the list of sellers → send what is due → sleep
+ * until the next request → … A pause stops its clock. Ends when every seller has consented or had a reminder, or when
+ * it is cancelled. Requests and consents are read from PostgreSQL in every round.
  */
 export async function campaign(input: messages.CampaignInput): Promise<messages.CampaignOutcome> {
-  const { campaignId, name, startsAt } = input;
-  let clock: CampaignClock = input.carried?.clock ?? { ranMs: 0 };
-  let paused = input.carried !== undefined && clock.runningSinceMs === undefined;
-  let cancelled = false;
-  let started = input.carried !== undefined;
-  let round: CampaignRound | undefined;
+  const run = new CampaignRun(input);
+  run.registerHandlers();
+  return run.run();
+}
 
-  wf.setHandler(messages.pauseRequested, () => {
-    paused = true;
-    clock = stopClock(clock, Date.now());
-  });
-  wf.setHandler(messages.resumeRequested, () => {
-    paused = false;
-    if (started) clock = runClock(clock, Date.now());
-  });
-  wf.setHandler(messages.cancelRequested, () => {
-    cancelled = true;
-  });
+class CampaignRun {
+  private readonly input: messages.CampaignInput;
+  private clock: Stopwatch;
+  private isPaused: boolean;
+  private isCancelled = false;
+  private isStarted: boolean;
+  private rounds = 0;
+  private lastRound: CampaignRound | undefined;
 
-  let outcome: messages.CampaignOutcome['outcome'] | undefined;
-  for (let rounds = 0; !outcome; rounds += 1) {
-    if (cancelled) outcome = 'cancelled';
-    else if (paused) await standStill();
-    else if (!started) await start();
-    else if (mayStartAnew(rounds)) await startAnew();
-    else if (!(await goOn())) outcome = 'finished';
-  }
-  await campaignSteps.recordCampaignState({ campaignId, state: outcome });
-  show(outcome);
-  await taskOfItsOwn();
-  return { outcome };
-
-  async function start(): Promise<void> {
-    await campaignSteps.recordCampaignState({ campaignId, state: 'scheduled' });
-    show('scheduled');
-    const untilStartMs = Date.parse(startsAt) - Date.now();
-    const awake = () => paused || cancelled;
-    if (untilStartMs > 0 && (await wf.condition(awake, untilStartMs, { summary: 'until the campaign starts' }))) return;
-    await campaignSteps.startCampaign(campaignId);
-    started = true;
-    // Who asks for a pause in this moment gets it before anybody is asked.
-    if (!paused) clock = runClock(clock, Date.now());
+  constructor(input: messages.CampaignInput) {
+    this.input = input;
+    this.clock = input.carried?.clock ?? { ranMs: 0 };
+    this.isPaused = input.carried !== undefined && this.clock.runningSinceMs === undefined;
+    this.isStarted = input.carried !== undefined;
   }
 
-  /** One round, and the wait for the next; false when there is none. */
-  async function goOn(): Promise<boolean> {
-    round = await campaignSteps.askDueSellers({ campaignId, clockMs: readClock(clock, Date.now()) });
-    const { next } = round;
-    show('running');
+  registerHandlers(): void {
+    wf.setHandler(messages.pauseRequested, () => {
+      this.isPaused = true;
+      this.clock = stopStopwatch(this.clock, Date.now());
+    });
+    wf.setHandler(messages.resumeRequested, () => {
+      this.isPaused = false;
+      if (this.isStarted) this.clock = startStopwatch(this.clock, Date.now());
+    });
+    wf.setHandler(messages.cancelRequested, () => {
+      this.isCancelled = true;
+    });
+  }
+
+  async run(): Promise<messages.CampaignOutcome> {
+    let outcome: messages.CampaignOutcome['outcome'] | undefined;
+    for (; !outcome; this.rounds += 1) {
+      if (this.isCancelled) outcome = 'cancelled';
+      else if (this.isPaused) await this.waitWhilePaused();
+      else if (!this.isStarted) await this.start();
+      else if (this.shouldContinueAsNew()) await this.continueAsNew();
+      else if (!(await this.runRound())) outcome = 'finished';
+    }
+    await this.recordState(outcome);
+    await awaitNextWorkflowTask();
+    return { outcome };
+  }
+
+  private async start(): Promise<void> {
+    await this.recordState('scheduled');
+    const waitMs = Date.parse(this.input.startsAt) - Date.now();
+    if (waitMs > 0 && (await wf.condition(this.isInterrupted, waitMs, { summary: 'until the campaign starts' })))
+      return;
+    await campaignActivities.startCampaign(this.input.campaignId);
+    this.isStarted = true;
+    // A pause may have been requested in the meantime; it takes effect before the first request is sent.
+    if (!this.isPaused) this.clock = startStopwatch(this.clock, Date.now());
+  }
+
+  /** One round and the wait for the next; false when no round is left. */
+  private async runRound(): Promise<boolean> {
+    const clockMs = elapsedMs(this.clock, Date.now());
+    this.lastRound = await campaignActivities.askDueSellers({ campaignId: this.input.campaignId, clockMs });
+    this.showDetails('running');
+    const { next } = this.lastRound;
     if (!next) return false;
     const summary =
-      next.what === 'message' ? 'until the next seller is asked' : 'until the last reminders had their time';
-    await wf.condition(() => paused || cancelled, next.wakeInMs, { summary });
+      next.what === 'message' ? 'until the next request' : 'until the time after the last reminder is over';
+    await wf.condition(this.isInterrupted, next.wakeInMs, { summary });
     return true;
   }
 
-  async function standStill(): Promise<void> {
-    await campaignSteps.recordCampaignState({ campaignId, state: 'paused' });
-    show('paused');
-    await wf.condition(() => !paused || cancelled);
+  private async waitWhilePaused(): Promise<void> {
+    await this.recordState('paused');
+    await wf.condition(() => !this.isPaused || this.isCancelled);
   }
 
-  function mayStartAnew(rounds: number): boolean {
-    const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = wf.workflowInfo();
-    return rounds >= roundsPerRun || continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
+  private readonly isInterrupted = (): boolean => this.isPaused || this.isCancelled;
+
+  private shouldContinueAsNew(): boolean {
+    return this.rounds >= maxRoundsPerRun || isNewRunSuggested();
   }
 
-  async function startAnew(): Promise<void> {
-    await taskOfItsOwn();
-    if (cancelled) return;
-    const again = wf.makeContinueAsNewFunc<typeof campaign>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
-    await again({ v: 1, campaignId, name, startsAt, carried: { clock } });
+  private async continueAsNew(): Promise<void> {
+    await awaitNextWorkflowTask();
+    if (this.isCancelled) return;
+    const { campaignId, name, startsAt } = this.input;
+    await continueAsNew<typeof campaign>({ v: 1, campaignId, name, startsAt, carried: { clock: this.clock } });
   }
 
-  function show(state: Parameters<typeof campaignDetails>[1]): void {
-    wf.setCurrentDetails(campaignDetails(name, state, round));
+  private async recordState(state: CampaignState): Promise<void> {
+    await campaignActivities.recordCampaignState({ campaignId: this.input.campaignId, state });
+    this.showDetails(state);
+  }
+
+  private showDetails(state: CampaignState): void {
+    wf.setCurrentDetails(campaignDetails(this.input.name, state, this.lastRound));
   }
 }

@@ -1,14 +1,14 @@
-/** What Temporal UI shows of a campaign, for operators: numbers and plain words, nothing about a person. */
+/** What Temporal UI shows operators about a campaign; no personal data. */
 import type { CampaignRound } from '../../activities/contract.ts';
 import type { CampaignState } from '../../domain/campaign.ts';
-import { moment } from '../../domain/timeline.ts';
+import { formatUtc } from '../../locales/format-utc.ts';
 
 const advice: Readonly<Record<CampaignState, string>> = {
-  scheduled: 'Waits for its start. Whom it asks is fixed then.',
+  scheduled: 'Waiting for its start, when the list of sellers is fixed.',
   running: 'Nothing to do. `pauseRequested` stops its clock, `cancelRequested` ends it.',
-  paused: 'Its clock stands still. `resumeRequested` lets it go on, with everything as much later.',
-  finished: 'Everybody has agreed or has had a request and a reminder.',
-  cancelled: 'Ended by an admin: nobody is asked any more. Links that were sent still work.',
+  paused: 'Its clock is stopped. `resumeRequested` starts it again; everything moves by the length of the pause.',
+  finished: 'Every seller has consented or has had a request and a reminder.',
+  cancelled: 'Ended by an admin: no more requests are sent. Links that were sent still work.',
 };
 
 export function campaignDetails(name: string, state: CampaignState, round: CampaignRound | undefined): string {
@@ -24,6 +24,6 @@ export function campaignDetails(name: string, state: CampaignState, round: Campa
 }
 
 function nextText({ what, inMs }: NonNullable<CampaignRound['next']>): string {
-  const at = moment(new Date(Date.now() + inMs).toISOString());
-  return what === 'message' ? `the next seller is asked, ${at}` : `the end, ${at}`;
+  const at = formatUtc(new Date(Date.now() + inMs).toISOString());
+  return what === 'message' ? `request to a seller, ${at}` : `end of the campaign, ${at}`;
 }

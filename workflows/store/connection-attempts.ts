@@ -3,27 +3,27 @@ import type { Adoption, Refused, StoreChange } from '../../activities/contract.t
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
 import { reusedConsent } from '../../domain/store-life.ts';
-import { amazonExchange, amazonVerification, steps } from '../activity-options.ts';
-import { authorizationRenewed, type Granted } from '../messages.ts';
-import { type Message, runBeside, unlessCancelled } from '../background-task.ts';
+import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
+import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
+import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
 import type { StoreJournal } from './journal.ts';
 
 type Verification = { readonly outcome: 'verified' } | Refused;
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;
 
-/** How a store comes to be connected: one attempt at a time, asked of Amazon beside the loop and adopted by it. */
+/** How a store gets connected: one attempt at a time, verified with Amazon in the background, adopted by the main loop. */
 export class ConnectionAttempts {
   private underWay: CancellationScope | undefined;
   private readonly journal: StoreJournal;
-  private readonly inbox: Message[];
-  /** Consents already taken, newest last: a repeated signal is effective once. */
+  private readonly events: QueuedEvent[];
+  /** Consents received so far, newest last: a repeated signal has no effect. */
   consents: readonly string[];
-  /** A connected store was connected anew: its next year begins. */
-  isRenewed = false;
+  /** A store that was connected before has been connected again: its next year begins. */
+  renewedThisRun = false;
 
-  constructor(journal: StoreJournal, inbox: Message[], consents: readonly string[]) {
+  constructor(journal: StoreJournal, events: QueuedEvent[], consents: readonly string[]) {
     this.journal = journal;
-    this.inbox = inbox;
+    this.events = events;
     this.consents = consents;
   }
 
@@ -37,7 +37,7 @@ export class ConnectionAttempts {
   }
 
   /** The seller agreed at Amazon. */
-  async receive({ consentId, sellingPartnerId }: Granted): Promise<void> {
+  async receive({ consentId, sellingPartnerId }: AuthorizationGrantedSignal): Promise<void> {
     if (this.consents.includes(consentId)) return;
     this.consents = [...this.consents, consentId].slice(-50);
     const { sellerId } = this.journal.store;
@@ -46,23 +46,23 @@ export class ConnectionAttempts {
     this.cancel();
     await this.journal.record({ kind: 'authorization_received', consentId });
     const verify = async () => {
-      const exchanged = await amazonExchange.exchangeAuthorizationCode(consentId);
-      return exchanged.outcome === 'refused' ? exchanged : amazonVerification.verifyConnection(consentId);
+      const exchanged = await exchangeActivities.exchangeAuthorizationCode(consentId);
+      return exchanged.outcome === 'refused' ? exchanged : verificationActivities.verifyConnection(consentId);
     };
-    this.begin(consentId, verify, () => steps.adoptAuthorization(consentId));
+    this.begin(consentId, verify, () => storeActivities.adoptAuthorization(consentId));
   }
 
   /** The seller agreed before, for another store of the region. */
   async reuse(sellerId: string): Promise<void> {
     const { storeId } = this.journal;
     await this.journal.record({ kind: 'authorization_reused', sellerId });
-    const verify = () => amazonVerification.verifyReuse(storeId);
-    this.begin(reusedConsent, verify, () => steps.reuseAuthorization(storeId));
+    const verify = () => verificationActivities.verifyReuse(storeId);
+    this.begin(reusedConsent, verify, () => storeActivities.reuseAuthorization(storeId));
   }
 
   private begin(consentId: string, verify: () => Promise<Verification>, adopt: () => Promise<Adoption>): void {
-    this.underWay = runBeside(this.inbox, verify, async (verification) => {
-      // A newer attempt took its place, or the store was disconnected meanwhile.
+    this.underWay = runInBackground(this.events, verify, async (verification) => {
+      // A newer attempt has replaced this one, or the store was disconnected meanwhile.
       if (this.journal.store.attempt?.consentId !== consentId) return;
       this.underWay = undefined;
       const adopted = verification.outcome === 'refused' ? verification : await adopt();
@@ -71,12 +71,12 @@ export class ConnectionAttempts {
   }
 
   private async finish(consentId: string, { authorization, siblings }: Adopted): Promise<void> {
-    this.isRenewed ||= this.journal.store.setUp;
+    this.renewedThisRun ||= this.journal.store.setUp;
     await this.journal.record({ kind: 'authorized', consentId, authorization }, settled(consentId, 'connected'));
     for (const sibling of siblings) {
       const handle = getExternalWorkflowHandle(storeWorkflowId(sibling));
-      // A sibling deleted in this moment has no workflow left to tell.
-      await handle.signal(authorizationRenewed, authorization).catch(unlessCancelled);
+      // A sibling that has just been deleted has no running workflow.
+      await handle.signal(authorizationRenewed, authorization).catch(undefinedOnFailure);
     }
   }
 
@@ -84,11 +84,16 @@ export class ConnectionAttempts {
     await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
     if (why.code !== 'code_expired') return;
     const { storeId } = this.journal;
-    await steps.queueMessage({ kind: 'connect_again', storeId, key: `connect_again/${consentId}`, reason: why });
+    await storeActivities.queueMessage({
+      kind: 'connect_again',
+      storeId,
+      key: `connect_again/${consentId}`,
+      reason: why,
+    });
   }
 }
 
-/** What the seller's browser is told; for a reused authorization none waits. */
+/** What the seller's browser shows; no browser waits for a reused authorization. */
 function settled(consentId: string, outcome: 'connected' | Reason): StoreChange['consent'] {
   return consentId === reusedConsent ? undefined : { consentId, outcome };
 }

@@ -1,21 +1,21 @@
-/** What Temporal UI shows of a store, for operators: plain words, no personal data, no secret. */
+/** What Temporal UI shows operators about a store; no personal data, no secret. */
 import type { Due, StoreState } from '../../domain/store-life.ts';
 import { nextDue } from '../../domain/store-life.ts';
-import { reasonText } from '../../domain/reasons.ts';
+import { reasonText } from '../../locales/reason-text.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
-import { moment } from '../../domain/timeline.ts';
+import { formatUtc } from '../../locales/format-utc.ts';
 
 const advice: Readonly<Record<StoreStatus, string>> = {
-  creating: 'Being recorded. If this lasts, look at the pending activity: PostgreSQL is probably away.',
+  creating: 'Being created. If this takes long, look at the pending activity: PostgreSQL is probably down.',
   awaiting_authorization:
-    'Waits for the seller to agree at Amazon (signal `authorizationGranted`). A new link: `POST /v1/stores/{id}/connect-links`.',
+    'Waiting for the consent of the seller at Amazon (signal `authorizationGranted`). A new link: `POST /v1/stores/{id}/connect-links`.',
   verifying:
-    'Amazon is being asked. A pending activity with failures means that Amazon is away, throttles, or refuses our application; it is retried until it answers.',
-  active: 'Connected. Nothing to do. `checkRequested` asks Amazon now.',
-  renewal_due: 'Still works. The seller was asked to renew; a connect link renews.',
+    'The consent is being verified with Amazon. A pending activity with failures means that Amazon is down, throttles, or refuses our application; it is retried until Amazon answers.',
+  active: 'Connected. Nothing to do. `checkRequested` checks the connection now.',
+  renewal_due: 'Still connected. The seller was asked to renew; a connect link renews.',
   expired: 'The year ended without a renewal. A connect link brings it back with its settings.',
   disconnected: 'The connection ended. A connect link brings it back.',
-  deleted: 'A tombstone: secrets destroyed, the timeline kept.',
+  deleted: 'Deleted: the secrets are destroyed, the timeline is kept.',
 };
 
 export function currentDetails(title: string, store: StoreState): string {
@@ -24,11 +24,13 @@ export function currentDetails(title: string, store: StoreState): string {
     `**${title}**: \`${store.status}\`${store.setUp && !store.enabled ? ' (deactivated by an admin)' : ''}`,
     ...(store.sellerId ? [`Seller: ${store.sellerId}`] : []),
     ...(store.authorization && store.status !== 'disconnected'
-      ? [`Authorized: ${moment(store.authorization.authorizedAt)}, ends: ${moment(store.authorization.expiresAt)}`]
+      ? [
+          `Authorized: ${formatUtc(store.authorization.authorizedAt)}, ends: ${formatUtc(store.authorization.expiresAt)}`,
+        ]
       : []),
-    ...(due ? [`Next: ${dueSummary(due)}, ${moment(due.at)}`] : []),
+    ...(due ? [`Next: ${dueSummary(due)}, ${formatUtc(due.at)}`] : []),
     ...(store.attempt ? ['A consent of the seller is being verified.'] : []),
-    ...(store.reason ? [`Reason: \`${store.reason.code}\`. ${reasonText(store.reason)}`] : []),
+    ...(store.reason ? [`Reason: \`${store.reason.code}\`. ${reasonText(store.reason, 'en')}`] : []),
     advice[store.status],
   ];
   return lines.join('\n\n');
@@ -36,8 +38,10 @@ export function currentDetails(title: string, store: StoreState): string {
 
 /** Shown on the timer that waits for it. */
 export function dueSummary(due: Due): string {
-  if (due.kind === 'check') return 'confirming check';
+  if (due.kind === 'check') return 'another check of the connection';
   const { days } = due.reminder;
   if (days === 0) return 'the authorization ends';
-  return days < 0 ? `ask for renewal, ${-days} days before the end` : `ask to reconnect, ${days} days after the end`;
+  return days < 0
+    ? `request renewal, ${-days} days before the end`
+    : `request reconnection, ${days} days after the end`;
 }

@@ -2,12 +2,12 @@ import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@tempor
 import type { StoreChange } from '../../activities/contract.ts';
 import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../../domain/store-life.ts';
 import { describeEvent, eventKey } from '../../domain/timeline.ts';
-import { steps } from '../activity-options.ts';
+import { storeActivities } from '../activity-options.ts';
 import type { StoreOnboardingInput } from '../messages.ts';
 import { currentDetails } from './details.ts';
 import { changedSearchAttributes } from './search-attributes.ts';
 
-/** What a store is and how it came to be so: every event passes here, and is shown in Temporal UI and the read model. */
+/** The state of a store. Every event passes here and reaches Temporal UI, the timeline and the read model. */
 export class StoreJournal {
   readonly storeId: string;
   store: StoreState;
@@ -26,7 +26,7 @@ export class StoreJournal {
     this.show();
   }
 
-  /** `consent` settles what the seller's browser is told; it is recorded even when the store stays as it is. */
+  /** `consent`: what the seller's browser shows; it is recorded even when the event changes nothing. */
   async record(event: StoreEvent, consent?: StoreChange['consent']): Promise<void> {
     const at = new Date().toISOString();
     const before = this.store;
@@ -37,7 +37,7 @@ export class StoreJournal {
     const changed = changedSearchAttributes(before, after);
     if (changed.length > 0) upsertSearchAttributes(changed);
     this.show();
-    await steps.recordChange({
+    await storeActivities.recordChange({
       storeId: this.storeId,
       key: eventKey(event, before, `${workflowInfo().runId}/${this.seq}`),
       at,

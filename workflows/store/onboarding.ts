@@ -1,136 +1,153 @@
 import * as wf from '@temporalio/workflow';
 import { renewalMessageKey } from '../../domain/ids.ts';
-import { reason, type Reason } from '../../domain/reasons.ts';
+import { reason } from '../../domain/reasons.ts';
 import { dueReminder, mailedLinkValidUntil } from '../../domain/renewal-schedule.ts';
-import { type Authorization, checkStarted, isRevocationConfirmed, nextDue } from '../../domain/store-life.ts';
+import { type Authorization, nextDue } from '../../domain/store-life.ts';
 import { isConnected } from '../../domain/store-status.ts';
-import { amazonCheck, steps } from '../activity-options.ts';
-import { ConnectionAttempts } from './connection-attempts.ts';
+import { storeActivities } from '../activity-options.ts';
+import type { QueuedEvent } from '../background-task.ts';
+import { awaitNextWorkflowTask, continueAsNew, isNewRunSuggested } from '../continue-as-new.ts';
 import * as messages from '../messages.ts';
+import { ConnectionAttempts } from './connection-attempts.ts';
+import { ConnectionChecks } from './connection-checks.ts';
 import { dueSummary } from './details.ts';
-import { type Message, runBeside, taskOfItsOwn, unlessCancelled } from '../background-task.ts';
 import { StoreJournal } from './journal.ts';
 
-type CheckAnswer = { readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason };
-
 /**
- * The life of one store: create it → await the seller's authorization → verify the connection → sleep until the next
- * date of its year → request renewal → … Events are handled one at a time; calls to Amazon run beside, so that an
- * outage stops no clock. Ends when the store is deleted or was refused; continues as new with every renewal.
+ * The life of one store: create it → wait for the seller's authorization → verify the connection → sleep until the next
+ * date of its year → request renewal → … Events are handled one at a time; calls to Amazon run in the background, so
+ * that an outage delays no date. Ends when the store is deleted or refused; continues as new with every renewal.
  */
 export async function storeOnboarding(input: messages.StoreOnboardingInput): Promise<messages.StoreOutcome> {
-  const { storeId } = input;
-  const journal = new StoreJournal(input);
-  const inbox: Message[] = [];
-  const attempts = new ConnectionAttempts(journal, inbox, input.carried?.consents ?? []);
-  let creation: messages.CreationResult | undefined = input.carried && { outcome: 'created' };
-  let checking = false;
-  let startAnew = false;
+  const store = new StoreLifecycle(input);
+  store.registerHandlers();
+  return store.run();
+}
 
-  wf.setHandler(messages.createStore, async (): Promise<messages.CreationResult> => {
-    await wf.condition(() => creation !== undefined);
-    return creation ?? { outcome: 'created' };
-  });
-  wf.setHandler(messages.authorizationGranted, (granted) => void inbox.push(() => attempts.receive(granted)));
-  wf.setHandler(messages.authorizationRenewed, (renewal) => void inbox.push(() => renewByAnotherStore(renewal)));
-  wf.setHandler(messages.checkRequested, () => void inbox.push(startCheck));
-  wf.setHandler(messages.disconnectRequested, () => void inbox.push(() => end('disconnected')));
-  wf.setHandler(
-    messages.enabledChanged,
-    ({ enabled }) => void inbox.push(() => journal.record({ kind: enabled ? 'enabled' : 'disabled' })),
-  );
-  wf.setHandler(messages.storeRenamed, ({ name }) => journal.rename(name));
-  wf.setHandler(messages.deletionRequested, () => void inbox.push(() => end('deleted')));
-  wf.setHandler(messages.nudge, () => {
-    startAnew = true;
-  });
+class StoreLifecycle {
+  private readonly input: messages.StoreOnboardingInput;
+  private readonly storeId: string;
+  private readonly journal: StoreJournal;
+  private readonly events: QueuedEvent[] = [];
+  private readonly attempts: ConnectionAttempts;
+  private readonly checks: ConnectionChecks;
+  private creation: messages.CreationResult | undefined;
+  private continueAsNewRequested = false;
 
-  creation ??= await create();
-  if (creation.outcome === 'created') {
-    while (journal.store.status !== 'deleted') {
-      await nextEvent();
-      if (mayStartAnew()) await taskOfItsOwn();
-      if (mayStartAnew()) await continueAsNew();
-    }
+  constructor(input: messages.StoreOnboardingInput) {
+    this.input = input;
+    this.storeId = input.storeId;
+    this.journal = new StoreJournal(input);
+    this.attempts = new ConnectionAttempts(this.journal, this.events, input.carried?.consents ?? []);
+    this.checks = new ConnectionChecks(this.journal, this.events);
+    this.creation = input.carried && { outcome: 'created' };
   }
-  await taskOfItsOwn();
-  await wf.condition(wf.allHandlersFinished);
-  return creation.outcome === 'refused' ? creation : { outcome: 'deleted' };
 
-  async function create(): Promise<messages.CreationResult> {
-    const created = await steps.createStore(storeId);
+  registerHandlers(): void {
+    wf.setHandler(messages.createStore, () => this.awaitCreation());
+    this.onSignal(messages.authorizationGranted, (granted) => this.attempts.receive(granted));
+    this.onSignal(messages.authorizationRenewed, (authorization) => this.renewByAnotherStore(authorization));
+    this.onSignal(messages.checkRequested, () => this.checks.start());
+    this.onSignal(messages.disconnectRequested, () => this.end('disconnected'));
+    this.onSignal(messages.enabledChanged, ({ enabled }) =>
+      this.journal.record({ kind: enabled ? 'enabled' : 'disabled' }),
+    );
+    wf.setHandler(messages.storeRenamed, ({ name }) => this.journal.rename(name));
+    this.onSignal(messages.deletionRequested, () => this.end('deleted'));
+    wf.setHandler(messages.nudge, () => {
+      this.continueAsNewRequested = true;
+    });
+  }
+
+  async run(): Promise<messages.StoreOutcome> {
+    this.creation ??= await this.create();
+    if (this.creation.outcome === 'created') {
+      while (this.journal.store.status !== 'deleted') {
+        await this.handleNextEvent();
+        if (this.shouldContinueAsNew()) await awaitNextWorkflowTask();
+        if (this.shouldContinueAsNew()) await this.continueAsNew();
+      }
+    }
+    await awaitNextWorkflowTask();
+    await wf.condition(wf.allHandlersFinished);
+    return this.creation.outcome === 'refused' ? this.creation : { outcome: 'deleted' };
+  }
+
+  /** The main loop handles the signal when its turn comes. */
+  private onSignal<Args extends unknown[]>(
+    signal: wf.SignalDefinition<Args>,
+    handle: (...args: Args) => Promise<void>,
+  ): void {
+    wf.setHandler(signal, (...args: Args) => void this.events.push(() => handle(...args)));
+  }
+
+  private async awaitCreation(): Promise<messages.CreationResult> {
+    await wf.condition(() => this.creation !== undefined);
+    return this.creation ?? { outcome: 'created' };
+  }
+
+  private async create(): Promise<messages.CreationResult> {
+    const created = await storeActivities.createStore(this.storeId);
     if (created.outcome === 'refused') return created;
-    await journal.record({ kind: 'created' });
-    if (input.sellerId) await attempts.reuse(input.sellerId);
+    await this.journal.record({ kind: 'created' });
+    if (this.input.sellerId) await this.attempts.reuse(this.input.sellerId);
     return created;
   }
 
-  async function nextEvent(): Promise<void> {
-    const due = nextDue(journal.store);
-    const awake = () => inbox.length > 0 || mayStartAnew();
+  private async handleNextEvent(): Promise<void> {
+    const due = nextDue(this.journal.store);
+    const isAwake = () => this.events.length > 0 || this.shouldContinueAsNew();
     const waitMs = due ? Date.parse(due.at) - Date.now() : 0;
-    if (!due) await wf.condition(awake);
-    else if (waitMs > 0) await wf.condition(awake, waitMs, { summary: dueSummary(due) });
-    const message = inbox.shift();
-    if (message) await message();
-    else if (due && Date.now() >= Date.parse(due.at)) await (due.kind === 'check' ? startCheck() : requestRenewal());
+    if (!due) await wf.condition(isAwake);
+    else if (waitMs > 0) await wf.condition(isAwake, waitMs, { summary: dueSummary(due) });
+    const event = this.events.shift();
+    if (event) await event();
+    else if (due && Date.now() >= Date.parse(due.at))
+      await (due.kind === 'check' ? this.checks.start() : this.requestRenewal());
   }
 
-  async function renewByAnotherStore(authorization: Authorization): Promise<void> {
-    const before = journal.store;
-    await journal.record({ kind: 'authorized', authorization });
-    // Stores of 0.1.0 did not continue as new here.
-    if (journal.store !== before && wf.patched('anew-after-sibling')) startAnew = true;
+  private async renewByAnotherStore(authorization: Authorization): Promise<void> {
+    const before = this.journal.store;
+    await this.journal.record({ kind: 'authorized', authorization });
+    // Release 0.1.0 did not continue as new after such a renewal.
+    if (this.journal.store !== before && wf.patched('anew-after-sibling')) this.continueAsNewRequested = true;
   }
 
-  async function requestRenewal(): Promise<void> {
-    const { authorization, nextReminder, status } = journal.store;
+  private async requestRenewal(): Promise<void> {
+    const { authorization, nextReminder, status } = this.journal.store;
     const reminder = authorization && dueReminder(authorization, nextReminder, Date.now());
     if (!reminder) return;
-    if (reminder.days >= 0 && isConnected(status)) await journal.record({ kind: 'expired' });
-    await journal.record({ kind: 'renewal_requested', reminder });
+    if (reminder.days >= 0 && isConnected(status)) await this.journal.record({ kind: 'expired' });
+    await this.journal.record({ kind: 'renewal_requested', reminder });
     const { grantId, expiresAt } = authorization;
     const { days, index } = reminder;
-    const linkValidUntil = mailedLinkValidUntil(authorization, index);
-    const key = renewalMessageKey(grantId, expiresAt, days);
-    await steps.queueMessage({ kind: 'renewal', storeId, key, days, expiresAt, linkValidUntil });
+    await storeActivities.queueMessage({
+      kind: 'renewal',
+      storeId: this.storeId,
+      key: renewalMessageKey(grantId, expiresAt, days),
+      days,
+      expiresAt,
+      linkValidUntil: mailedLinkValidUntil(authorization, index),
+    });
   }
 
-  async function startCheck(): Promise<void> {
-    if (checking || !isConnected(journal.store.status)) return;
-    checking = true;
-    journal.store = checkStarted(journal.store);
-    runBeside(inbox, () => amazonCheck.checkConnection(storeId).catch(unlessCancelled), finishCheck);
+  /** By an admin. The secret is destroyed first: a store never looks ended while Amazon can still be called for it. */
+  private async end(as: 'disconnected' | 'deleted'): Promise<void> {
+    this.attempts.cancel();
+    await storeActivities.forgetAuthorization(this.storeId);
+    if (as === 'deleted') return this.journal.record({ kind: 'deleted' });
+    await this.journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
   }
 
-  async function finishCheck(answer?: CheckAnswer): Promise<void> {
-    checking = false;
-    if (!answer) return journal.record({ kind: 'check_inconclusive' });
-    if (answer.outcome === 'connected') return journal.record({ kind: 'check_passed' });
-    await journal.record({ kind: 'check_failed', reason: answer.reason });
-    if (!isRevocationConfirmed(journal.store)) return;
-    await journal.record({ kind: 'disconnected', reason: answer.reason });
-    const key = `disconnected/${storeId}/${journal.seq}`;
-    await steps.queueMessage({ kind: 'connect_again', storeId, key, reason: answer.reason });
+  private shouldContinueAsNew(): boolean {
+    const isWanted = this.continueAsNewRequested || this.attempts.renewedThisRun || isNewRunSuggested();
+    const isIdle = this.events.length === 0 && !this.attempts.isUnderWay && !this.checks.isUnderWay;
+    return isWanted && isIdle && wf.allHandlersFinished();
   }
 
-  /** By an admin: the secret goes first, so that a store never looks ended while Amazon can still be called for it. */
-  async function end(as: 'disconnected' | 'deleted'): Promise<void> {
-    attempts.cancel();
-    await steps.forgetAuthorization(storeId);
-    if (as === 'deleted') return journal.record({ kind: 'deleted' });
-    await journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
-  }
-
-  function mayStartAnew(): boolean {
-    const { continueAsNewSuggested, targetWorkerDeploymentVersionChanged } = wf.workflowInfo();
-    const wanted = startAnew || attempts.isRenewed || continueAsNewSuggested || targetWorkerDeploymentVersionChanged;
-    return wanted && inbox.length === 0 && !attempts.isUnderWay && !checking && wf.allHandlersFinished();
-  }
-
-  function continueAsNew(): Promise<never> {
-    const { name, store, seq } = journal;
-    const again = wf.makeContinueAsNewFunc<typeof storeOnboarding>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
-    return again({ ...input, name, carried: { store, seq, consents: attempts.consents } });
+  private continueAsNew(): Promise<never> {
+    const { name, store, seq } = this.journal;
+    const carried = { store, seq, consents: this.attempts.consents };
+    return continueAsNew<typeof storeOnboarding>({ ...this.input, name, carried });
   }
 }

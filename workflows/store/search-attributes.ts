@@ -1,4 +1,4 @@
-/** What operators filter stores by in Temporal UI. Few on purpose: each is indexed for every sleeping store. */
+/** What operators filter stores by in Temporal UI. Few on purpose: each is an index entry for every sleeping store. */
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
 import type { StoreState } from '../../domain/store-life.ts';
 import type { StoreOnboardingInput } from '../messages.ts';
@@ -18,7 +18,7 @@ export const searchAttributeKeys = [
   authorizationExpiresAtKey,
 ];
 
-/** Given with the start, so that a store is found before any worker has seen it. */
+/** Set with the start, so that a store is found before a worker runs it. */
 export function searchAttributesAtStart(input: StoreOnboardingInput): SearchAttributePair[] {
   return [
     { key: storeStatusKey, value: 'creating' },
@@ -27,7 +27,7 @@ export function searchAttributesAtStart(input: StoreOnboardingInput): SearchAttr
   ];
 }
 
-/** Those that `after` changes; an upsert is an event of the history, so none is made for nothing. */
+/** Only those that differ: every upsert is an event of the history. */
 export function changedSearchAttributes(before: StoreState, after: StoreState) {
   const expiresAt = (state: StoreState) =>
     state.status === 'disconnected' ? undefined : state.authorization?.expiresAt;
