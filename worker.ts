@@ -1,33 +1,31 @@
 /** The composition root of the worker: config → adapters → activities → run. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
-import { createMailer } from './adapters/mail/mailer.ts';
-import { createApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
+import { createMailer } from './adapters/mail/smtp-mailer.ts';
+import { ApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/db/database.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
-import { createPostgresRecords } from './adapters/postgres/index.ts';
+import { createRepositories } from './adapters/postgres/index.ts';
 import { createWebhookOutbox } from './adapters/postgres/webhooks/outbox.ts';
-import { createSecretBox } from './adapters/secrets/secret-box.ts';
+import { createSecretVault } from './adapters/secrets/secret-vault.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
-import { dispatchMessage } from './adapters/temporal/dispatch-message.ts';
-import { keepTrying } from './adapters/temporal/keep-trying.ts';
+import { TemporalGateway, workerTimeouts } from './adapters/temporal/gateway.ts';
+import { retryUntilAborted } from './adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
-import { startApplicationSecret } from './adapters/temporal/start-application-secret.ts';
-import { startFleetWatch } from './adapters/temporal/start-fleet-watch.ts';
-import { createStartStore } from './adapters/temporal/start-store.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
-import { createWebhookSender } from './adapters/webhooks/send-webhook.ts';
-import { startWebhookPump } from './adapters/webhooks/start-webhook-pump.ts';
-import { createWebhookTargets } from './adapters/webhooks/webhook-targets.ts';
+import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
+import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
+import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
 import { type Config, readConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
-import { importRowsPerSecond } from './domain/store-import.ts';
-import { searchAttributeKeys, searchAttributesAtStart } from './workflows/store/search-attributes.ts';
+import { importLinesPerSecond } from './domain/store-import.ts';
+import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -35,7 +33,7 @@ const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
 Runtime.install({
-  // Signals are ours: activities are given time to finish before the connection goes.
+  // This process handles signals itself: activities finish before the connection is closed.
   shutdownSignals: [],
   logger: new DefaultLogger('INFO', ({ level, message, meta }) =>
     log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'info']({ temporal: meta }, message),
@@ -45,7 +43,7 @@ Runtime.install({
 const webhooks = deliverWebhooks();
 const connection = await connectWorker(
   config.temporal,
-  (error, pauseMs) => log.warn({ err: error, pauseMs }, `Temporal at ${config.temporal.address} cannot be reached yet`),
+  (error, pauseMs) => log.warn({ err: error, pauseMs }, `Connecting to Temporal at ${config.temporal.address} failed`),
   stopping.signal,
 );
 if (connection) {
@@ -54,13 +52,14 @@ if (connection) {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
-    const secretBox = createSecretBox(config.encryptionKeys);
-    const records = createPostgresRecords(database, secretBox, config);
-    const applicationSecrets = createApplicationSecrets(database, secretBox, config);
+    const secretBox = createSecretVault(config.encryptionKeys);
+    const records = createRepositories(database, secretBox, config);
+    const applicationSecrets = new ApplicationSecrets(database, secretBox, config);
     const amazon = createAmazonSeller(config.amazon, {
       userAgent: 'Perennial/0.2 (Language=TypeScript)',
       clientSecrets: applicationSecrets,
     });
+    const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
     const worker = await Worker.create({
       connection,
       namespace,
@@ -73,35 +72,37 @@ if (connection) {
         amazon,
         mailer,
         catalog: createCommerceCatalog(config.commerce),
-        dispatchMessage,
-        startStore: createStartStore(searchAttributesAtStart),
+        temporal,
         yearMs: config.yearMs,
-        importRowsPerSecond,
+        importLinesPerSecond,
       }),
-      // How long a store waits for the worker that remembered it, when that one has died.
+      // How long a store waits for the worker that has it in its cache, when that worker has died.
       stickyQueueScheduleToStartTimeout: '3 seconds',
-      // Longer than any activity's call to the outside, so that a deploy interrupts none.
+      // Longer than any call of an activity to another system, so that a deploy interrupts none.
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
     const health = config.workerHealthPort
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
-    stopping.signal.addEventListener('abort', () => worker.shutdown());
-    await startFleetWatch(connection, namespace);
-    // Beside the polling: its clock can wait for a database that is away, the stores need not.
-    const secretNoted = keepTrying(
+    stopping.signal.addEventListener('abort', () => {
+      log.info('Worker shutting down');
+      worker.shutdown();
+    });
+    await temporal.startFleetWatch();
+    // In the background: the stores must not wait until the secret has been stored.
+    const secretStored = retryUntilAborted(
       async () => {
-        await applicationSecrets.noteEnvironmentSecret();
-        await startApplicationSecret(connection, namespace);
+        await applicationSecrets.activateEnvironmentSecret();
+        await temporal.applicationSecretChanged();
       },
-      (error, pauseMs) => log.warn({ err: error, pauseMs }, 'AMAZON_CLIENT_SECRET could not be noted yet'),
+      (error, pauseMs) => log.warn({ err: error, pauseMs }, 'Storing AMAZON_CLIENT_SECRET failed'),
       stopping.signal,
     );
-    log.info({ taskQueue, buildId: config.workerBuildId }, 'The worker polls');
+    log.info({ taskQueue, buildId: config.workerBuildId }, 'Worker started');
     if (stopping.signal.aborted) worker.shutdown();
     await worker.run();
-    await secretNoted;
+    await secretStored;
     health?.close();
   } finally {
     mailer.close();
@@ -110,9 +111,9 @@ if (connection) {
   }
 }
 await webhooks.close();
-log.info('The worker has ended');
+log.info('Worker stopped');
 
-/** The prebuilt bundle when there is one: polling 0.9 s sooner and 78 MB smaller. */
+/** The prebuilt bundle if there is one: the worker starts 0.9 s sooner and needs 78 MB less. */
 function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
   const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
   if (existsSync(codePath)) return { workflowBundle: { codePath } };
@@ -120,7 +121,7 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
   return { workflowsPath: fileURLToPath(new URL(`./workflows/index.${extension}`, import.meta.url)) };
 }
 
-/** In production a run stays with the version it began on and moves when it continues as new. */
+/** In production, a run stays with the version it started on and moves to the latest when it continues as new. */
 function versioning({ workerBuildId }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
   if (!workerBuildId) return {};
   return {
@@ -132,21 +133,21 @@ function versioning({ workerBuildId }: Config): Pick<WorkerOptions, 'workerDeplo
   };
 }
 
-/** Beside Temporal: an endpoint that hangs takes nothing from the stores, not even a connection to the database. */
+/** Independent of Temporal, with its own pool: an endpoint that hangs slows no store down. */
 function deliverWebhooks(): { close(): Promise<void> } {
   const database = openDatabase(config.databaseUrl, { poolMax: 5, applicationName: 'perennial-webhooks' });
-  const sender = createWebhookSender(createWebhookTargets(config.webhooksAllowPrivate));
-  const pump = startWebhookPump({
-    outbox: createWebhookOutbox(database, createSecretBox(config.encryptionKeys), config.operatorEmail !== undefined),
-    send: sender.send,
-    keepSession: createWebhookSessions(config.databaseUrl, (error) =>
-      log.warn({ err: error }, 'The delivery of webhooks was interrupted; it goes on where it was'),
+  const sender = new WebhookSender(new WebhookUrlPolicy(config.webhooksAllowPrivate));
+  const dispatcher = startWebhookDispatcher({
+    outbox: createWebhookOutbox(database, createSecretVault(config.encryptionKeys), config.operatorEmail !== undefined),
+    sender,
+    withSession: createWebhookSessions(config.databaseUrl, (error) =>
+      log.warn({ err: error }, 'Webhook session lost; reconnecting'),
     ),
     log,
   });
   return {
     async close() {
-      await pump.close();
+      await dispatcher.close();
       sender.close();
       await database.destroy();
     },

@@ -1,4 +1,4 @@
-/** The composition root of the API: config → adapters → app → listen. */
+/** The composition root of the API: reads the configuration, connects the adapters and listens. */
 import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -10,35 +10,34 @@ import { pino } from 'pino';
 import { createConsentUrl } from '../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import { createCommerceCatalog } from '../adapters/commerce/commerce-catalog.ts';
-import { createApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
-import { openChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
+import { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
+import { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
-import { createPostgresRecords } from '../adapters/postgres/index.ts';
-import { createSecretBox } from '../adapters/secrets/secret-box.ts';
-import { createWebhookTargets } from '../adapters/webhooks/webhook-targets.ts';
+import { createRepositories } from '../adapters/postgres/index.ts';
+import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
+import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import { type Config, readConfig } from '../config.ts';
 import { taskQueue } from '../domain/ids.ts';
-import { searchAttributesAtStart } from '../workflows/store/search-attributes.ts';
 import { createApp } from './app.ts';
 import { serveConsole } from './service/serve-console.ts';
-import { createOnboardingClient } from './onboarding-client.ts';
+import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 
-const requestsFinishWithinMs = 6000;
-/** Where the build puts the console, beside the compiled API. */
+const shutdownTimeoutMs = 6000;
+/** The build puts the console next to the compiled API. */
 const consoleDir = fileURLToPath(new URL('../console', import.meta.url));
 
 const config = readConfig();
 const log = pino({ name: 'api', level: config.logLevel });
 process.on('uncaughtException', (error) => {
-  // Nobody knows what state it left behind: whoever runs this process starts a fresh one.
-  log.fatal({ err: error }, 'An error that nothing expected ends the process');
+  // The state of the process is unknown from here on; its supervisor starts a new one.
+  log.fatal({ err: error }, 'Uncaught exception');
   process.exit(1);
 });
 
 const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-api' });
-const secretBox = createSecretBox(config.encryptionKeys);
-const feed = openChangeFeed(database, config.databaseUrl, (error) =>
-  log.warn({ err: error }, 'The feed of changes was interrupted; it goes on where it was'),
+const secretBox = createSecretVault(config.encryptionKeys);
+const feed = new ChangeFeed(database, config.databaseUrl, (error) =>
+  log.warn({ err: error }, 'Change feed interrupted; it resumes after the last change'),
 );
 const sessionPool = new pg.Pool({
   connectionString: config.databaseUrl,
@@ -47,17 +46,14 @@ const sessionPool = new pg.Pool({
   connectionTimeoutMillis: 2000,
   query_timeout: 5000,
 });
-// An idle connection was lost; the next query opens another.
+// A lost idle connection is harmless: the next query opens another.
 sessionPool.on('error', () => undefined);
 const sessionStore = new (connectPgSimple(session))({
   pool: sessionPool,
-  errorLog: (...details: unknown[]) => log.warn({ details: details.map(String) }, 'Old sessions could not be removed'),
+  errorLog: (...details: unknown[]) =>
+    log.warn({ details: details.map(String) }, 'Expired sessions could not be deleted'),
 });
-const onboarding = createOnboardingClient({
-  ...config.temporal,
-  taskQueue,
-  searchAttributes: searchAttributesAtStart,
-});
+const temporal = new ApiGateway(config.temporal, taskQueue);
 const api = createApp({
   publicUrl: config.publicUrl,
   adminToken: config.adminToken,
@@ -66,11 +62,11 @@ const api = createApp({
   sessionSecrets: sessionSecrets(config),
   sessionStore,
   log,
-  onboarding,
-  ...createPostgresRecords(database, secretBox, config),
-  applicationSecrets: createApplicationSecrets(database, secretBox, config),
+  temporal,
+  ...createRepositories(database, secretBox, config),
+  applicationSecrets: new ApplicationSecrets(database, secretBox, config),
   verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.2 (Language=TypeScript)' }),
-  webhookTargets: createWebhookTargets(config.webhooksAllowPrivate),
+  webhookUrlPolicy: new WebhookUrlPolicy(config.webhooksAllowPrivate),
   feed,
   catalog: createCommerceCatalog(config.commerce),
   sellerCentralUrls: config.amazon.sellerCentralUrl,
@@ -87,35 +83,35 @@ const api = createApp({
 
 const server: Server = api.app.listen(config.port, config.host ?? '127.0.0.1', (error) => {
   if (error) {
-    log.fatal({ err: error }, `Port ${config.port} cannot be listened on; PORT moves it`);
+    log.fatal({ err: error }, `Cannot listen on port ${config.port}; set PORT to use another`);
     process.exit(1);
   }
-  log.info({ port: config.port, publicUrl: config.publicUrl }, 'The API listens');
+  log.info({ port: config.port, publicUrl: config.publicUrl }, 'API listening');
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
-/** Takes no more requests, finishes those under way, and closes what they needed in the order that loses nothing. */
+/** Accepts no new requests, finishes those in progress, then closes what they depend on. */
 async function stop(): Promise<void> {
-  log.info('The API ends');
+  log.info('API shutting down');
   api.close();
-  const overdue = setTimeout(() => server.closeAllConnections(), requestsFinishWithinMs);
+  const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
-  clearTimeout(overdue);
-  await onboarding.close();
+  clearTimeout(timeout);
+  await temporal.close();
   await feed.close();
   sessionStore.close();
   await sessionPool.end();
   await database.destroy();
 }
 
-/** Bound to the admin token as well: another one ends every session. */
+/** Derived from the admin token as well: changing it ends every session. */
 function sessionSecrets({ encryptionKeys, adminToken }: Config): readonly [string, ...string[]] {
   const [newest, ...older] = encryptionKeys.map(({ key }) =>
     Buffer.from(hkdfSync('sha256', key, adminToken, 'perennial/session', 32)).toString('base64url'),
   );
-  if (newest === undefined) throw new Error('There is no encryption key.');
+  if (newest === undefined) throw new Error('No encryption key is configured.');
   return [newest, ...older];
 }

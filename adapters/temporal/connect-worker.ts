@@ -1,5 +1,5 @@
 import { NativeConnection } from '@temporalio/worker';
-import { keepTrying } from './keep-trying.ts';
+import { retryUntilAborted } from './retry-until-aborted.ts';
 
 export interface TemporalAddress {
   readonly address: string;
@@ -17,5 +17,9 @@ export function connectWorker(
   onFailure: (error: unknown, pauseMs: number) => void,
   signal: AbortSignal,
 ): Promise<NativeConnection | undefined> {
-  return keepTrying(() => NativeConnection.connect({ address, apiKey, tls: tls || undefined }), onFailure, signal);
+  return retryUntilAborted(
+    () => NativeConnection.connect({ address, apiKey, tls: tls || undefined }),
+    onFailure,
+    signal,
+  );
 }

@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { NativeConnection, Worker } from '@temporalio/worker';
+import { isServing } from './health-checks.ts';
 
-/** `worker.getStatus()` says RUNNING while the server is gone, hence the second question. Bounded to a second. */
+const timeoutMs = 1000;
+
+/** `worker.getState()` is RUNNING even while the server is down, hence the health check. */
 export async function isWorkerReady(worker: Worker, connection: NativeConnection): Promise<boolean> {
   if (worker.getState() !== 'RUNNING') return false;
-  const service = 'temporal.api.workflowservice.v1.WorkflowService';
   try {
-    const answer = await connection.withDeadline(Date.now() + 1_000, () => connection.healthService.check({ service }));
-    // grpc.health.v1.HealthCheckResponse.ServingStatus.SERVING
-    return answer.status === 1;
+    return await connection.withDeadline(Date.now() + timeoutMs, () => isServing(connection));
   } catch {
     return false;
   }

@@ -31,7 +31,7 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
           response,
           (await isStoreDeleted(deps, callback.state)) ? 'storeGone' : 'consentUnknown',
         );
-      case 'taken': {
+      case 'received': {
         const { consentId, storeId, sellingPartnerId, delivered, outcome } = received.consent;
         if (!delivered && outcome === undefined) {
           const { kind } = await deps.temporal.signalStore(storeId, authorizationGranted, { consentId, sellingPartnerId });

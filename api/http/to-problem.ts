@@ -1,5 +1,6 @@
 import { TemporalUnavailable } from '../../adapters/temporal/temporal-unavailable.ts';
-import { CommerceUnavailable, InvalidCursor } from '../ports.ts';
+import { CommerceUnavailable } from '../../domain/commerce.ts';
+import { InvalidCursor } from '../../domain/paging.ts';
 import { Problem } from './problem.ts';
 
 /** Anything but the expected errors is a bug: `internal_error`. */

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/route.ts';
 import { waitUntil } from '../http/wait-until.ts';
-import type { StoreRecord } from '../ports.ts';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import type { SignalResult } from '../../adapters/temporal/api-gateway.ts';
 import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
@@ -16,9 +16,9 @@ const timeoutMs = 1500;
  */
 export async function signalAndWait(
   stores: ApiDeps['stores'],
-  store: StoreRecord,
+  store: Store,
   locale: Locale,
-  isDone: (store: StoreRecord) => boolean,
+  isDone: (store: Store) => boolean,
   signal: () => Promise<SignalResult>,
 ): Promise<Reply> {
   if (isDone(store)) return { status: 200, body: toStore(store, locale) };

@@ -13,14 +13,14 @@ import { createActivities } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
-import { createApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
+import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { createCommerceCatalog } from '../../adapters/commerce/commerce-catalog.ts';
-import { openChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
+import { ChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
 import { createRepositories } from '../../adapters/postgres/index.ts';
 import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
-import { createWebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
+import { WebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { createApp } from '../../api/app.ts';
 import type { ApiDeps } from '../../api/deps.ts';
@@ -73,12 +73,12 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
   const secretBox = createSecretVault(encryptionKeys);
   const records = createRepositories(knex, secretBox, { publicUrl });
   const userAgent = 'Perennial/test (Language=TypeScript)';
-  const applicationSecrets = createApplicationSecrets(knex, secretBox, {
+  const applicationSecrets = new ApplicationSecrets(knex, secretBox, {
     amazon,
     encryptionKeys,
     yearMs: amazonYearMs,
   });
-  const feed = openChangeFeed(knex, database.url);
+  const feed = new ChangeFeed(knex, database.url);
   await feed.listening;
   const taskQueue = uniqueTaskQueue();
   const temporal = new ApiGateway(
@@ -100,7 +100,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     log: pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) }),
     temporal,
     ...records,
-    webhookUrlPolicy: createWebhookUrlPolicy(false),
+    webhookUrlPolicy: new WebhookUrlPolicy(false),
     applicationSecrets,
     verifyClientSecret: createVerifyClientSecret(amazon, { userAgent }),
     feed,

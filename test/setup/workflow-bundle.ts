@@ -37,7 +37,7 @@ function removeOldBundles(): void {
 function sourceHash(): string {
   const sdk = z.object({ version: z.string() }).parse(JSON.parse(read('node_modules/@temporalio/worker/package.json')));
   const hash = createHash('sha256').update(sdk.version);
-  for (const dir of ['workflows', 'domain', 'activities']) {
+  for (const dir of ['workflows', 'domain', 'locales', 'activities']) {
     const names = readdirSync(join(root, dir), { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
     );

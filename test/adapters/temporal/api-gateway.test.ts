@@ -39,7 +39,7 @@ describe('the workflow of a store', () => {
     const { name } = storeOf(await api.addStore());
     const storeId = randomUUID();
     const request = { website: 'base', email: 'a@example.com', name, country: 'US' } as const;
-    await api.records.requests.insertRequest({ storeId, fingerprint: 'f', request });
+    await api.records.stores.insertRequest({ storeId, fingerprint: 'f', request });
     const refused = await api.deps.temporal.createStore(inputOf(storeId));
     expect(refused).toMatchObject({ kind: 'refused', reason: { code: 'store_name_taken' } });
   });

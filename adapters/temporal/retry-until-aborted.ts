@@ -1,7 +1,7 @@
 const longestPauseMs = 10_000;
 
 /** Tries with a growing pause until it succeeds; resolves to undefined when `signal` aborts. */
-export async function keepTrying<T>(
+export async function retryUntilAborted<T>(
   attempt: () => Promise<T>,
   onFailure: (error: unknown, pauseMs: number) => void,
   signal: AbortSignal,

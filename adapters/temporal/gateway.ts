@@ -1,0 +1,155 @@
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowOptions,
+} from '@temporalio/client';
+import type { SignalDefinition } from '@temporalio/common';
+import {
+  applicationSecretId,
+  campaignWorkflowId,
+  fleetWatchId,
+  importWorkflowId,
+  messageWorkflowId,
+  storeWorkflowId,
+} from '../../domain/ids.ts';
+import type * as workflows from '../../workflows/index.ts';
+import * as messages from '../../workflows/messages.ts';
+import { searchAttributesAtStart } from '../../workflows/store/search-attributes.ts';
+
+type Workflows = typeof workflows;
+type WorkflowType = keyof Workflows;
+
+interface Execution<T extends WorkflowType> {
+  readonly workflowId: string;
+  readonly input: Parameters<Workflows[T]>[0];
+  /** For operators in Temporal UI; no personal data. */
+  readonly summary: string;
+}
+
+export interface GatewayOptions {
+  readonly taskQueue: string;
+  /** For the creation of a store, which waits for its workflow. */
+  readonly updateTimeoutMs: number;
+  readonly callTimeoutMs: number;
+}
+
+/** A creation that times out is an error here, and retried with the activity. Calls get the SDK's own default. */
+export const workerTimeouts = { updateTimeoutMs: 5000, callTimeoutMs: 10_000 };
+
+/**
+ * The one place that starts and signals our workflows, by their types. Every start may be repeated: the workflow is
+ * started once. Throws what the SDK throws.
+ */
+export class TemporalGateway {
+  private readonly client: Client;
+  private readonly options: GatewayOptions;
+
+  constructor(client: Client, options: GatewayOptions) {
+    this.client = client;
+    this.options = options;
+  }
+
+  /** Resolves when the store is recorded or refused; repeated, with the same result. */
+  createStore(input: messages.StoreOnboardingInput): Promise<messages.CreationResult> {
+    const { storeId, name, country, website } = input;
+    const startWorkflowOperation = new WithStartWorkflowOperation('storeOnboarding' satisfies WorkflowType, {
+      ...this.startOptions<'storeOnboarding'>({
+        workflowId: storeWorkflowId(storeId),
+        input,
+        summary: `${name} · ${country} · ${website}`,
+      }),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      typedSearchAttributes: searchAttributesAtStart(input),
+    });
+    // Rejected together with the call below, whose error is the one that is handled.
+    startWorkflowOperation.workflowHandle().catch(() => undefined);
+    return this.within(this.options.updateTimeoutMs, () =>
+      this.client.workflow.executeUpdateWithStart(messages.createStore, { updateId: 'create', startWorkflowOperation }),
+    );
+  }
+
+  async describeStore(storeId: string, timeoutMs: number): Promise<void> {
+    await this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe());
+  }
+
+  signalStore<Args extends unknown[]>(storeId: string, signal: SignalDefinition<Args>, ...args: Args): Promise<void> {
+    return this.signal(storeWorkflowId(storeId), signal, args);
+  }
+
+  startCampaign(input: messages.CampaignInput): Promise<void> {
+    const workflowId = campaignWorkflowId(input.campaignId);
+    return this.startOnce('campaign', { workflowId, input, summary: `campaign: ${input.name}` });
+  }
+
+  signalCampaign(campaignId: string, signal: SignalDefinition): Promise<void> {
+    return this.signal(campaignWorkflowId(campaignId), signal, []);
+  }
+
+  startImport(importId: string): Promise<void> {
+    const workflowId = importWorkflowId(importId);
+    return this.startOnce('storeImport', { workflowId, input: { v: 1, importId }, summary: 'an import of stores' });
+  }
+
+  /** Starts the delivery of a queued e-mail. */
+  deliverMessage(messageId: string): Promise<void> {
+    const workflowId = messageWorkflowId(messageId);
+    return this.startOnce('messageDelivery', { workflowId, input: { v: 1, messageId }, summary: 'an e-mail' });
+  }
+
+  /** Started by every worker; it runs once, for as long as there are workers. */
+  startFleetWatch(): Promise<void> {
+    const input = { v: 1, wasBreakerOpen: false } as const;
+    const execution = { workflowId: fleetWatchId, input, summary: 'checks every connection, all year' };
+    return this.start('fleetWatch', execution, { workflowIdConflictPolicy: 'USE_EXISTING' });
+  }
+
+  /** Starts the workflow that watches the dates of our client secret; a running one reads the secret again. */
+  async applicationSecretChanged(): Promise<void> {
+    const options = this.startOptions<'applicationSecret'>({
+      workflowId: applicationSecretId,
+      input: { v: 1 },
+      summary: 'warns before our LWA client secret ends',
+    });
+    const signal = messages.applicationSecretChanged;
+    await this.within(this.options.callTimeoutMs, () =>
+      this.client.workflow.signalWithStart('applicationSecret' satisfies WorkflowType, { ...options, signal }),
+    );
+  }
+
+  private async startOnce<T extends WorkflowType>(type: T, execution: Execution<T>): Promise<void> {
+    try {
+      await this.start(type, execution, { workflowIdReusePolicy: 'REJECT_DUPLICATE' });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  private async start<T extends WorkflowType>(
+    type: T,
+    execution: Execution<T>,
+    policy: Pick<WorkflowOptions, 'workflowIdReusePolicy' | 'workflowIdConflictPolicy'>,
+  ): Promise<void> {
+    const options = { ...this.startOptions(execution), ...policy };
+    await this.within(this.options.callTimeoutMs, () => this.client.workflow.start(type, options));
+  }
+
+  private signal<Args extends unknown[]>(
+    workflowId: string,
+    signal: SignalDefinition<Args>,
+    args: Args,
+  ): Promise<void> {
+    return this.within(this.options.callTimeoutMs, () =>
+      this.client.workflow.getHandle(workflowId).signal(signal, ...args),
+    );
+  }
+
+  private startOptions<T extends WorkflowType>({ workflowId, input, summary }: Execution<T>) {
+    return { workflowId, taskQueue: this.options.taskQueue, args: [input], staticSummary: summary };
+  }
+
+  private within<R>(timeoutMs: number, call: () => Promise<R>): Promise<R> {
+    return this.client.withDeadline(Date.now() + timeoutMs, call);
+  }
+}

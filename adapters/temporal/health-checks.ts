@@ -1,0 +1,51 @@
+import type { Connection } from '@temporalio/client';
+import type { NativeConnection } from '@temporalio/worker';
+
+/** A poll lasts up to a minute, so an idle worker is seen about that often. */
+const pollerSeenMs = 70_000;
+/** `temporal.api.enums.v1.TaskQueueType` */
+const workflowTaskQueue = 1;
+/** `grpc.health.v1.HealthCheckResponse.ServingStatus` */
+const serving = 1;
+
+export interface HealthCheck {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** Throws when the server does not answer. */
+export async function isServing({
+  healthService,
+}: Pick<Connection | NativeConnection, 'healthService'>): Promise<boolean> {
+  const { status } = await healthService.check({ service: 'temporal.api.workflowservice.v1.WorkflowService' });
+  return status === serving;
+}
+
+export async function checkServer(connection: Connection, address: string): Promise<HealthCheck> {
+  try {
+    if (await isServing(connection)) return { ok: true, detail: `Temporal answers at ${address}.` };
+    return { ok: false, detail: `Temporal at ${address} answers that it is not serving.` };
+  } catch {
+    return { ok: false, detail: `Temporal at ${address} does not answer.` };
+  }
+}
+
+/** Whether a worker polls our task queue. */
+export async function checkWorkers(connection: Connection, namespace: string, taskQueue: string): Promise<HealthCheck> {
+  try {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: taskQueue },
+      taskQueueType: workflowTaskQueue,
+    });
+    const active = pollers?.filter(({ lastAccessTime }) => ageMs(lastAccessTime?.seconds) < pollerSeenMs) ?? [];
+    if (active.length > 0) return { ok: true, detail: `${active.length} polling the task queue "${taskQueue}".` };
+    return { ok: false, detail: `No worker has polled the task queue "${taskQueue}" for a minute. Start one.` };
+  } catch {
+    return { ok: false, detail: 'Unknown, because Temporal does not answer.' };
+  }
+}
+
+function ageMs(seconds: { toString(): string } | null | undefined): number {
+  return Date.now() - Number(seconds ?? 0) * 1000;
+}
