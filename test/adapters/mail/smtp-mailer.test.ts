@@ -4,14 +4,14 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailFault, type OutgoingMessage } from '../../../activities/ports.ts';
-import { createMailer } from '../../../adapters/mail/mailer.ts';
+import { SmtpMailer } from '../../../adapters/mail/smtp-mailer.ts';
 
 const inbox: { to: readonly string[]; mail: ParsedMail }[] = [];
 /** Answers of SMTP by recipient; whoever is not listed is taken. */
 const refusals = new Map<string, number>();
 let onDataCode: number | undefined;
 let server: SMTPServer;
-let mailer: ReturnType<typeof createMailer>;
+let mailer: SmtpMailer;
 
 beforeAll(async () => {
   server = new SMTPServer({
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 beforeEach(() => {
-  mailer = createMailer({
+  mailer = new SmtpMailer({
     smtpUrl: `smtp://127.0.0.1:${portOf(server.server)}`,
     from: 'Perennial <perennial@example.com>',
   });
@@ -170,7 +170,7 @@ describe('a failure', () => {
   it('of our own password is never permanent and never shows it', async () => {
     mailer.close();
     const smtpUrl = `smtp://user:pass-word-1@127.0.0.1:${portOf(server.server)}`;
-    mailer = createMailer({ smtpUrl, from: 'perennial@example.com' });
+    mailer = new SmtpMailer({ smtpUrl, from: 'perennial@example.com' });
     const fault = await faultOf(messageOf());
     expect(fault.permanent).toBe(false);
     expect(fault.message).toContain('535 to AUTH');
@@ -184,7 +184,7 @@ describe('a failure', () => {
     const port = portOf(closed);
     closed.close();
     await once(closed, 'close');
-    mailer = createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'perennial@example.com' });
+    mailer = new SmtpMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'perennial@example.com' });
     expect((await faultOf(messageOf())).permanent).toBe(false);
   });
 
@@ -192,7 +192,7 @@ describe('a failure', () => {
     mailer.close();
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    mailer = createMailer({
+    mailer = new SmtpMailer({
       smtpUrl: `smtp://127.0.0.1:${portOf(silent)}`,
       from: 'perennial@example.com',
       timeoutMs: 200,

@@ -1,0 +1,106 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { MailFault, Mailer } from '../../activities/ports.ts';
+import { joinMailFaults, toMailFault } from './mail-fault.ts';
+import { renderCalendar } from './render-calendar.ts';
+import { renderMessage } from './render-message.ts';
+import { renderNotice } from './render-notice.ts';
+
+export interface SmtpMailerOptions {
+  /** `smtp://` or `smtps://`, with user and password if the server requires them. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  /** Of each step of a delivery; 10 seconds by default. */
+  readonly timeoutMs?: number;
+}
+
+type Message = Parameters<Mailer['send']>[0];
+
+/** How many partly delivered messages are remembered. */
+const maxRemembered = 1000;
+
+/**
+ * Sends over SMTP, one e-mail per address, so that recipients do not see each other. A retry in the same process skips
+ * the addresses that were reached; after a retry in another process, mail servers recognize the Message-ID.
+ */
+export class SmtpMailer implements Mailer {
+  private readonly from: string;
+  private readonly transport: Transporter;
+  /** The addresses that were reached, by the id of a partly delivered message. */
+  private readonly reachedAddresses = new Map<string, Set<string>>();
+
+  constructor({ smtpUrl, from, timeoutMs = 10_000 }: SmtpMailerOptions) {
+    this.from = from;
+    this.transport = createTransport({
+      url: smtpUrl,
+      pool: true,
+      maxConnections: 3,
+      // Temporal retries failures; this only covers a pooled connection that the server has closed.
+      maxRequeues: 1,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send(message: Message): Promise<void> {
+    const { messageId } = message;
+    const mail = composeMail(message, this.from);
+    const addresses = [...new Set(message.to)];
+    const reached = this.reachedAddresses.get(messageId) ?? new Set<string>();
+    const unreached = addresses.filter((address) => !reached.has(address));
+    const results = await Promise.all(unreached.map((address) => this.deliver(mail, address)));
+    unreached.forEach((address, index) => {
+      if (!results[index]) reached.add(address);
+    });
+    const faults = results.filter((result) => result !== undefined);
+    this.reachedAddresses.delete(messageId);
+    if (faults.length === 0) return;
+    const fault = joinMailFaults(faults, addresses.length);
+    if (!fault.permanent && reached.size > 0) this.remember(messageId, reached);
+    throw fault;
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  private async deliver(mail: ReturnType<typeof composeMail>, address: string): Promise<MailFault | undefined> {
+    try {
+      // As an object, so that an address is never parsed as a list.
+      await this.transport.sendMail({ ...mail, to: { name: '', address } });
+      return undefined;
+    } catch (error) {
+      return toMailFault(error);
+    }
+  }
+
+  private remember(messageId: string, reached: Set<string>): void {
+    this.reachedAddresses.set(messageId, reached);
+    const [oldest] = this.reachedAddresses.keys();
+    if (this.reachedAddresses.size > maxRemembered && oldest !== undefined) this.reachedAddresses.delete(oldest);
+  }
+}
+
+function composeMail(message: Message, from: string) {
+  const isNotice = 'alarm' in message;
+  const calendar = isNotice ? undefined : renderCalendar(message);
+  return {
+    ...(isNotice ? renderNotice(message) : renderMessage(message)),
+    from,
+    messageId: `<${message.messageId}@perennial>`,
+    // RFC 3834: suppresses out-of-office replies.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: calendar === undefined ? [] : [calendarAttachment(calendar)],
+  };
+}
+
+function calendarAttachment(content: string) {
+  return {
+    filename: 'authorization.ics',
+    content,
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+  };
+}
