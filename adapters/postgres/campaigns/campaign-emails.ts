@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import type { CampaignAsk, CampaignProgress, CampaignState } from '../../../domain/campaign.ts';
+import type { CampaignEmail, CampaignProgress, CampaignState } from '../../../domain/campaign.ts';
 import { toProgressCounts } from './campaigns.ts';
 import { campaignMembers } from './members.ts';
 import type { CampaignEmailRow } from './rows.ts';
 
 export interface DueEmail {
   readonly authorizationId: string;
-  readonly ask: CampaignAsk;
+  readonly ask: CampaignEmail;
 }
 
 export interface CampaignPlan {

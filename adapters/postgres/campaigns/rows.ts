@@ -1,5 +1,5 @@
 /** Rows as PostgreSQL's driver reads and writes them. */
-import type { CampaignAsk, CampaignState } from '../../../domain/campaign.ts';
+import type { CampaignEmail, CampaignState } from '../../../domain/campaign.ts';
 import type { CampaignStores } from './members.ts';
 
 export interface CampaignRow {
@@ -24,7 +24,7 @@ export interface CampaignRow {
 export interface CampaignEmailRow {
   campaign_id: string;
   grant_id: string;
-  ask: CampaignAsk;
+  ask: CampaignEmail;
   /** A bigint, as text. */
   after_ms: string;
   message_id: string | null;

@@ -22,19 +22,19 @@ const all = await migrationSource.getMigrations([]);
 const tables = () => query(`select tablename from pg_tables where schemaname = 'public'`);
 
 describe('migrations', () => {
-  it('are applied once by processes that start together', async () => {
+  it('are applied once by concurrent processes', async () => {
     const applied = await Promise.all([1, 2, 3].map(() => migrateToLatest(empty.url)));
     expect(applied.flat()).toHaveLength(all.length);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     expect(await migrateToLatest(empty.url)).toEqual([]);
   });
 
-  it('go on after a migration that was killed and left its lock', async () => {
+  it('ignore the lock of a migration that was killed', async () => {
     await query('update migrations_lock set is_locked = 1');
     expect(await migrateToLatest(empty.url)).toEqual([]);
   });
 
-  it('leave alone what a newer release has applied', async () => {
+  it('leave the migrations of a newer release alone', async () => {
     await query(`insert into migrations (name, batch, migration_time) values ('9999-newer', 9, now())`);
     expect(await migrateToLatest(empty.url)).toEqual([]);
     await query(`delete from migrations where name = '9999-newer'`);
@@ -47,7 +47,7 @@ describe('migrations', () => {
     expect(await migrateToLatest(empty.url)).toHaveLength(all.length);
   });
 
-  it('keep every time with its zone', async () => {
+  it('store every timestamp with its zone', async () => {
     const without = await query(`select table_name, column_name from information_schema.columns
       where table_schema = 'public' and data_type = 'timestamp without time zone'`);
     expect(without).toEqual([]);

@@ -8,34 +8,34 @@ import {
   dumpDatabase,
   giveConsent,
   inOneHour,
-  openStoreWorld,
-  type StoreWorld,
+  openStoreHarness,
+  type StoreHarness,
 } from './store-harness.ts';
 
-let world: StoreWorld;
+let harness: StoreHarness;
 beforeAll(async () => {
-  world = await openStoreWorld();
+  harness = await openStoreHarness();
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
-it('keeps no code, token, state, browser or link in plain text in any table', async () => {
-  const storeId = await addStore(world);
-  const connected = await connectStore(world, storeId, 'A-AT-REST');
-  const unfinished = await giveConsent(world, storeId, 'A-AT-REST', { exchanged: false });
-  const exchanged = await giveConsent(world, storeId, 'A-AT-REST');
-  const { token } = await world.links.createLink(storeId, inOneHour());
-  const { code } = await world.signInCodes.createCode(inOneHour());
-  const made = await world.tokens.createToken({ name: 'At rest', role: 'viewer', createdBy: 'admin' });
-  const apiToken = made.kind === 'created' ? made.token : '';
+it('stores no code, token, state, browser id or link in plain text in any table', async () => {
+  const storeId = await addStore(harness);
+  const connected = await connectStore(harness, storeId, 'A-AT-REST');
+  const unfinished = await giveConsent(harness, storeId, 'A-AT-REST', { exchanged: false });
+  const exchanged = await giveConsent(harness, storeId, 'A-AT-REST');
+  const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
+  const { code } = await harness.signInCodes.createCode(inOneHour());
+  const created = await harness.apiTokens.createToken({ name: 'At rest', role: 'viewer', createdBy: 'admin' });
+  const apiToken = created.kind === 'created' ? created.token : '';
   const message = { kind: 'connect_again', storeId, key: randomUUID(), reason: reason('code_expired') } as const;
-  const { messageId = '' } = await world.stores.queueMessage(message);
-  const link = (await world.messages.loadMessage(messageId))?.link ?? '';
+  const { messageId = '' } = await harness.messages.queueMessage(message);
+  const link = (await harness.messages.loadMessage(messageId))?.link ?? '';
   const secrets = [connected, unfinished, exchanged]
     .flatMap((consent) => [consent.code, consent.refreshToken, consent.state, consent.browserId])
     .concat(token, code, apiToken, link.split('/').at(-1) ?? '');
   expect(secrets.every((secret) => secret.length > 20)).toBe(true);
 
-  const dump = await dumpDatabase(world.database);
+  const dump = await dumpDatabase(harness.database);
   expect(dump).toContain('A-AT-REST');
   expect(dump).toContain(unfinished.consentId);
   for (const secret of secrets) {
@@ -44,16 +44,16 @@ it('keeps no code, token, state, browser or link in plain text in any table', as
   }
 });
 
-it('keeps nothing of the person after a store was deleted', async () => {
+it('stores no personal data of a deleted store', async () => {
   const email = `${randomUUID()}@example.com`;
-  const storeId = await addStore(world, { email, name: 'Gone tomorrow' });
-  await world.settings.changeSettings(storeId, { name: 'Gone today' }, async () => undefined);
+  const storeId = await addStore(harness, { email, name: 'Gone tomorrow' });
+  await harness.stores.changeSettings(storeId, { name: 'Gone today' }, async () => undefined);
   const message = { kind: 'connect_again', storeId, key: randomUUID(), reason: reason('code_expired') } as const;
-  const { messageId = '' } = await world.stores.queueMessage(message);
-  await world.messages.markMessageSent(messageId);
-  await world.stores.forgetAuthorization(storeId);
-  await world.stores.recordChange(changeOf(storeId, { status: 'deleted' }));
-  const dump = await dumpDatabase(world.database);
+  const { messageId = '' } = await harness.messages.queueMessage(message);
+  await harness.messages.markMessageSent(messageId);
+  await harness.authorizations.forgetAuthorization(storeId);
+  await harness.stores.recordChange(changeOf(storeId, { status: 'deleted' }));
+  const dump = await dumpDatabase(harness.database);
   expect(dump).not.toContain(email);
   expect(dump).toContain('Gone today');
 });

@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { expect } from 'vitest';
 import type { StoreChange } from '../../../activities/contract.ts';
-import type { SecretBox } from '../../../activities/ports.ts';
+import type { SecretVault } from '../../../activities/ports.ts';
 import { openDatabase } from '../../../adapters/postgres/db/database.ts';
-import { createPostgresRecords, type PostgresRecords } from '../../../adapters/postgres/index.ts';
-import { createSecretBox, type SealingKey } from '../../../adapters/secrets/secret-box.ts';
-import type { StoreRecord, StoreRequest } from '../../../api/ports.ts';
-import { amazonYearMs } from '../../../domain/renewal-schedule.ts';
+import { createRepositories, type Repositories } from '../../../adapters/postgres/index.ts';
+import { createSecretVault, type SealingKey } from '../../../adapters/secrets/secret-vault.ts';
+import type { Store } from '../../../adapters/postgres/stores/store.ts';
+import type { StoreRequest } from '../../../domain/store-request.ts';
+import { amazonYearMs } from '../../../domain/schedule.ts';
+import { timelineEntry } from '../../../domain/timeline.ts';
 import { createTestDatabase } from '../../setup/database.ts';
 import { eventually } from '../../setup/eventually.ts';
 
@@ -15,26 +17,26 @@ export const yearMs = amazonYearMs;
 export const publicUrl = 'http://perennial.test';
 export const redirectUri = `${publicUrl}/oauth/amazon/callback`;
 
-export interface StoreWorld extends PostgresRecords {
+export interface StoreHarness extends Repositories {
   readonly url: string;
   readonly database: Knex;
-  readonly box: SecretBox;
+  readonly vault: SecretVault;
   readonly keys: readonly SealingKey[];
   close(): Promise<void>;
 }
 
-/** The records on a database of the caller's own. */
-export async function openStoreWorld(options: { operatorEmail?: string } = {}): Promise<StoreWorld> {
+/** All repositories on a database of their own. */
+export async function openStoreHarness(options: { operatorEmail?: string } = {}): Promise<StoreHarness> {
   const testDatabase = await createTestDatabase();
   const { url } = testDatabase;
   const database = openDatabase(url, { poolMax: 10 });
   const keys = [{ kid: 'test', key: new Uint8Array(randomBytes(32)) }];
-  const box = createSecretBox(keys);
+  const box = createSecretVault(keys);
   return {
-    ...createPostgresRecords(database, box, { publicUrl, ...options }),
+    ...createRepositories(database, box, { publicUrl, ...options }),
     url,
     database,
-    box,
+    vault: box,
     keys,
     async close() {
       await database.destroy();
@@ -43,7 +45,7 @@ export async function openStoreWorld(options: { operatorEmail?: string } = {}): 
   };
 }
 
-export async function requestStore(world: StoreWorld, request: Partial<StoreRequest> = {}): Promise<string> {
+export async function requestStore(harness: StoreHarness, request: Partial<StoreRequest> = {}): Promise<string> {
   const storeId = randomUUID();
   const full: StoreRequest = {
     website: 'base',
@@ -52,17 +54,17 @@ export async function requestStore(world: StoreWorld, request: Partial<StoreRequ
     country: 'US',
     ...request,
   };
-  await world.requests.noteRequest({ storeId, fingerprint: 'f', request: full });
-  await world.requests.markAccepted(storeId);
+  await harness.stores.insertRequest({ storeId, fingerprint: 'f', request: full });
+  await harness.stores.markRequestAccepted(storeId);
   return storeId;
 }
 
 /** A store that awaits its authorization. */
-export async function addStore(world: StoreWorld, request: Partial<StoreRequest> = {}): Promise<string> {
-  const storeId = await requestStore(world, request);
-  const created = await world.stores.createStore(storeId);
+export async function addStore(harness: StoreHarness, request: Partial<StoreRequest> = {}): Promise<string> {
+  const storeId = await requestStore(harness, request);
+  const created = await harness.stores.createStore(storeId);
   if (created.outcome === 'refused') throw new Error(`Refused: ${created.reason.code}`);
-  await world.stores.recordChange(changeOf(storeId, { status: 'awaiting_authorization' }));
+  await harness.stores.recordChange(changeOf(storeId, { status: 'awaiting_authorization' }));
   return storeId;
 }
 
@@ -73,7 +75,7 @@ export function changeOf(storeId: string, change: Partial<StoreChange>): StoreCh
     at: new Date().toISOString(),
     status: 'active',
     enabled: true,
-    entry: { what: 'created', text: 'Something happened.' },
+    entry: timelineEntry('created', {}),
     ...change,
   };
 }
@@ -86,49 +88,49 @@ export interface GivenConsent {
   readonly refreshToken: string;
 }
 
-/** The seller agreed; `exchanged` consents hold a refresh token instead of the code. */
+/** A consent of the seller; an exchanged one holds a refresh token instead of the code. */
 export async function giveConsent(
-  world: StoreWorld,
+  harness: StoreHarness,
   storeId: string,
   sellingPartnerId: string,
   { receivedAt = new Date().toISOString(), exchanged = true } = {},
 ): Promise<GivenConsent> {
-  const { token } = await world.links.createLink(storeId, inOneHour());
-  const link = await world.links.findLink(token);
+  const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
+  const link = await harness.connectLinks.findLink(token);
   const browserId = `browser-${randomUUID()}`;
   const code = `code-${randomUUID()}`;
-  const { state } = await world.consents.beginConsent({
+  const { state } = await harness.consents.beginConsent({
     storeId,
     linkId: link?.linkId ?? '',
     browserId,
     redirectUri,
     expiresAt: new Date(Date.parse(receivedAt) + 3_600_000).toISOString(),
   });
-  const taken = await world.consents.takeCallback({ state, browserId, code, sellingPartnerId, receivedAt });
-  if (taken.kind !== 'taken') throw new Error(`The callback was not taken: ${taken.kind}`);
-  const { consentId } = taken.consent;
+  const received = await harness.consents.receiveCallback({ state, browserId, code, sellingPartnerId, receivedAt });
+  if (received.kind !== 'received') throw new Error(`The callback was not received: ${received.kind}`);
+  const { consentId } = received.consent;
   const refreshToken = `Atzr|${randomUUID()}`;
-  if (exchanged) await world.consents.keepRefreshToken(consentId, refreshToken);
+  if (exchanged) await harness.consents.saveRefreshToken(consentId, refreshToken);
   return { consentId, state, browserId, code, refreshToken };
 }
 
 /** A connected store; the year began at `at`. */
 export async function connectStore(
-  world: StoreWorld,
+  harness: StoreHarness,
   storeId: string,
   sellerId: string,
   at = new Date().toISOString(),
 ): Promise<GivenConsent> {
-  const consent = await giveConsent(world, storeId, sellerId, { receivedAt: at });
-  const adopted = await world.stores.adoptAuthorization(consent.consentId, yearMs);
+  const consent = await giveConsent(harness, storeId, sellerId, { receivedAt: at });
+  const adopted = await harness.authorizations.adoptAuthorization(consent.consentId, yearMs);
   if (adopted.outcome === 'refused') throw new Error(`Refused: ${adopted.reason.code}`);
   const { authorizedAt, expiresAt } = adopted.authorization;
-  await world.stores.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
+  await harness.stores.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
   return consent;
 }
 
-export async function findStore(world: StoreWorld, storeId: string): Promise<StoreRecord> {
-  const found = await world.reader.findStore(storeId);
+export async function findStore(harness: StoreHarness, storeId: string): Promise<Store> {
+  const found = await harness.stores.findStore(storeId);
   if (!found || !('store' in found)) throw new Error(`Store ${storeId} is not there`);
   return found.store;
 }
@@ -137,10 +139,10 @@ export function inOneHour(): string {
   return new Date(Date.now() + 3_600_000).toISOString();
 }
 
-/** Waits until so many queries wait for a lock that somebody else holds. */
-export async function queriesWaiting(world: StoreWorld, count: number): Promise<void> {
+/** Resolves when this many queries wait for a lock. */
+export async function queriesWaiting(harness: StoreHarness, count: number): Promise<void> {
   await eventually(async () => {
-    const waiting = await world
+    const waiting = await harness
       .database('pg_stat_activity')
       .where({ wait_event_type: 'Lock' })
       .whereRaw('datname = current_database()');
@@ -148,7 +150,7 @@ export async function queriesWaiting(world: StoreWorld, count: number): Promise<
   });
 }
 
-/** Everything that lies in the database, as text. */
+/** The whole content of the database, as text. */
 export async function dumpDatabase(database: Knex): Promise<string> {
   const tables = await database('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename');
   const rows = await Promise.all(tables.map((table) => database(table)));

@@ -5,26 +5,26 @@ import {
   changeOf,
   giveConsent,
   inOneHour,
-  openStoreWorld,
+  openStoreHarness,
   queriesWaiting,
   redirectUri,
-  type StoreWorld,
+  type StoreHarness,
 } from '../store-harness.ts';
 
-let world: StoreWorld;
+let harness: StoreHarness;
 let storeId: string;
 let linkId: string;
 beforeAll(async () => {
-  world = await openStoreWorld();
-  storeId = await addStore(world);
-  const { token } = await world.links.createLink(storeId, inOneHour());
-  linkId = (await world.links.findLink(token))?.linkId ?? '';
+  harness = await openStoreHarness();
+  storeId = await addStore(harness);
+  const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
+  linkId = (await harness.connectLinks.findLink(token))?.linkId ?? '';
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
 async function begin(expiresAt = inOneHour()) {
   const browserId = randomUUID();
-  const { state } = await world.consents.beginConsent({ storeId, linkId, browserId, redirectUri, expiresAt });
+  const { state } = await harness.consents.beginConsent({ storeId, linkId, browserId, redirectUri, expiresAt });
   return {
     state,
     browserId,
@@ -34,29 +34,29 @@ async function begin(expiresAt = inOneHour()) {
   };
 }
 
-describe('old access', () => {
-  it('is forgotten a while after it ended, but for consents that were given', async () => {
-    const store = await addStore(world);
-    const long = await world.links.createLink(store, '2020-01-01T00:00:00.000Z');
-    const fresh = await world.links.createLink(store, inOneHour());
+describe('expired access', () => {
+  it('is pruned, except consents that were given', async () => {
+    const store = await addStore(harness);
+    const expired = await harness.connectLinks.createLink(store, '2020-01-01T00:00:00.000Z');
+    const fresh = await harness.connectLinks.createLink(store, inOneHour());
     const begun = await begin('2020-01-01T00:00:00.000Z');
-    const { consentId } = await giveConsent(world, store, 'A1OLD');
-    await world.database('consents').where({ id: consentId }).update({ expires_at: '2020-01-01T00:00:00Z' });
-    await world.watch.forgetOldAccess('2021-01-01T00:00:00.000Z');
-    expect(await world.links.findLink(long.token)).toBeUndefined();
-    expect(await world.links.findLink(fresh.token)).toBeDefined();
-    expect(await world.consents.findConsentByState(begun.state)).toBeUndefined();
-    expect(await world.consents.findConsent(consentId)).toBeDefined();
+    const { consentId } = await giveConsent(harness, store, 'A1OLD');
+    await harness.database('consents').where({ id: consentId }).update({ expires_at: '2020-01-01T00:00:00Z' });
+    await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z');
+    expect(await harness.connectLinks.findLink(expired.token)).toBeUndefined();
+    expect(await harness.connectLinks.findLink(fresh.token)).toBeDefined();
+    expect(await harness.consents.findConsentByState(begun.state)).toBeUndefined();
+    expect(await harness.consents.findConsent(consentId)).toBeDefined();
   });
 });
 
 describe('a callback', () => {
-  it('is taken with its code sealed', async () => {
+  it('is received with its code sealed', async () => {
     const callback = await begin();
-    const answer = await world.consents.takeCallback(callback);
-    expect(answer).toMatchObject({ kind: 'taken', consent: { storeId, sellingPartnerId: 'A1', delivered: false } });
-    const consentId = answer.kind === 'taken' ? answer.consent.consentId : '';
-    expect(await world.consents.loadConsent(consentId)).toEqual({
+    const answer = await harness.consents.receiveCallback(callback);
+    expect(answer).toMatchObject({ kind: 'received', consent: { storeId, sellingPartnerId: 'A1', delivered: false } });
+    const consentId = answer.kind === 'received' ? answer.consent.consentId : '';
+    expect(await harness.consents.loadConsent(consentId)).toEqual({
       consentId,
       storeId,
       country: 'US',
@@ -64,73 +64,91 @@ describe('a callback', () => {
       redirectUri,
       code: callback.code,
     });
-    expect(await world.consents.findConsentByState(callback.state)).toEqual({ consentId, storeId });
+    expect(await harness.consents.findConsentByState(callback.state)).toEqual({ consentId, storeId });
   });
 
-  it('is one consent when it comes twice at once', async () => {
+  it('is one consent when it arrives several times concurrently', async () => {
     const callback = await begin();
-    const answers = await Promise.all([1, 2, 3, 4].map(() => world.consents.takeCallback(callback)));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => harness.consents.receiveCallback(callback)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
-    expect(answers[0]?.kind).toBe('taken');
+    expect(answers[0]?.kind).toBe('received');
     const other = await begin();
-    const codes = ['one', 'two', 'three'].map((code) => world.consents.takeCallback({ ...other, code }));
+    const codes = ['one', 'two', 'three'].map((code) => harness.consents.receiveCallback({ ...other, code }));
     const kinds = (await Promise.all(codes)).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(['taken', 'unknown_state', 'unknown_state']);
+    expect(kinds.toSorted()).toEqual(['received', 'unknown_state', 'unknown_state']);
   });
 
-  it('is taken with one code when another waits for the same state', async () => {
+  it('is received with one code when another waits for the same state', async () => {
     const callback = await begin();
-    const holder = await world.database.transaction();
+    const holder = await harness.database.transaction();
     await holder('consents').forUpdate();
-    const answers = ['one', 'two'].map((code) => world.consents.takeCallback({ ...callback, code }));
-    await queriesWaiting(world, 2);
+    const answers = ['one', 'two'].map((code) => harness.consents.receiveCallback({ ...callback, code }));
+    await queriesWaiting(harness, 2);
     await holder.commit();
     const kinds = (await Promise.all(answers)).map(({ kind }) => kind);
-    expect(kinds.toSorted()).toEqual(['taken', 'unknown_state']);
+    expect(kinds.toSorted()).toEqual(['received', 'unknown_state']);
   });
 
-  it('shows the first outcome when it comes again, even late', async () => {
+  it('returns the first outcome when it is repeated, even late', async () => {
     const callback = await begin();
-    const first = await world.consents.takeCallback(callback);
-    const consentId = first.kind === 'taken' ? first.consent.consentId : '';
-    await world.consents.markDelivered(consentId);
-    await world.stores.recordChange(changeOf(storeId, { consent: { consentId, outcome: 'connected' } }));
-    const again = { ...callback, receivedAt: new Date(Date.now() + 86_400_000).toISOString() };
+    const first = await harness.consents.receiveCallback(callback);
+    const consentId = first.kind === 'received' ? first.consent.consentId : '';
+    await harness.consents.markDelivered(consentId);
+    await harness.stores.recordChange(changeOf(storeId, { consent: { consentId, outcome: 'connected' } }));
+    const repeated = { ...callback, receivedAt: new Date(Date.now() + 86_400_000).toISOString() };
     const consent = { consentId, storeId, sellingPartnerId: 'A1', delivered: true, outcome: 'connected' };
-    expect(await world.consents.takeCallback(again)).toEqual({ kind: 'taken', consent });
-    expect(await world.consents.findConsent(consentId)).toEqual(consent);
+    expect(await harness.consents.receiveCallback(repeated)).toEqual({ kind: 'received', consent });
+    expect(await harness.consents.findConsent(consentId)).toEqual(consent);
   });
 
-  it('from a wrong browser or none burns nothing', async () => {
+  it('changes nothing when it comes from a wrong browser or none', async () => {
     const callback = await begin();
     const { browserId: _none, ...withoutBrowser } = callback;
-    expect(await world.consents.takeCallback({ ...callback, browserId: 'other' })).toEqual({ kind: 'wrong_browser' });
-    expect(await world.consents.takeCallback(withoutBrowser)).toEqual({ kind: 'wrong_browser' });
-    expect(await world.consents.takeCallback({ ...callback, state: 'made-up' })).toEqual({ kind: 'unknown_state' });
-    expect(await world.consents.takeCallback(callback)).toMatchObject({ kind: 'taken' });
-    expect(await world.consents.takeCallback({ ...callback, browserId: 'other' })).toEqual({ kind: 'wrong_browser' });
+    expect(await harness.consents.receiveCallback({ ...callback, browserId: 'other' })).toEqual({
+      kind: 'wrong_browser',
+    });
+    expect(await harness.consents.receiveCallback(withoutBrowser)).toEqual({ kind: 'wrong_browser' });
+    expect(await harness.consents.receiveCallback({ ...callback, state: 'made-up' })).toEqual({
+      kind: 'unknown_state',
+    });
+    expect(await harness.consents.receiveCallback(callback)).toMatchObject({ kind: 'received' });
+    expect(await harness.consents.receiveCallback({ ...callback, browserId: 'other' })).toEqual({
+      kind: 'wrong_browser',
+    });
   });
 
-  it('is too late after its state has expired', async () => {
+  it('is rejected after its state has expired', async () => {
     const callback = await begin(new Date(Date.now() - 1000).toISOString());
-    expect(await world.consents.takeCallback(callback)).toEqual({ kind: 'state_expired' });
+    expect(await harness.consents.receiveCallback(callback)).toEqual({ kind: 'state_expired' });
   });
 
-  it('leaves no code for a deleted store', async () => {
-    const doomed = await addStore(world);
+  it('is not received for a deleted store', async () => {
+    const deleted = await addStore(harness);
     const browserId = randomUUID();
-    const { token } = await world.links.createLink(doomed, inOneHour());
-    const link = await world.links.findLink(token);
-    const { state } = await world.consents.beginConsent({
-      storeId: doomed,
+    const { token } = await harness.connectLinks.createLink(deleted, inOneHour());
+    const link = await harness.connectLinks.findLink(token);
+    const { state } = await harness.consents.beginConsent({
+      storeId: deleted,
       linkId: link?.linkId ?? '',
       browserId,
       redirectUri,
       expiresAt: inOneHour(),
     });
-    await world.stores.recordChange(changeOf(doomed, { status: 'deleted' }));
+    await harness.stores.recordChange(changeOf(deleted, { status: 'deleted' }));
     const callback = { state, browserId, code: 'c', sellingPartnerId: 'A1', receivedAt: new Date().toISOString() };
-    expect(await world.consents.takeCallback(callback)).toEqual({ kind: 'unknown_state' });
-    expect(await world.consents.findConsentByState(state)).toMatchObject({ storeId: doomed });
+    expect(await harness.consents.receiveCallback(callback)).toEqual({ kind: 'unknown_state' });
+    expect(await harness.consents.findConsentByState(state)).toMatchObject({ storeId: deleted });
+  });
+});
+
+describe('a connect link', () => {
+  it('is found by its token, appears on the timeline, and is stored as a hash', async () => {
+    const expiresAt = inOneHour();
+    const { token } = await harness.connectLinks.createLink(storeId, expiresAt);
+    expect(await harness.connectLinks.findLink(token)).toMatchObject({ storeId, expiresAt });
+    expect(await harness.connectLinks.findLink('made-up')).toBeUndefined();
+    const { items } = await harness.stores.listTimeline(storeId, { limit: 1 });
+    expect(items[0]).toMatchObject({ what: 'connect_link_created' });
+    expect(JSON.stringify(await harness.database('connect_links'))).not.toContain(token);
   });
 });

@@ -1,139 +1,143 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WaitingRow } from '../../../../activities/ports.ts';
-import type { ImportedGrant } from '../../../../api/ports.ts';
+import type { WaitingLine } from '../../../../adapters/postgres/imports/lines.ts';
+import type { ImportedAuthorization } from '../../../../adapters/postgres/imports/imports.ts';
 import { periodFrom } from '../../../../domain/renewal-schedule.ts';
-import { refused } from '../../../../domain/store-import.ts';
+import { refusedLine } from '../../../../domain/store-import.ts';
 import type { StoreRequest } from '../../../../domain/store-request.ts';
-import { addStore, connectStore, dumpDatabase, openStoreWorld, type StoreWorld, yearMs } from '../store-harness.ts';
+import { addStore, connectStore, dumpDatabase, openStoreHarness, type StoreHarness, yearMs } from '../store-harness.ts';
 
-let world: StoreWorld;
+let harness: StoreHarness;
 beforeAll(async () => {
-  world = await openStoreWorld();
+  harness = await openStoreHarness();
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
 const dayMs = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString();
 const newToken = (): string => `Atzr|${randomUUID()}`;
 
-async function keepRow(request: Partial<StoreRequest>, grant?: ImportedGrant) {
+async function saveLine(request: Partial<StoreRequest>, authorization?: ImportedAuthorization) {
   const full = { website: 'base', email: 'seller@example.com', name: `Store ${randomUUID()}`, country: 'US' } as const;
-  const rows = [{ line: 2, request: { ...full, ...request }, ...(grant && { grant }) }];
-  const kept = await world.imports.keepImport({ fingerprint: 'f', rows });
-  if (kept.kind === 'conflict') throw new Error('The import is another one');
-  const [row] = await world.imports.listWaitingRows(kept.importId, 10);
-  if (!row) throw new Error('No row waits');
-  return { importId: kept.importId, row };
+  const lines = [{ line: 2, request: { ...full, ...request }, authorization }];
+  const saved = await harness.imports.saveImport({ fingerprint: 'f', lines });
+  if (saved.kind === 'conflict') throw new Error('The import is another one');
+  const [line] = await harness.imports.listWaitingLines(saved.importId, 10);
+  if (!line) throw new Error('No line is waiting');
+  return { importId: saved.importId, line };
 }
 
-/** Asks for the store of the row, as an import does. */
-async function note({ importId, row }: { importId: string; row: WaitingRow }): Promise<void> {
-  await world.imports.noteStore(importId, row, row.authorizedAt ? periodFrom(row.authorizedAt, yearMs) : undefined);
+/** Requests the store of the line, as an import does. */
+async function requestStore({ importId, line }: { importId: string; line: WaitingLine }): Promise<void> {
+  await harness.imports.requestStore(
+    importId,
+    line,
+    line.authorizedAt ? periodFrom(line.authorizedAt, yearMs) : undefined,
+  );
 }
 
 async function tokenInForce(storeId: string): Promise<string | undefined> {
-  return (await world.grants.loadGrantToReuse(storeId))?.refreshToken;
+  return (await harness.authorizations.loadReusableAuthorization(storeId))?.refreshToken;
 }
 
-describe('the authorization that a row brings', () => {
-  it('lies sealed while it waits, is put in force with the request, and leaves the row when that is settled', async () => {
+describe('the authorization of a line', () => {
+  it('is sealed while the line waits, becomes current with the request, and leaves the line when it is settled', async () => {
     const sellerId = `A-${randomUUID()}`;
     const refreshToken = newToken();
-    const kept = await keepRow({ sellerId }, { refreshToken, authorizedAt: daysAgo(100) });
-    expect(await dumpDatabase(world.database)).not.toContain(refreshToken);
-    await note(kept);
-    await note(kept);
-    const { storeId } = kept.row;
-    await world.stores.createStore(storeId);
+    const saved = await saveLine({ sellerId }, { refreshToken, authorizedAt: daysAgo(100) });
+    expect(await dumpDatabase(harness.database)).not.toContain(refreshToken);
+    await requestStore(saved);
+    await requestStore(saved);
+    const { storeId } = saved.line;
+    await harness.stores.createStore(storeId);
     expect(await tokenInForce(storeId)).toBe(refreshToken);
-    const [authorization] = await world.authorizations.listAuthorizations(sellerId);
-    expect(authorization).toMatchObject(periodFrom(kept.row.authorizedAt ?? '', yearMs));
+    const [authorization] = await harness.authorizations.listAuthorizations(sellerId);
+    expect(authorization).toMatchObject(periodFrom(saved.line.authorizedAt ?? '', yearMs));
 
-    await world.imports.settleRow(kept.importId, 2, { outcome: 'created', storeId });
-    const settled = await world.database('import_rows').where({ import_id: kept.importId }).first();
+    await harness.imports.settleLine(saved.importId, 2, { outcome: 'created', storeId });
+    const settled = await harness.database('import_rows').where({ import_id: saved.importId }).first();
     expect(settled).toMatchObject({ request: null, sealed_refresh_token: null, authorized_at: null });
     expect(await tokenInForce(storeId)).toBe(refreshToken);
   });
 
-  it('never replaces one that a store uses, be it older', async () => {
+  it('never replaces one that a store uses, even an older one', async () => {
     const sellerId = `A-${randomUUID()}`;
-    const { refreshToken } = await connectStore(world, await addStore(world), sellerId, daysAgo(200));
-    const kept = await keepRow({ sellerId, country: 'CA' }, { refreshToken: newToken(), authorizedAt: daysAgo(1) });
-    await note(kept);
-    await world.stores.createStore(kept.row.storeId);
-    expect(await tokenInForce(kept.row.storeId)).toBe(refreshToken);
+    const { refreshToken } = await connectStore(harness, await addStore(harness), sellerId, daysAgo(200));
+    const saved = await saveLine({ sellerId, country: 'CA' }, { refreshToken: newToken(), authorizedAt: daysAgo(1) });
+    await requestStore(saved);
+    await harness.stores.createStore(saved.line.storeId);
+    expect(await tokenInForce(saved.line.storeId)).toBe(refreshToken);
   });
 
-  it('replaces one that has ended, and an older one that nobody uses', async () => {
+  it('replaces one that has expired, and an older one that no store uses', async () => {
     const sellerId = `A-${randomUUID()}`;
-    await connectStore(world, await addStore(world), sellerId, daysAgo(400));
-    const older = await keepRow({ sellerId, country: 'CA' }, { refreshToken: newToken(), authorizedAt: daysAgo(100) });
-    await note(older);
-    await world.stores.createStore(older.row.storeId);
-    expect(await tokenInForce(older.row.storeId)).not.toBeUndefined();
+    await connectStore(harness, await addStore(harness), sellerId, daysAgo(400));
+    const older = await saveLine({ sellerId, country: 'CA' }, { refreshToken: newToken(), authorizedAt: daysAgo(100) });
+    await requestStore(older);
+    await harness.stores.createStore(older.line.storeId);
+    expect(await tokenInForce(older.line.storeId)).not.toBeUndefined();
 
     const other = `A-${randomUUID()}`;
     const [first, second] = [newToken(), newToken()];
     const [one, two] = [
-      await keepRow({ sellerId: other }, { refreshToken: first, authorizedAt: daysAgo(100) }),
-      await keepRow({ sellerId: other, country: 'CA' }, { refreshToken: second, authorizedAt: daysAgo(50) }),
+      await saveLine({ sellerId: other }, { refreshToken: first, authorizedAt: daysAgo(100) }),
+      await saveLine({ sellerId: other, country: 'CA' }, { refreshToken: second, authorizedAt: daysAgo(50) }),
     ];
-    await note(one);
-    await note(two);
-    await world.stores.createStore(two.row.storeId);
-    expect(await tokenInForce(two.row.storeId)).toBe(second);
+    await requestStore(one);
+    await requestStore(two);
+    await harness.stores.createStore(two.line.storeId);
+    expect(await tokenInForce(two.line.storeId)).toBe(second);
   });
 
-  it('is destroyed when its row is refused, unless a store of the seller needs it', async () => {
+  it('is destroyed when its line is refused, unless a store of the seller needs it', async () => {
     const sellerId = `A-${randomUUID()}`;
     const authorizedAt = daysAgo(10);
-    const lonely = await keepRow({ sellerId }, { refreshToken: newToken(), authorizedAt });
-    await note(lonely);
-    const name = lonely.row.request.name;
-    await addStore(world, { name });
-    expect(await world.stores.createStore(lonely.row.storeId)).toMatchObject({ outcome: 'refused' });
-    await world.imports.settleRow(lonely.importId, 2, refused('store_name_taken', 'Taken.'));
-    expect(await world.authorizations.listAuthorizations(sellerId)).toEqual([]);
+    const unused = await saveLine({ sellerId }, { refreshToken: newToken(), authorizedAt });
+    await requestStore(unused);
+    const name = unused.line.request.name;
+    await addStore(harness, { name });
+    expect(await harness.stores.createStore(unused.line.storeId)).toMatchObject({ outcome: 'refused' });
+    await harness.imports.settleLine(unused.importId, 2, refusedLine('store_name_taken', 'Taken.'));
+    expect(await harness.authorizations.listAuthorizations(sellerId)).toEqual([]);
 
-    const [needed, refusedRow] = [
-      await keepRow({ sellerId }, { refreshToken: newToken(), authorizedAt }),
-      await keepRow({ sellerId, country: 'CA', name }, { refreshToken: newToken(), authorizedAt }),
+    const [needed, refused] = [
+      await saveLine({ sellerId }, { refreshToken: newToken(), authorizedAt }),
+      await saveLine({ sellerId, country: 'CA', name }, { refreshToken: newToken(), authorizedAt }),
     ];
-    await note(needed);
-    await note(refusedRow);
-    await world.stores.createStore(refusedRow.row.storeId);
-    await world.imports.settleRow(refusedRow.importId, 2, refused('store_name_taken', 'Taken.'));
-    expect(await world.authorizations.listAuthorizations(sellerId)).toHaveLength(1);
+    await requestStore(needed);
+    await requestStore(refused);
+    await harness.stores.createStore(refused.line.storeId);
+    await harness.imports.settleLine(refused.importId, 2, refusedLine('store_name_taken', 'Taken.'));
+    expect(await harness.authorizations.listAuthorizations(sellerId)).toHaveLength(1);
   });
 
-  it('that no store came to use is destroyed with the store that was made of it', async () => {
+  it('is destroyed with the store of its line when no store came to use it', async () => {
     const sellerId = `A-${randomUUID()}`;
-    const kept = await keepRow({ sellerId }, { refreshToken: newToken(), authorizedAt: daysAgo(10) });
-    await note(kept);
-    await world.stores.createStore(kept.row.storeId);
-    await world.stores.forgetAuthorization(kept.row.storeId);
-    expect(await world.authorizations.listAuthorizations(sellerId)).toEqual([]);
+    const saved = await saveLine({ sellerId }, { refreshToken: newToken(), authorizedAt: daysAgo(10) });
+    await requestStore(saved);
+    await harness.stores.createStore(saved.line.storeId);
+    await harness.authorizations.forgetAuthorization(saved.line.storeId);
+    expect(await harness.authorizations.listAuthorizations(sellerId)).toEqual([]);
   });
 });
 
-it('asks for no store any more once the row was settled, however late an attempt wakes up', async () => {
-  const kept = await keepRow({});
-  await world.imports.settleRow(kept.importId, 2, refused('invalid_body', 'Wrong.'));
-  await expect(note(kept)).rejects.toThrow('settled by another attempt');
-  await world.imports.settleRow(kept.importId, 2, { outcome: 'created', storeId: kept.row.storeId });
-  expect(await world.imports.countRows(kept.importId)).toMatchObject({ refused: 1, created: 0 });
+it('requests no store once the line was settled, however late an attempt resumes', async () => {
+  const saved = await saveLine({});
+  await harness.imports.settleLine(saved.importId, 2, refusedLine('invalid_body', 'Wrong.'));
+  await expect(requestStore(saved)).rejects.toThrow('settled by another attempt');
+  await harness.imports.settleLine(saved.importId, 2, { outcome: 'created', storeId: saved.line.storeId });
+  expect(await harness.imports.countLines(saved.importId)).toMatchObject({ refused: 1, created: 0 });
 });
 
-it('forgets after a day what was kept for a request that was never answered', async () => {
-  const { importId } = (await world.imports.keepImport({
+it('deletes after a day an import whose request was never answered', async () => {
+  const { importId } = (await harness.imports.saveImport({
     fingerprint: 'f',
-    rows: [{ line: 2, problem: { code: 'invalid_body', detail: 'Wrong.' } }],
+    lines: [{ line: 2, problem: { code: 'invalid_body', detail: 'Wrong.' } }],
   })) as { importId: string };
-  await world
+  await harness
     .database('imports')
     .where({ id: importId })
     .update({ created_at: daysAgo(2) });
-  await world.watch.forgetOldAccess(daysAgo(30));
-  expect(await world.database('import_rows').where({ import_id: importId })).toEqual([]);
+  await harness.consents.pruneExpired(daysAgo(30));
+  expect(await harness.database('import_rows').where({ import_id: importId })).toEqual([]);
 });

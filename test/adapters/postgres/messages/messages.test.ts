@@ -8,25 +8,25 @@ import {
   connectStore,
   findStore,
   inOneHour,
-  openStoreWorld,
+  openStoreHarness,
   publicUrl,
-  type StoreWorld,
+  type StoreHarness,
 } from '../store-harness.ts';
 
-let world: StoreWorld;
+let harness: StoreHarness;
 beforeAll(async () => {
-  world = await openStoreWorld();
+  harness = await openStoreHarness();
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
 async function sellerWithThreeStores() {
   const seller = `A${randomUUID().slice(0, 8)}`;
-  const us = await addStore(world, { country: 'US', email: 'one@example.com' });
-  const ca = await addStore(world, { country: 'CA', email: 'two@example.com' });
-  const mx = await addStore(world, { country: 'MX', email: 'ONE@example.com' });
+  const us = await addStore(harness, { country: 'US', email: 'one@example.com' });
+  const ca = await addStore(harness, { country: 'CA', email: 'two@example.com' });
+  const mx = await addStore(harness, { country: 'MX', email: 'ONE@example.com' });
   const at = new Date().toISOString();
-  for (const id of [us, ca, mx]) await connectStore(world, id, seller, at);
-  return { seller, us, ca, mx, expiresAt: (await findStore(world, us)).expiresAt ?? '' };
+  for (const id of [us, ca, mx]) await connectStore(harness, id, seller, at);
+  return { seller, us, ca, mx, expiresAt: (await findStore(harness, us)).expiresAt ?? '' };
 }
 
 function renewal(storeId: string, expiresAt: string): Extract<StoreMessage, { kind: 'renewal' }> {
@@ -34,13 +34,13 @@ function renewal(storeId: string, expiresAt: string): Extract<StoreMessage, { ki
 }
 
 async function queue(message: StoreMessage): Promise<string> {
-  const { messageId } = await world.stores.queueMessage(message);
+  const { messageId } = await harness.messages.queueMessage(message);
   if (!messageId) throw new Error('Nothing was queued');
   return messageId;
 }
 
-const notes = async (storeId: string) =>
-  (await world.reader.listTimeline(storeId, { limit: 50 })).items.filter(({ what }) => what.startsWith('message_'));
+const messageEntries = async (storeId: string) =>
+  (await harness.stores.listTimeline(storeId, { limit: 50 })).items.filter(({ what }) => what.startsWith('message_'));
 
 describe('the second contact', () => {
   it.each([
@@ -49,37 +49,39 @@ describe('the second contact', () => {
     [-3, ['one@example.com', 'owner@example.com']],
     [-1, ['one@example.com', 'owner@example.com']],
     [7, ['one@example.com', 'owner@example.com']],
-  ])('is written to or not, %i days from the end', async (days, to) => {
-    const storeId = await addStore(world, { email: 'one@example.com', secondEmail: 'Owner@example.com' });
-    await connectStore(world, storeId, `A${randomUUID().slice(0, 8)}`, new Date().toISOString());
-    const { expiresAt = '' } = await findStore(world, storeId);
+  ])('is a recipient or not, %i days from the end of the year', async (days, to) => {
+    const storeId = await addStore(harness, { email: 'one@example.com', secondEmail: 'Owner@example.com' });
+    await connectStore(harness, storeId, `A${randomUUID().slice(0, 8)}`, new Date().toISOString());
+    const { expiresAt = '' } = await findStore(harness, storeId);
     const messageId = await queue({ ...renewal(storeId, expiresAt), days });
-    expect((await world.messages.loadMessage(messageId))?.to).toEqual(to);
+    expect((await harness.messages.loadMessage(messageId))?.to).toEqual(to);
   });
 
-  it('leaves with the deletion, and its change is told without the address', async () => {
-    const storeId = await addStore(world, { secondEmail: 'owner@example.com' });
-    await world.settings.changeSettings(storeId, { secondEmail: 'other@example.com' }, async () => undefined);
-    expect((await findStore(world, storeId)).secondEmail).toBe('other@example.com');
-    const [told] = (await world.reader.listTimeline(storeId, { limit: 1 })).items;
-    expect(told?.text).toBe('The second contact was changed.');
-    await world.settings.changeSettings(storeId, { secondEmail: null }, async () => undefined);
-    expect(await findStore(world, storeId)).not.toHaveProperty('secondEmail');
-    await world.settings.changeSettings(storeId, { secondEmail: 'last@example.com' }, async () => undefined);
-    await world.stores.recordChange(changeOf(storeId, { status: 'deleted', enabled: false }));
-    expect(await findStore(world, storeId)).not.toHaveProperty('secondEmail');
+  it('is removed with the store, and its changes are on the timeline without the address', async () => {
+    const storeId = await addStore(harness, { secondEmail: 'owner@example.com' });
+    await harness.stores.changeSettings(storeId, { secondEmail: 'other@example.com' }, async () => undefined);
+    expect((await findStore(harness, storeId)).secondEmail).toBe('other@example.com');
+    const [entry] = (await harness.stores.listTimeline(storeId, { limit: 1 })).items;
+    expect(entry?.params).toEqual({ changes: [{ field: 'secondEmail', isRemoved: false }] });
+    await harness.stores.changeSettings(storeId, { secondEmail: null }, async () => undefined);
+    expect((await findStore(harness, storeId)).secondEmail).toBeUndefined();
+    await harness.stores.changeSettings(storeId, { secondEmail: 'last@example.com' }, async () => undefined);
+    await harness.stores.recordChange(changeOf(storeId, { status: 'deleted', enabled: false }));
+    expect((await findStore(harness, storeId)).secondEmail).toBeUndefined();
   });
 });
 
 describe('a renewal message', () => {
-  it('is one for all stores of the authorization, whoever asks first', async () => {
+  it('is queued once for all stores of the authorization', async () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
     const message = renewal(us, expiresAt);
-    const asked = await Promise.all([us, ca, mx].map((storeId) => world.stores.queueMessage({ ...message, storeId })));
-    const ids = new Set(asked.map(({ messageId }) => messageId));
+    const queued = await Promise.all(
+      [us, ca, mx].map((storeId) => harness.messages.queueMessage({ ...message, storeId })),
+    );
+    const ids = new Set(queued.map(({ messageId }) => messageId));
     expect(ids.size).toBe(1);
     const [messageId = ''] = ids;
-    const loaded = await world.messages.loadMessage(messageId);
+    const loaded = await harness.messages.loadMessage(messageId);
     expect(loaded?.stores.map(({ storeId }) => storeId).toSorted()).toEqual([us, ca, mx].toSorted());
     expect(loaded?.to.toSorted()).toEqual(['one@example.com', 'two@example.com']);
     expect(loaded).toMatchObject({
@@ -88,80 +90,81 @@ describe('a renewal message', () => {
     });
   });
 
-  it('is named again while it is unsent, so that a lost answer loses no message, and never after', async () => {
+  it('returns the same id while it is unsent, and none afterwards', async () => {
     const { us, ca, expiresAt } = await sellerWithThreeStores();
     const message = renewal(us, expiresAt);
     const messageId = await queue(message);
-    expect(await world.stores.queueMessage(message)).toEqual({ messageId });
-    await world.messages.markMessageSent(messageId);
-    expect(await world.stores.queueMessage(message)).toEqual({});
-    expect(await world.stores.queueMessage({ ...message, storeId: ca })).toEqual({});
+    expect(await harness.messages.queueMessage(message)).toEqual({ messageId });
+    await harness.messages.markMessageSent(messageId);
+    expect(await harness.messages.queueMessage(message)).toEqual({});
+    expect(await harness.messages.queueMessage({ ...message, storeId: ca })).toEqual({});
   });
 
-  it('carries a link that works, the same at every attempt', async () => {
+  it('has a working link, the same at every attempt', async () => {
     const { us, expiresAt } = await sellerWithThreeStores();
     const message = renewal(us, expiresAt);
     const messageId = await queue(message);
-    const first = await world.messages.loadMessage(messageId);
-    const second = await world.messages.loadMessage(messageId);
+    const first = await harness.messages.loadMessage(messageId);
+    const second = await harness.messages.loadMessage(messageId);
     expect(second?.link).toBe(first?.link);
     const prefix = `${publicUrl}/connect/`;
     expect(first?.link.startsWith(prefix)).toBe(true);
-    const link = await world.links.findLink(first?.link.slice(prefix.length) ?? '');
+    const link = await harness.connectLinks.findLink(first?.link.slice(prefix.length) ?? '');
     expect(link).toMatchObject({ storeId: us, expiresAt: message.linkValidUntil });
   });
 
-  it('reaches the address that holds when it is sent', async () => {
+  it('goes to the address that is current when it is sent', async () => {
     const { us, ca, expiresAt } = await sellerWithThreeStores();
     const messageId = await queue(renewal(us, expiresAt));
-    await world.settings.changeSettings(ca, { email: 'new@example.com' }, async () => undefined);
-    expect((await world.messages.loadMessage(messageId))?.to).toContain('new@example.com');
+    await harness.stores.changeSettings(ca, { email: 'new@example.com' }, async () => undefined);
+    expect((await harness.messages.loadMessage(messageId))?.to).toContain('new@example.com');
   });
 
-  it('is sent once, and then told by every store without the address', async () => {
+  it('is sent once and appears on the timeline of every store without the address', async () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
     const messageId = await queue(renewal(us, expiresAt));
-    await world.messages.markMessageSent(messageId);
-    await world.messages.markMessageSent(messageId);
-    expect(await world.messages.loadMessage(messageId)).toBeUndefined();
+    await harness.messages.markMessageSent(messageId);
+    await harness.messages.markMessageSent(messageId);
+    expect(await harness.messages.loadMessage(messageId)).toBeUndefined();
     for (const storeId of [us, ca, mx])
-      expect(await notes(storeId)).toMatchObject([{ what: 'message_sent', text: 'The renewal request was mailed.' }]);
-    const [row] = await world.database('messages').where({ id: messageId });
+      expect(await messageEntries(storeId)).toMatchObject([{ what: 'message_sent', params: { email: 'renewal' } }]);
+    const [row] = await harness.database('messages').where({ id: messageId });
     expect(row).toMatchObject({ sealed_link_token: null });
   });
 
-  it('passes over stores that were renewed, disconnected or deleted meanwhile', async () => {
+  it('leaves out stores that were renewed, disconnected or deleted in the meantime', async () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
     const messageId = await queue(renewal(us, expiresAt));
     const later = new Date(Date.parse(expiresAt) + 1000).toISOString();
     const authorization = { authorizedAt: new Date().toISOString(), expiresAt: later };
-    await world.stores.recordChange(changeOf(ca, { authorization }));
-    const before = await world.messages.loadMessage(messageId);
+    await harness.stores.recordChange(changeOf(ca, { authorization }));
+    const before = await harness.messages.loadMessage(messageId);
     expect(before?.stores.map(({ storeId }) => storeId).toSorted()).toEqual([us, mx].toSorted());
-    await world.stores.recordChange(changeOf(us, { status: 'deleted' }));
-    const after = await world.messages.loadMessage(messageId);
+    await harness.stores.recordChange(changeOf(us, { status: 'deleted' }));
+    const after = await harness.messages.loadMessage(messageId);
     expect(after?.stores.map(({ storeId }) => storeId)).toEqual([mx]);
-    const link = await world.links.findLink(after?.link.split('/').at(-1) ?? '');
+    const link = await harness.connectLinks.findLink(after?.link.split('/').at(-1) ?? '');
     expect(link?.storeId).toBe(mx);
-    await world.stores.recordChange(changeOf(mx, { status: 'disconnected' }));
-    expect(await world.messages.loadMessage(messageId)).toBeUndefined();
+    await harness.stores.recordChange(changeOf(mx, { status: 'disconnected' }));
+    expect(await harness.messages.loadMessage(messageId)).toBeUndefined();
   });
 
-  it('tells its troubles once each', async () => {
+  it('records a delay and a failure once each', async () => {
     const { us, expiresAt } = await sellerWithThreeStores();
     const messageId = await queue(renewal(us, expiresAt));
-    for (const trouble of ['delayed', 'delayed', 'failed'] as const)
-      await world.messages.noteMessageTrouble(messageId, trouble);
-    expect((await notes(us)).map(({ what }) => what)).toEqual(['message_failed', 'message_delayed']);
+    await harness.messages.markMessageDelayed(messageId);
+    await harness.messages.markMessageDelayed(messageId);
+    await harness.messages.markMessageFailed(messageId);
+    expect((await messageEntries(us)).map(({ what }) => what)).toEqual(['message_failed', 'message_delayed']);
   });
 });
 
-describe('a message to connect again', () => {
-  it('speaks for its store alone, with a link for a week', async () => {
+describe('a request to reconnect', () => {
+  it('is about its own store only, with a link for a week', async () => {
     const { us } = await sellerWithThreeStores();
     const why = reason('code_expired');
     const messageId = await queue({ kind: 'connect_again', storeId: us, key: randomUUID(), reason: why });
-    const loaded = await world.messages.loadMessage(messageId);
+    const loaded = await harness.messages.loadMessage(messageId);
     expect(loaded).toMatchObject({ to: ['one@example.com'], content: { kind: 'connect_again', reason: why } });
     expect(loaded?.stores).toHaveLength(1);
     const days = (Date.parse(loaded?.linkValidUntil ?? '') - Date.now()) / 86_400_000;
