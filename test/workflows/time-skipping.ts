@@ -9,6 +9,7 @@ import type { Country } from '../../domain/marketplaces.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/search-attributes.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 import { createStoreWorld, routeActivities, type StoreWorld } from './store-world.ts';
 
@@ -121,7 +122,7 @@ export function useTimeSkipping(options: Partial<WorkerOptions> = {}): Fixture {
       }
     };
     fixture.sleepDays = (days) => env.sleep(Math.round(days * 86_400_000));
-  }, 60_000);
+  }, limitMs(60_000));
 
   afterAll(async () => {
     worker?.shutdown();

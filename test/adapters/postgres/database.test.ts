@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, pingDatabase } from '../../../adapters/postgres/database.ts';
+import { limitMs } from '../../setup/scaled-time.ts';
 import { addStore, openStoreWorld, type StoreWorld } from './store-world.ts';
 
 let world: StoreWorld;
@@ -27,7 +28,7 @@ describe('the database', () => {
     const begun = Date.now();
     const error = await thrown(pingDatabase(absent));
     expect(error).toBeInstanceOf(Error);
-    expect(Date.now() - begun).toBeLessThan(4000);
+    expect(Date.now() - begun).toBeLessThan(limitMs(4000));
     expect(inspect(error, { depth: 5 })).not.toContain('hunter2');
     await absent.destroy();
   });
@@ -40,7 +41,7 @@ describe('the database', () => {
     const database = openDatabase(`postgres://nobody@127.0.0.1:${port}/none`);
     const begun = Date.now();
     expect(await thrown(pingDatabase(database))).toBeInstanceOf(Error);
-    expect(Date.now() - begun).toBeLessThan(5000);
+    expect(Date.now() - begun).toBeLessThan(limitMs(5000));
     await database.destroy();
     silent.close();
   });

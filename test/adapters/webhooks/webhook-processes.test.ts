@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compileProject } from '../../setup/compiled.ts';
 import { eventually } from '../../setup/eventually.ts';
+import { limitMs } from '../../setup/scaled-time.ts';
 import { addStore } from '../postgres/store-world.ts';
 import { hang, type Received, startReceiver } from './receiver.ts';
 import { openWebhookWorld, type WebhookWorld } from './webhook-world.ts';
@@ -14,7 +15,7 @@ const cleanUps: (() => unknown)[] = [];
 beforeAll(async () => {
   compiledDir = compileProject();
   world = await openWebhookWorld();
-}, 120_000);
+}, limitMs(120_000));
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });
