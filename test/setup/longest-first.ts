@@ -4,10 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'e2e/journey',
   'fleet/fleet',
-  'e2e/crash',
-  'browser/console',
-  'browser/guide-and-live',
   'browser/renewal',
+  'e2e/crash',
+  'browser/guide-and-live',
+  'browser/console',
   'e2e/restart',
   'api/imports',
   'api/connect',
