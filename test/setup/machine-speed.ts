@@ -10,8 +10,8 @@ const processCount = 2;
 const maxSamples = 8;
 /** Of a sample after which no faster one is looked for. */
 const quietSlowness = 1.15;
-/** One processor of half the speed is 4. Beyond 5 a run would take too long to be of use. */
-const [minSlowness, maxSlowness] = [0.9, 5];
+/** One processor of half the speed is 4; with longer years a run would take too long to be of use. */
+const [minSlowness, maxSlowness] = [0.9, 4];
 
 /** What servers in JavaScript do all day: a process starts; objects are written, read and sorted. */
 const work = `
