@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { ChangeStream } from '../../api/stores/change-stream.ts';
 import type { ChangeFeed, StoreChangeNotice } from '../../api/ports.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 
 const notice = (id: number): StoreChangeNotice => ({
   id: String(id),
@@ -67,7 +68,7 @@ it('limits its listeners, and accepts another when one leaves', async () => {
   await fetch(url, { signal: client.signal });
   expect(stream.hasRoom()).toBe(false);
   client.abort();
-  await expect.poll(() => stream.hasRoom(), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => stream.hasRoom(), { timeout: limitMs(5000) }).toBe(true);
   stream.close();
   server.closeAllConnections();
   server.close();

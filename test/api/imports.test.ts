@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPage } from '../../api/contract/imports.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { pageOf, problemOf, storeOf } from './http-client.ts';
@@ -133,7 +134,7 @@ describe('an import', () => {
       cursor = page.nextCursor;
     }
     expect(lines).toEqual(Array.from({ length: 400 }, (_, index) => index + 2));
-  }, 90_000);
+  }, limitMs(90_000));
 });
 
 describe('a row waits', () => {
@@ -167,7 +168,7 @@ describe('a row waits', () => {
     const { items } = await rowsOf(api, id);
     for (const { name, storeId } of items)
       expect((await storesNamed(name)).map((store) => store.id)).toEqual([storeId]);
-  }, 120_000);
+  }, limitMs(120_000));
 });
 
 describe('an import is refused as a whole', () => {

@@ -244,7 +244,8 @@ describe('deleting a store', () => {
     'makes the store read-only: %s is 409',
     async (what) => {
       const { id } = storeOf(await api.addStore());
-      storeOf(await api.call('DELETE', `/v1/stores/${id}`));
+      await api.call('DELETE', `/v1/stores/${id}`);
+      await eventually(async () => expect(storeOf(await api.get(`/v1/stores/${id}`)).status).toBe('deleted'));
       const answer = await api.call('POST', `/v1/stores/${id}/${what}`);
       expect(answer.status).toBe(409);
       expect(problemOf(answer).code).toBe('store_deleted');

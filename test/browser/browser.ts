@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { limitMs } from '../setup/scaled-time.ts';
 import { findChromium } from './find-chromium.ts';
 
 const launchArgs = [
@@ -51,7 +52,7 @@ export async function openContext(
     reducedMotion: 'reduce',
     viewport: { width, height },
   });
-  context.setDefaultTimeout(waitMs);
+  context.setDefaultTimeout(limitMs(waitMs));
   return context;
 }
 
@@ -62,7 +63,7 @@ export function useBrowser(): People {
 
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 30_000);
+  }, limitMs(30_000));
   afterEach(async () => {
     const complaints = here.flatMap((person) => person.complaints());
     await Promise.all(here.map(({ context }) => context.close()));

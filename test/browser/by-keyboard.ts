@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { eventually } from '../setup/eventually.ts';
 
 /** What a person without a mouse does. */
 export function byKeyboard(page: Page) {
   const { keyboard } = page;
   const focused = () => page.locator(':focus');
   async function tabTo(name: string | RegExp): Promise<void> {
+    const wanted = page.getByRole('button', { name }).or(page.getByRole('textbox', { name }));
+    // Tab passes over a picker whose options are still being loaded.
+    await eventually(async () => expect(await wanted.first().isEnabled()).toBe(true));
     for (let presses = 0; presses < 30; presses += 1) {
-      const there = page.getByRole('button', { name }).or(page.getByRole('textbox', { name })).and(focused());
-      if ((await there.count()) > 0) return;
+      if ((await wanted.and(focused()).count()) > 0) return;
       await keyboard.press('Tab');
     }
     throw new Error(`Tab does not lead to ${name}`);
@@ -15,9 +19,15 @@ export function byKeyboard(page: Page) {
   async function pick(picker: RegExp, option: string): Promise<void> {
     await tabTo(picker);
     await keyboard.press('Enter');
-    await page.getByRole('listbox').waitFor();
+    const current = page.getByRole('option').and(focused());
     const wanted = page.getByRole('option', { name: option, exact: true }).and(focused());
-    for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1) await keyboard.press('ArrowDown');
+    await current.waitFor();
+    for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1) {
+      const before = await current.innerText();
+      await keyboard.press('ArrowDown');
+      // A key pressed before the focus has moved would move it past the option.
+      await eventually(async () => expect(await current.innerText()).not.toBe(before));
+    }
     await keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ state: 'detached' });
   }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
@@ -19,7 +20,7 @@ const pages = [
   { path: '/no/such/page', en: 'Page not found', nl: 'Pagina niet gevonden' },
 ];
 
-describe('the console', { timeout: 90_000 }, () => {
+describe('the console', { timeout: limitMs(90_000) }, () => {
   const people = useBrowser();
   let stack: Stack;
 
@@ -28,8 +29,8 @@ describe('the console', { timeout: 90_000 }, () => {
     const connected = await stack.add({ name: 'Connected Store' });
     await stack.connect(connected.id, 'seller-console@example.com');
     await stack.becomes(connected.id, 'active');
-  }, 120_000);
-  afterAll(() => stack?.stop(), 60_000);
+  }, limitMs(120_000));
+  afterAll(() => stack?.stop(), limitMs(60_000));
 
   async function openForm(page: Page) {
     await page.getByRole('button', { name: 'Add Amazon Store' }).click();

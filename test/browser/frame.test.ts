@@ -9,13 +9,14 @@ import { serveConsole } from '../../api/service/serve-console.ts';
 import { adminToken, type ApiHarness, startApiHarness } from '../api/api-harness.ts';
 import { storeOf } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { useBrowser } from './browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** As Commerce Admin opens an extension. */
 const sandbox = 'allow-scripts allow-forms allow-same-origin allow-popups allow-downloads';
 
-describe("the console in another site's frame", { timeout: 60_000 }, () => {
+describe("the console in another site's frame", { timeout: limitMs(60_000) }, () => {
   const people = useBrowser();
   let commerce: Server;
   let commerceUrl: string;
@@ -32,7 +33,7 @@ describe("the console in another site's frame", { timeout: 60_000 }, () => {
     ).listen(0, 'localhost');
     await once(commerce, 'listening');
     commerceUrl = `http://localhost:${(commerce.address() as AddressInfo).port}`;
-  }, 120_000);
+  }, limitMs(120_000));
   afterAll(async () => {
     await api?.stop();
     commerce.close();

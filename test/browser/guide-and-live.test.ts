@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addCrowd } from '../e2e/crowd.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
@@ -18,8 +19,8 @@ beforeAll(async () => {
   const { id } = await stack.add();
   await stack.becomes(id, 'awaiting_authorization');
   await deleteAll();
-}, 120_000);
-afterAll(() => stack?.stop(), 60_000);
+}, limitMs(120_000));
+afterAll(() => stack?.stop(), limitMs(60_000));
 
 async function deleteAll(): Promise<void> {
   for (const { id, status } of await stack.allStores())
@@ -27,7 +28,7 @@ async function deleteAll(): Promise<void> {
   for (const { id } of await stack.allStores()) await stack.becomes(id, 'deleted');
 }
 
-describe('the guide, word for word', { timeout: 120_000 }, () => {
+describe('the guide, word for word', { timeout: limitMs(120_000) }, () => {
   // The next language begins with an empty home page, too.
   afterEach(deleteAll);
 
@@ -114,7 +115,7 @@ describe('the guide, word for word', { timeout: 120_000 }, () => {
   }
 });
 
-describe('what the console shows as it happens', { timeout: 90_000 }, () => {
+describe('what the console shows as it happens', { timeout: limitMs(90_000) }, () => {
   it('makes a campaign with a look ahead, follows while sellers agree, pauses, resumes and ends it', async () => {
     for (const name of ['agreeing', 'silent']) {
       const { id } = await stack.add({ name: `Store of the ${name} one`, email: `${name}@example.com` });

@@ -5,14 +5,15 @@ import { z } from 'zod';
 import type { Store } from '../../api/contract/stores.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { sharedParts } from '../setup/shared-parts.ts';
 import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from './seller-central.ts';
 
-const yearMs = 75_000;
+const yearMs = scaledYearMs(50_000);
 
-describe('a year in the browser', { timeout: 180_000 }, () => {
+describe('a year in the browser', { timeout: limitMs(180_000) }, () => {
   const people = useBrowser();
   let stack: Stack;
   /** Connected before all, and renewed by its mail at the end of the file. */
@@ -23,8 +24,8 @@ describe('a year in the browser', { timeout: 180_000 }, () => {
     due = await stack.add({ name: 'Due Store', email: 'due@example.com' });
     await stack.connect(due.id, 'seller-due@example.com');
     await stack.becomes(due.id, 'active');
-  }, 120_000);
-  afterAll(() => stack?.stop(), 60_000);
+  }, limitMs(120_000));
+  afterAll(() => stack?.stop(), limitMs(60_000));
 
   it('leaves a store whose seller declines as it was, with the same thing to do', async () => {
     const store = await stack.add({ name: 'Declined Store' });

@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { processIdentity } from '../../dev/process-identity.ts';
 import { compileProject } from '../setup/compiled.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { ownProcesses } from './own-processes.ts';
 
 const runFile = z.object({
@@ -45,7 +46,7 @@ interface Started {
   ready(): Promise<void>;
 }
 
-describe('npm start', { timeout: 90_000 }, () => {
+describe('npm start', { timeout: limitMs(90_000) }, () => {
   let compiled: string;
   let dataDir: string;
   const started: ChildProcess[] = [];
@@ -97,7 +98,7 @@ describe('npm start', { timeout: 90_000 }, () => {
       dataDir = newDataDir();
       shared = start({ YEAR_LENGTH: '2m' });
       await shared.ready();
-    }, 90_000);
+    }, limitMs(90_000));
 
     afterAll(() => cleanUp());
 

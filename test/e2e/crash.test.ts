@@ -6,18 +6,21 @@ import type { TimelineCode } from '../../domain/timeline.ts';
 import { problemOf, storeOf } from '../api/http-client.ts';
 import { finished, importOf, sendCsv } from '../api/import-file.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { type Stack, startStack } from './stack.ts';
 
+// Whose store was connected in the first test is asked to renew it about when the last one begins.
+const yearMs = scaledYearMs(45_000);
 const sellerOf = ({ id }: Store): string => `seller-${id}@example.com`;
 
-describe('when parts die', { timeout: 60_000 }, () => {
+describe('when parts die', { timeout: limitMs(60_000) }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('45s');
-  }, 120_000);
+    stack = await startStack(`${yearMs / 1000}s`);
+  }, limitMs(120_000));
   afterEach(() => stack.clearFaults());
-  afterAll(() => stack?.stop(), 60_000);
+  afterAll(() => stack?.stop(), limitMs(60_000));
 
   /** How often each of `codes` stands in the store's timeline. */
   async function counts(store: Store, codes: readonly TimelineCode[]): Promise<Record<string, number>> {
@@ -143,7 +146,7 @@ describe('when parts die', { timeout: 60_000 }, () => {
         );
         const askedAt = performance.now();
         const refused = await post(name, key);
-        expect(performance.now() - askedAt).toBeLessThan(3000);
+        expect(performance.now() - askedAt).toBeLessThan(limitMs(3000));
         expect(refused.status).toBe(503);
         expect(problemOf(refused).code).toBe('temporal_unavailable');
         expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -183,7 +186,7 @@ describe('when parts die', { timeout: 60_000 }, () => {
     it('asks, and renews, each once', async () => {
       const [store] = (await stack.allStores()).filter(({ status }) => isConnected(status));
       if (store === undefined) throw new Error('No store is connected');
-      const due = await stack.becomes(store.id, 'renewal_due', 45_000);
+      const due = await stack.becomes(store.id, 'renewal_due', yearMs);
       const crashed = stack.crash('worker');
       await stack.connect(store.id, sellerOf(store));
       await crashed;

@@ -5,15 +5,16 @@ import { webhookWithSecret } from '../../api/contract/webhooks.ts';
 import { startReceiver } from '../adapters/webhooks/receiver.ts';
 import { type Answer, createBrowser } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { followEvents, type FollowedEvents } from './follow-events.ts';
 import { pasteReadme, type Pasting, readmeBlocks } from './paste-readme.ts';
 import { type Stack, startStack } from './stack.ts';
 import { readHistories, readLogs, readServerFiles, readTables, secretsOf } from './traces.ts';
 
-// Its last twelfth is what a person has to renew in: long enough for a busy machine.
-const yearMs = 60_000;
+// Its last twelfth is what a person has to renew in, and who pastes the README looks once a second.
+const yearMs = scaledYearMs(45_000);
 
-describe('the life of a store, on the processes that npm start runs', { timeout: 90_000 }, () => {
+describe('the life of a store, on the processes that npm start runs', { timeout: limitMs(90_000) }, () => {
   let stack: Stack;
   let events: FollowedEvents;
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
@@ -34,13 +35,13 @@ describe('the life of a store, on the processes that npm start runs', { timeout:
     events = await followEvents(stack.url, stack.adminToken);
     renewed = await stack.add({ email: 'renewed@example.com' });
     leftAlone = await stack.add({ email: 'left-alone@example.com' });
-  }, 120_000);
+  }, limitMs(120_000));
   afterAll(async () => {
     await readme?.stop();
     await events?.close();
     await receiver?.close();
     await stack?.stop();
-  }, 60_000);
+  }, limitMs(60_000));
 
   /** Until the seller's page knows how it went. */
   async function connect(id: string, seller: string): Promise<Answer> {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../api/contract/stores.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { type Stack, startStack } from './stack.ts';
 
-const yearMs = 30_000;
+const yearMs = scaledYearMs(30_000);
 const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
-describe('after kill -9 of everything', { timeout: 90_000 }, () => {
+describe('after kill -9 of everything', { timeout: limitMs(90_000) }, () => {
   let stack: Stack;
   let before: ReadonlyMap<string, Store>;
   let after: ReadonlyMap<string, Store>;
@@ -83,8 +84,8 @@ describe('after kill -9 of everything', { timeout: 90_000 }, () => {
     await stack.killAll();
     await stack.restart();
     after = await all();
-  }, 180_000);
-  afterAll(() => stack?.stop(), 60_000);
+  }, limitMs(180_000));
+  afterAll(() => stack?.stop(), limitMs(60_000));
 
   it('finds thirty stores in all statuses', () => {
     expect(before.size).toBe(30);
@@ -115,7 +116,7 @@ describe('after kill -9 of everything', { timeout: 90_000 }, () => {
   });
 
   it('goes on with what was under way, and with the clock of each year', async () => {
-    for (const { id } of inStatus(before, 'renewal_due')) await stack.becomes(id, 'expired');
+    for (const { id } of inStatus(before, 'renewal_due')) await stack.becomes(id, 'expired', yearMs);
     await stack.clearFaults();
     for (const id of verifying) {
       await eventually(
@@ -138,7 +139,7 @@ describe('after kill -9 of everything', { timeout: 90_000 }, () => {
       expect(status).toBe('active');
       expect(Date.parse(expiresAt)).toBeGreaterThan(Date.parse(old.expiresAt ?? ''));
     });
-    await stack.becomes(leftAlone, 'expired');
+    await stack.becomes(leftAlone, 'expired', yearMs);
     expect((await stack.findStore(renewed)).status).toBeOneOf(['active', 'renewal_due']);
   });
 });

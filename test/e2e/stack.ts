@@ -4,12 +4,19 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { z } from 'zod';
 import { spawnBound } from '../../dev/bound-process.ts';
 import { processIdentity } from '../../dev/process-identity.ts';
 import { eventually } from '../setup/eventually.ts';
 import { createPeople, type People } from './people.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Whether other files run at the same time, which a short year would not survive. */
+    isAmongOthers?: boolean;
+  }
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const runFile = z.object({
@@ -48,6 +55,8 @@ export interface Stack extends People {
 
 /** `yearLength` as `YEAR_LENGTH` takes it, such as `30s`; `more` variables replace parts or set their pace. */
 export async function startStack(yearLength: string, more: Record<string, string> = {}): Promise<Stack> {
+  if (inject('isAmongOthers'))
+    throw new Error('What starts a whole product belongs to `wholeProduct` in vitest.config.ts.');
   build();
   const parent = mkdtempSync(join(tmpdir(), 'perennial-e2e-'));
   // PostgreSQL's user has to get through when we are root.

@@ -5,20 +5,23 @@ import type { Store } from '../../api/contract/stores.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { checkFleet } from './checker/check-fleet.ts';
 import { type LivedFleet, liveFleet } from './live-fleet.ts';
 import { readAlarms, readStores } from './read-api.ts';
 import { reportFleet } from './report.ts';
 
-const options = { stores: 20, sellers: 10, years: 1.25, yearMs: 50_000, seed: 62, joinDays: 80 };
-/** Other tests run on the same machine at the same time. */
-const lateMs = 10_000;
+const yearMs = scaledYearMs(50_000);
+/** Day by day the same plan on every machine. */
+const minPauseMs = (8000 * yearMs) / 50_000;
+const options = { stores: 20, sellers: 10, years: 1.25, yearMs, minPauseMs, seed: 62, joinDays: 80 };
+const lateMs = limitMs(10_000);
 /** Of the connection of a store that is renewed before anybody asks. */
 const checksWanted = 8;
 const logSchema = z.object({ items: z.array(z.object({ endpoint: z.string(), seller: z.string().optional() })) });
 
-describe('a fleet of many sellers', { timeout: 240_000 }, () => {
+describe('a fleet of many sellers', { timeout: limitMs(240_000) }, () => {
   let stack: Stack;
   let living: Promise<LivedFleet>;
   /** A store that was checked many times, and then renewed before anybody asked. */
@@ -32,11 +35,11 @@ describe('a fleet of many sellers', { timeout: 240_000 }, () => {
     living = liveFleet(stack, options);
     held = holdOneYear();
     held.catch(() => undefined);
-  }, 120_000);
+  }, limitMs(120_000));
   afterAll(async () => {
     await Promise.allSettled([living, held]);
     await stack?.stop();
-  }, 240_000);
+  }, limitMs(240_000));
 
   async function connect(name: string, account: string, more: Partial<Store> = {}): Promise<Store> {
     const { id } = await stack.add({ name, ...more });

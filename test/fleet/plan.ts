@@ -9,6 +9,8 @@ export interface FleetOptions {
   readonly seed: number;
   /** Within how many days everybody joins. */
   readonly joinDays: number;
+  /** Between incidents, at least; default 8 s, which a slow machine stretches. */
+  readonly minPauseMs?: number;
 }
 
 export interface FleetPlan {
@@ -65,7 +67,7 @@ export interface Incident {
 }
 
 const yearDays = 365;
-const leastPauseMs = 8000;
+const defaultMinPauseMs = 8000;
 const northAmerica = ['US', 'CA', 'MX'] as const;
 
 export function planFleet(options: FleetOptions): FleetPlan {
@@ -137,8 +139,8 @@ function planAnswer(random: Random): Answer {
 const kinds = ['outage', 'worker_killed', 'slow', 'false_403', 'throttled', 'invalid_client'] as const;
 
 /** One every few weeks, but never before the product has got over the last one; each kind as often as the others. */
-function planIncidents({ years, yearMs }: FleetOptions, random: Random): Incident[] {
-  const pauseDays = Math.max(30, (leastPauseMs * yearDays) / yearMs);
+function planIncidents({ years, yearMs, minPauseMs = defaultMinPauseMs }: FleetOptions, random: Random): Incident[] {
+  const pauseDays = Math.max(30, (minPauseMs * yearDays) / yearMs);
   const count = Math.floor((years * yearDays) / pauseDays) - 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => ({
     kind: kinds[index % kinds.length] ?? kinds[0],

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { limitMs } from './scaled-time.ts';
 
 const [shortestMs, longestMs] = [50, 400];
 
 /**
- * Tries until `attempt` no longer throws, and answers its value; after `timeoutMs` (default 10 s) throws what it threw
- * last. Without `intervalMs`, what lets wait long is asked less often: the machine is shared. The only place of the
+ * Tries until `attempt` no longer throws, and answers its value; after `timeoutMs` (default 10 s; both longer on a
+ * slow machine) throws what it threw last. Without `intervalMs`, what lets wait long is asked less often: the machine is shared. The only place of the
  * tests with a timer.
  */
 export async function eventually<T>(
@@ -12,12 +13,13 @@ export async function eventually<T>(
   { timeoutMs = 10_000, intervalMs }: { timeoutMs?: number; intervalMs?: number } = {},
 ): Promise<T> {
   const startedAt = Date.now();
+  const endsAt = startedAt + limitMs(timeoutMs);
   const pauseMs = (): number => Math.min(longestMs, Math.max(shortestMs, (Date.now() - startedAt) / 10));
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() >= startedAt + timeoutMs) throw error;
+      if (Date.now() >= endsAt) throw error;
       await delay(intervalMs ?? pauseMs());
     }
   }

@@ -31,6 +31,9 @@ const dirPrefix = 'perennial-test-';
 
 /** One PostgreSQL and one Temporal dev server for the whole run, in a folder of their own, gone with the run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { slowness } = project.getProvidedContext();
+  if (slowness !== undefined)
+    console.log(`Slowness of this machine: ${slowness.toFixed(2)} (test/setup/machine-speed.ts)`);
   removeAbandonedDirs();
   const dir = mkdtempSync(join(tmpdir(), `${dirPrefix}${process.pid}-`));
   // PostgreSQL steps down to another user when we are root, who has to get through.

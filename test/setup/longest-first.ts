@@ -1,12 +1,26 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that run the whole product: whichever of them came last would be waited for alone. */
-const long = /\/test\/(e2e|browser|fleet)\//;
+/** Of each project the files that take longest: one that came last would be waited for alone. */
+const longest = [
+  'e2e/journey',
+  'fleet/fleet',
+  'browser/renewal',
+  'e2e/crash',
+  'browser/guide-and-live',
+  'browser/console',
+  'e2e/restart',
+  'api/imports',
+  'api/connect',
+  'browser/frame',
+  'dev/start',
+];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean => long.test(moduleId);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const placeOf = ({ moduleId }: TestSpecification): number => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return place < 0 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ApplicationActivities, ExpiryWarning } from '../../activities/contract.ts';
 import { predecessorValidUntil, secretPeriod } from '../../domain/application-secret.ts';
 import { amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 
 const taskQueue = `test-${randomUUID()}`;
@@ -56,7 +57,7 @@ beforeAll(async () => {
     activities,
   });
   running = worker.run();
-}, 60_000);
+}, limitMs(60_000));
 beforeEach(async () => {
   await handle?.terminate();
   [hasPredecessor, warnings, ends, destroyed, onWarning] = [false, [], 0, [], async () => {}];

@@ -11,6 +11,7 @@ import { type CampaignAsk, type CampaignState, planTurns } from '../../domain/ca
 import { campaignWorkflowId } from '../../domain/ids.ts';
 import { amazonYearMs } from '../../domain/renewal-schedule.ts';
 import type { CampaignInput, CampaignOutcome } from '../../workflows/messages.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 
 export interface Asked {
@@ -87,7 +88,7 @@ export function useCampaigns(): CampaignFixture {
       await env.client.workflow.start('campaign', { workflowId, taskQueue, args: [input] });
       return run;
     };
-  }, 60_000);
+  }, limitMs(60_000));
 
   afterAll(async () => {
     worker?.shutdown();

@@ -3,13 +3,14 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportActivities } from '../../activities/contract.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { createTimeSkippingEnvironment, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
 
 let env: TestWorkflowEnvironment;
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   env = await createTimeSkippingEnvironment();
-}, 60_000);
+}, limitMs(60_000));
 afterAll(() => env.teardown());
 
 async function run(activities: ImportActivities): Promise<{ result: unknown; runs: number }> {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { reason } from '../../domain/reasons.ts';
 import { canMove, isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import * as messages from '../../workflows/messages.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { type TestStore, useTimeSkipping } from './time-skipping.ts';
 
 /** Every task replays the whole history: what is not deterministic fails here. */
@@ -25,7 +26,7 @@ function step(name: string, run: (store: TestStore, model: Model) => Promise<unk
 async function consent(store: TestStore, consentId: string, sellerId?: string): Promise<void> {
   await store.consent(consentId, sellerId);
   const settled = () => fixture.world.changes.some((change) => change.consent?.consentId === consentId);
-  await vi.waitFor(() => expect(settled()).toBe(true), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(() => expect(settled()).toBe(true), { timeout: limitMs(10_000), interval: 5 });
 }
 
 const revoked = reason('authorization_revoked', { sellerId: 'A1SELLER' });
@@ -57,28 +58,32 @@ const steps = [
 ];
 
 describe('whatever people, Amazon and the clock do', () => {
-  test('a store moves along the table, asks once for each date, and is there to be deleted', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.commands(steps, { maxCommands: 14, size: 'max' }), (commands) =>
-        fixture.run(async (world) => {
-          const store = await fixture.start();
-          await fc.asyncModelRun(() => ({ model: { consents: 0 }, real: store }), commands);
-          expect(await store.delete()).toEqual({ outcome: 'deleted' });
+  test(
+    'a store moves along the table, asks once for each date, and is there to be deleted',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.commands(steps, { maxCommands: 14, size: 'max' }), (commands) =>
+          fixture.run(async (world) => {
+            const store = await fixture.start();
+            await fc.asyncModelRun(() => ({ model: { consents: 0 }, real: store }), commands);
+            expect(await store.delete()).toEqual({ outcome: 'deleted' });
 
-          let status: StoreStatus = 'creating';
-          for (const change of world.changes.filter(({ storeId }) => storeId === store.storeId)) {
-            expect(canMove(status, change.status), `${status} → ${change.status}`).toBe(true);
-            expect(isConnected(change.status) && !change.authorization).toBe(false);
-            status = change.status;
-          }
-          const keys = world.messages.map(({ message }) => message.key);
-          expect(new Set(keys).size).toBe(keys.length);
-          for (const { message, atMs } of world.messages)
-            if (message.kind === 'renewal')
-              expect(atMs).toBeGreaterThanOrEqual(Date.parse(message.expiresAt) + message.days * 86_400_000);
-        }),
-      ),
-      { numRuns: 15, endOnFailure: true },
-    );
-  }, 120_000);
+            let status: StoreStatus = 'creating';
+            for (const change of world.changes.filter(({ storeId }) => storeId === store.storeId)) {
+              expect(canMove(status, change.status), `${status} → ${change.status}`).toBe(true);
+              expect(isConnected(change.status) && !change.authorization).toBe(false);
+              status = change.status;
+            }
+            const keys = world.messages.map(({ message }) => message.key);
+            expect(new Set(keys).size).toBe(keys.length);
+            for (const { message, atMs } of world.messages)
+              if (message.kind === 'renewal')
+                expect(atMs).toBeGreaterThanOrEqual(Date.parse(message.expiresAt) + message.days * 86_400_000);
+          }),
+        ),
+        { numRuns: 15, endOnFailure: true },
+      );
+    },
+    limitMs(120_000),
+  );
 });

@@ -1,28 +1,33 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
 import { amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { liveTenYears } from './ten-years.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
 const dayMs = 86_400_000;
 const fixture = useTimeSkipping();
 
-test('ten years of a well-kept store are ten renewals, each asked for twice', async () => {
-  await fixture.run(async (world) => {
-    expect(await liveTenYears(fixture, world)).toEqual({ outcome: 'deleted' });
+test(
+  'ten years of a well-kept store are ten renewals, each asked for twice',
+  async () => {
+    await fixture.run(async (world) => {
+      expect(await liveTenYears(fixture, world)).toEqual({ outcome: 'deleted' });
 
-    expect(world.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
-    const asked = world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : message.kind));
-    expect(asked).toEqual(Array.from({ length: 11 }, () => [-30, -14]).flat());
-    for (const { message, atMs } of world.messages) {
-      if (message.kind !== 'renewal') throw new Error(`unexpected message ${message.kind}`);
-      const dueMs = Date.parse(message.expiresAt) + message.days * dayMs;
-      expect(atMs - dueMs).toBeGreaterThanOrEqual(0);
-      expect(atMs - dueMs).toBeLessThan(60_000);
-    }
-    expect(world.changes.map(({ status }) => status)).not.toContain('expired');
-  });
-}, 20_000);
+      expect(world.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
+      const asked = world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : message.kind));
+      expect(asked).toEqual(Array.from({ length: 11 }, () => [-30, -14]).flat());
+      for (const { message, atMs } of world.messages) {
+        if (message.kind !== 'renewal') throw new Error(`unexpected message ${message.kind}`);
+        const dueMs = Date.parse(message.expiresAt) + message.days * dayMs;
+        expect(atMs - dueMs).toBeGreaterThanOrEqual(0);
+        expect(atMs - dueMs).toBeLessThan(60_000);
+      }
+      expect(world.changes.map(({ status }) => status)).not.toContain('expired');
+    });
+  },
+  limitMs(20_000),
+);
 
 test('a store nobody renews is asked eight times, expires exactly at its end, and comes back with a consent', async () => {
   await fixture.run(async (world) => {

@@ -6,6 +6,7 @@ import { ApiGateway } from '../../../adapters/temporal/api-gateway.ts';
 import { TemporalUnavailable } from '../../../adapters/temporal/temporal-unavailable.ts';
 import { checkRequested, disconnectRequested, type StoreOnboardingInput } from '../../../workflows/messages.ts';
 import { eventually } from '../../setup/eventually.ts';
+import { limitMs } from '../../setup/scaled-time.ts';
 import { type ApiHarness, startApiHarness, uniqueName } from '../../api/api-harness.ts';
 import { storeOf } from '../../api/http-client.ts';
 import { temporalAddress } from '../../setup/temporal.ts';
@@ -61,7 +62,7 @@ describe('while Temporal does not answer', () => {
         client.signalStore(randomUUID(), checkRequested).catch((error: unknown) => error),
         client.health(),
       ]);
-      expect(performance.now() - startedAt).toBeLessThan(3000);
+      expect(performance.now() - startedAt).toBeLessThan(limitMs(3000));
       expect(creation).toBeInstanceOf(TemporalUnavailable);
       expect(signal).toBeInstanceOf(TemporalUnavailable);
       expect([health.temporal.ok, health.worker.ok]).toEqual([false, false]);

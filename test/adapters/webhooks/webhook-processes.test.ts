@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { compileProject } from '../../setup/compiled.ts';
 import { eventually } from '../../setup/eventually.ts';
+import { limitMs } from '../../setup/scaled-time.ts';
 import { addStore } from '../postgres/store-harness.ts';
 import { hang, type Received, startReceiver } from './receiver.ts';
 import { openWebhookHarness, type WebhookHarness } from './webhook-harness.ts';
@@ -14,7 +15,7 @@ const cleanUps: (() => unknown)[] = [];
 beforeAll(async () => {
   compiledDir = compileProject();
   harness = await openWebhookHarness();
-}, 120_000);
+}, limitMs(120_000));
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0)) await cleanUp();
 });

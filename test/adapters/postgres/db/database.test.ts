@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, pingDatabase } from '../../../../adapters/postgres/db/database.ts';
+import { limitMs } from '../../../setup/scaled-time.ts';
 import { addStore, openStoreHarness, type StoreHarness } from '../store-harness.ts';
 
 let harness: StoreHarness;
@@ -27,7 +28,7 @@ describe('the database', () => {
     const startedAt = Date.now();
     const error = await thrown(pingDatabase(absent));
     expect(error).toBeInstanceOf(Error);
-    expect(Date.now() - startedAt).toBeLessThan(4000);
+    expect(Date.now() - startedAt).toBeLessThan(limitMs(4000));
     expect(inspect(error, { depth: 5 })).not.toContain('hunter2');
     await absent.destroy();
   });
@@ -40,7 +41,7 @@ describe('the database', () => {
     const database = openDatabase(`postgres://someone@127.0.0.1:${port}/none`);
     const startedAt = Date.now();
     expect(await thrown(pingDatabase(database))).toBeInstanceOf(Error);
-    expect(Date.now() - startedAt).toBeLessThan(5000);
+    expect(Date.now() - startedAt).toBeLessThan(limitMs(5000));
     await database.destroy();
     silent.close();
   });
