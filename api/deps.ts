@@ -1,14 +1,14 @@
-import type { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import type { RequestHandler } from 'express';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
-import type { Country } from '../domain/marketplaces.ts';
+import type { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import type { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import type { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
-import type { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import type { Temporal } from '../adapters/temporal/api-gateway.ts';
+import type { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import type { CommerceCatalog } from '../domain/commerce.ts';
+import type { Country } from '../domain/marketplaces.ts';
 
 export interface ConsolePages {
   /** Its pages, and its files under `/assets`. */

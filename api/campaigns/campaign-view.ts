@@ -1,12 +1,13 @@
+import type { Campaign } from '../../adapters/postgres/campaigns/campaigns.ts';
+import type { CampaignAuthorization } from '../../adapters/postgres/campaigns/list-campaign-authorizations.ts';
 import { campaignWorkflowId } from '../../domain/ids.ts';
-import type { Spoken } from '../../domain/timeline.ts';
-import type { Locale } from '../../locales/index.ts';
-import type { CampaignAuthorization, CampaignRecord, Campaigns } from '../campaign-ports.ts';
-import type { Campaign, CampaignAuthorizationView } from '../contract/campaigns.ts';
+import { type Locale, messages } from '../../locales/index.ts';
+import type { Campaign as CampaignBody, CampaignAuthorizationView } from '../contract/campaigns.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 
 /** Field by field, so that internal fields never leak. */
-export function toCampaign(campaign: CampaignRecord): Campaign {
+export function toCampaign(campaign: Campaign): CampaignBody {
   const { planned, waiting, consented, skipped } = campaign.counts;
   const { country, website, status, authorizedBefore, ids } = campaign.stores;
   return {
@@ -59,7 +60,7 @@ export function toCampaignAuthorization(
 }
 
 /** @throws {Problem} 404 */
-export async function findCampaign(campaigns: Campaigns, id: string): Promise<CampaignRecord> {
+export async function findCampaign(campaigns: ApiDeps['campaigns'], id: string): Promise<Campaign> {
   const found = await campaigns.findCampaign(id);
   if (!found) throw new Problem('campaign_not_found', 'No campaign has this id.');
   return found;

@@ -1,6 +1,6 @@
 import { type CampaignState, isCampaignOver } from '../../domain/campaign.ts';
-import type { ApiDeps } from '../deps.ts';
 import { cancelRequested, pauseRequested, resumeRequested } from '../../workflows/messages.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/route.ts';
 import { waitUntil } from '../http/wait-until.ts';

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { type Locale, type Messages, messages } from '../../locales/index.ts';
 import { html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { storeName } from '../pages/outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
-import type { StoreRecord } from '../ports.ts';
 import { type AmazonLogin, loginPath } from './amazon-login.ts';
 
 export type LoginProblem = keyof Messages['amazonLogin']['problems'];
@@ -48,7 +48,7 @@ export function sendStoreChoicePage(
   request: Request,
   response: Response,
   login: AmazonLogin,
-  stores: readonly StoreRecord[],
+  stores: readonly Store[],
   { chosenStoreIsGone = false }: { readonly chosenStoreIsGone?: boolean } = {},
 ): void {
   const locale = localeOf(request);

@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { type Country, countries, marketplaces } from '../../domain/marketplaces.ts';
-import type { StoreRecord } from '../ports.ts';
 import { printableText } from './printable-text.ts';
 
 /** The parameters of a login that starts in Seller Central, as Amazon sends a seller's browser to our login URI. */
@@ -72,14 +72,14 @@ export function countriesOfSameRegions(members: readonly Country[]): readonly Co
  * The store of a seller that needs the authorization most, in the whole region that the authorization covers. Among
  * equals, a country in `preferred` comes first, then the earliest end.
  */
-export function storeToRenew(stores: readonly StoreRecord[], preferred: readonly Country[]): StoreRecord | undefined {
+export function storeToRenew(stores: readonly Store[], preferred: readonly Country[]): Store | undefined {
   const region = countriesOfSameRegions(preferred);
-  const order = (store: StoreRecord) =>
+  const order = (store: Store) =>
     `${renewalPriority(store)}${preferred.includes(store.country) ? 0 : 1}${store.expiresAt ?? ''}${store.id}`;
   return stores.filter(({ country }) => region.includes(country)).toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0];
 }
 
-function renewalPriority({ status }: StoreRecord): number {
+function renewalPriority({ status }: Store): number {
   switch (status) {
     case 'expired':
     case 'disconnected':

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
+import type { Consent } from '../../adapters/postgres/consents/consents.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { waitUntil } from '../http/wait-until.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { sendConnected, sendRefused, sendVerifying } from '../pages/outcome.ts';
-import type { ConsentView } from '../ports.ts';
 import { createConnectLink } from './create-connect-link.ts';
 
 const timeoutMs = 2500;
@@ -24,7 +24,7 @@ export class OutcomePages {
   /** Waits for the outcome; after the timeout, the page reloads itself at an address without a code. */
   async show(request: Request, response: Response, consentId: string, outcomeToken: string): Promise<void> {
     const { consents, stores } = this.#deps;
-    let consent: ConsentView | undefined;
+    let consent: Consent | undefined;
     await waitUntil(timeoutMs, async () => {
       consent = await consents.findConsent(consentId);
       return consent?.outcome !== undefined;
@@ -44,7 +44,7 @@ export class OutcomePages {
     sendRefused(response, { locale, inLanguage }, store, outcome, retryUrl);
   }
 
-  #connectLink({ consentId, storeId }: ConsentView): Promise<{ url: string }> {
+  #connectLink({ consentId, storeId }: Consent): Promise<{ url: string }> {
     const existing = this.#links.get(consentId);
     if (existing) return existing;
     const [oldest] = this.#links.keys();

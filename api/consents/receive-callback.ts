@@ -1,6 +1,6 @@
+import { authorizationGranted } from '../../workflows/messages.ts';
 import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
-import { authorizationGranted } from '../../workflows/messages.ts';
 import { page } from '../http/route.ts';
 import { sendNotice } from '../pages/notice.ts';
 import { ensureBrowserId, signOutcomeToken, readBrowserId } from './browser-cookie.ts';
@@ -34,7 +34,10 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
       case 'received': {
         const { consentId, storeId, sellingPartnerId, delivered, outcome } = received.consent;
         if (!delivered && outcome === undefined) {
-          const { kind } = await deps.temporal.signalStore(storeId, authorizationGranted, { consentId, sellingPartnerId });
+          const { kind } = await deps.temporal.signalStore(storeId, authorizationGranted, {
+            consentId,
+            sellingPartnerId,
+          });
           if (kind === 'gone') return sendNotice(request, response, 'storeGone');
           await deps.consents.markDelivered(consentId);
         }

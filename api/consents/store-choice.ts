@@ -1,10 +1,10 @@
 /** What both requests of a login from Seller Central share: checking it, offering stores, and the way back. */
 import type { Request, Response } from 'express';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { includesRole } from '../../domain/roles.ts';
 import { signedInActor } from '../access/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
 import { allowFormAction } from '../http/security-headers.ts';
-import type { StoreRecord } from '../ports.ts';
 import { sendLoginNotice, sendSessionProbe, sendStoreChoicePage } from './amazon-login-pages.ts';
 import {
   allowedCountries,
@@ -45,7 +45,7 @@ export async function requireOperator(
 export async function listStoresToChoose(
   { stores, sellerCentralUrls }: ApiDeps,
   login: AmazonLogin,
-): Promise<readonly StoreRecord[]> {
+): Promise<readonly Store[]> {
   const { items } = await stores.listStores({
     status: ['awaiting_authorization'],
     country: countriesOfSameRegions(allowedCountries(login, sellerCentralUrls)),
@@ -61,7 +61,7 @@ export function sendStoreChoice(
   request: Request,
   response: Response,
   login: AmazonLogin,
-  stores: readonly StoreRecord[],
+  stores: readonly Store[],
   options: { readonly chosenStoreIsGone?: boolean } = {},
 ): void {
   const countries = allowedCountries(login, sellerCentralUrls);
@@ -77,7 +77,7 @@ export async function redirectToSellerCentral(
   request: Request,
   response: Response,
   login: AmazonLogin,
-  { id, country }: StoreRecord,
+  { id, country }: Store,
 ): Promise<void> {
   const consent = await beginConsent(deps, request, response, { storeId: id });
   response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
+import type { TokenHolder } from '../../adapters/postgres/access/api-tokens.ts';
 import { includesRole, type Role } from '../../domain/roles.ts';
-import type { TokenHolder } from '../ports.ts';
 import { Problem } from './problem.ts';
 
 /** Who makes a request, known by an API token or a session. */

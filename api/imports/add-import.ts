@@ -19,7 +19,7 @@ export function addImport({ imports, temporal, publicUrl }: ApiDeps) {
     const saved = await imports.saveImport({
       idempotencyKey,
       fingerprint: fileHash(isCsv ? 'csv' : 'ndjson', body),
-      rows: checkLines(lines),
+      lines: checkLines(lines),
     });
     if (saved.kind === 'conflict') throw new Problem('idempotency_key_reused');
     await temporal.startImport(saved.importId);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { ImportedAuthorization, NewImportLine } from '../../adapters/postgres/imports/imports.ts';
 import { marketplaces } from '../../domain/marketplaces.ts';
 import { queryTimestamp } from '../contract/fields.ts';
 import { newStore } from '../contract/store-settings.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { invalidBody } from '../http/problem.ts';
-import type { ImportedAuthorization, NewImportLine } from '../ports.ts';
 import type { FileLine } from './import-line.ts';
 
 const authorizationRule = 'Give refreshToken, authorizedAt and sellerId together, or none of the first two.';
@@ -38,7 +38,7 @@ function checkLine(fileLine: FileLine): NewImportLine {
   if (parsed.success) {
     const { refreshToken, authorizedAt, ...request } = parsed.data;
     if (refreshToken === undefined || authorizedAt === undefined) return { line, request };
-    return { line, request, grant: { refreshToken, authorizedAt } };
+    return { line, request, authorization: { refreshToken, authorizedAt } };
   }
   const errors = fieldErrors(
     parsed.error,
@@ -55,13 +55,13 @@ function shareAuthorizations(lines: readonly NewImportLine[]): readonly NewImpor
   const newest = new Map<string, ImportedAuthorization>();
   for (const line of lines) {
     const key = authorizationKey(line);
-    if (key === undefined || !('grant' in line) || !line.grant) continue;
+    if (key === undefined || !('authorization' in line) || !line.authorization) continue;
     const other = newest.get(key);
-    if (!other || other.authorizedAt < line.grant.authorizedAt) newest.set(key, line.grant);
+    if (!other || other.authorizedAt < line.authorization.authorizedAt) newest.set(key, line.authorization);
   }
   return lines.map((line) => {
-    const grant = newest.get(authorizationKey(line) ?? '');
-    return grant && 'request' in line ? { ...line, grant } : line;
+    const authorization = newest.get(authorizationKey(line) ?? '');
+    return authorization && 'request' in line ? { ...line, authorization } : line;
   });
 }
 

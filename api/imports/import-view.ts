@@ -1,16 +1,18 @@
+import type { Import } from '../../adapters/postgres/imports/imports.ts';
+import type { ImportLine } from '../../adapters/postgres/imports/lines.ts';
 import { importWorkflowId } from '../../domain/ids.ts';
 import type { StoreImport, StoreImportRow } from '../contract/imports.ts';
+import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
-import type { ImportRecord, ImportLine, Imports } from '../ports.ts';
 
 /** @throws {Problem} 404 */
-export async function findImport(imports: Imports, id: string): Promise<ImportRecord> {
+export async function findImport(imports: ApiDeps['imports'], id: string): Promise<Import> {
   const found = await imports.findImport(id);
   if (!found) throw new Problem('import_not_found');
   return found;
 }
 
-export function toImport({ id, counts, createdAt, finishedAt }: ImportRecord): StoreImport {
+export function toImport({ id, counts, createdAt, finishedAt }: Import): StoreImport {
   const { created, already_there, refused, waiting } = counts;
   return {
     id,

@@ -1,7 +1,7 @@
 import * as contract from '../contract/imports.ts';
 import type { ApiDeps } from '../deps.ts';
-import { toImport } from './import-view.ts';
 import { route } from '../http/route.ts';
+import { toImport } from './import-view.ts';
 
 export function listImports({ imports }: ApiDeps) {
   return route(contract.listImports, async ({ query }) => {

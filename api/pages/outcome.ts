@@ -1,10 +1,10 @@
 import type { Response } from 'express';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import type { Reason } from '../../domain/reasons.ts';
+import { isConnected } from '../../domain/store-status.ts';
 import { countryName, formatDateTime } from '../../locales/format.ts';
 import { type Locale, messages } from '../../locales/index.ts';
 import { reasonText } from '../../locales/reason-text.ts';
-import { isConnected } from '../../domain/store-status.ts';
-import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { html } from './html.ts';
 import { type Page, sendPage } from './send-page.ts';
 

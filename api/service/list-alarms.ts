@@ -1,9 +1,9 @@
+import type { RecordedAlarm } from '../../adapters/postgres/alarms/alarms.ts';
 import { alarmText } from '../../locales/alarm-text.ts';
 import type { Locale } from '../../locales/index.ts';
 import * as contract from '../contract/alarms.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
-import type { AlarmRecord } from '../ports.ts';
 
 export function listAlarms({ alarms }: ApiDeps) {
   return route(contract.listAlarms, async ({ query, locale }) => {
@@ -12,7 +12,7 @@ export function listAlarms({ alarms }: ApiDeps) {
   });
 }
 
-function toAlarm(alarm: AlarmRecord, locale: Locale): contract.AlarmView {
+function toAlarm(alarm: RecordedAlarm, locale: Locale): contract.AlarmView {
   const { id, kind, openedAt, closedAt } = alarm;
   return { id, kind, text: alarmText(alarm, locale), openedAt, closedAt };
 }

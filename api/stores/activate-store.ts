@@ -1,6 +1,6 @@
+import { enabledChanged } from '../../workflows/messages.ts';
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { enabledChanged } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';

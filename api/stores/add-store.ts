@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { validateSeller } from '../../domain/store-settings-validation.ts';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { reason } from '../../domain/reasons.ts';
+import type { StoreRequest } from '../../domain/store-request.ts';
+import { validateSeller } from '../../domain/store-settings-validation.ts';
 import { reasonText } from '../../locales/reason-text.ts';
 import { isProblemCode } from '../contract/problem-kinds.ts';
 import type { NewStore } from '../contract/store-settings.ts';
@@ -9,7 +11,6 @@ import type { ApiDeps } from '../deps.ts';
 import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
-import type { StoreRecord, StoreRequest } from '../ports.ts';
 import { checkAgainstCommerce, commerceErrorsIfAvailable } from './check-against-commerce.ts';
 import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
@@ -59,13 +60,13 @@ async function insertRequest(
 }
 
 /** Starts the workflow again if the first request could not. */
-async function resume(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<StoreRecord> {
+async function resume(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Store> {
   const found = await deps.stores.findStore(storeId);
   const isCreating = found && 'store' in found && found.store.status === 'creating';
   return isCreating ? start(deps, storeId, request) : findAccepted(deps, storeId);
 }
 
-async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<StoreRecord> {
+async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Store> {
   const { name, website, country, sellerId } = request;
   const input = { v: 1, storeId, name, website, country, ...(sellerId !== undefined && { sellerId }) } as const;
   const creation = await deps.temporal.createStore(input);
@@ -74,7 +75,7 @@ async function start(deps: ApiDeps, storeId: string, request: StoreRequest): Pro
   return findAccepted(deps, storeId);
 }
 
-function findAccepted({ stores }: ApiDeps, storeId: string): Promise<StoreRecord> {
+function findAccepted({ stores }: ApiDeps, storeId: string): Promise<Store> {
   return findStore(stores, storeId).catch((error: unknown) => {
     const isRefusal = error instanceof Problem && error.code !== 'store_not_found';
     throw isRefusal ? refused(error.code, error.message) : error;

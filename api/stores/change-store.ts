@@ -1,8 +1,8 @@
 import { reason } from '../../domain/reasons.ts';
 import { reasonText } from '../../locales/reason-text.ts';
+import { storeRenamed } from '../../workflows/messages.ts';
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { storeRenamed } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { checkAgainstCommerce } from './check-against-commerce.ts';

@@ -1,9 +1,9 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
+import type { StoreChangeNotice } from '../../adapters/postgres/stores/change-feed.ts';
 import { type Locale, locales } from '../../locales/index.ts';
 import type { StoreChanged } from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { StoreChangeNotice } from '../ports.ts';
 import { toStore, toTimelineEntry } from './store-view.ts';
 
 const heartbeatMs = 15_000;
@@ -11,7 +11,9 @@ const replayBatchSize = 200;
 /** A client that lags further behind is disconnected; it reconnects and gets the events it missed. */
 const maxLagBytes = 1_000_000;
 
-type ChangeStreamDeps = Pick<ApiDeps, 'feed' | 'log' | 'stores'>;
+interface ChangeStreamDeps extends Pick<ApiDeps, 'feed' | 'log'> {
+  readonly stores: Pick<ApiDeps['stores'], 'findStore'>;
+}
 
 interface Listener {
   readonly locale: Locale;
@@ -122,6 +124,6 @@ export class ChangeStream {
     if (id <= listener.lastId || !listener.session?.isConnected) return;
     listener.lastId = id;
     if (listener.response.writableLength > maxLagBytes) listener.response.end();
-    else listener.session.push(data[listener.locale], 'store.changed', notice.id);
+    else listener.session.push(data.get(listener.locale), 'store.changed', notice.id);
   }
 }

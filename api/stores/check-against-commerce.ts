@@ -1,7 +1,7 @@
+import { type CommerceCatalog, CommerceUnavailable } from '../../domain/commerce.ts';
 import type { FieldError } from '../../domain/field-error.ts';
 import { validateAgainstCommerce } from '../../domain/store-settings-validation.ts';
 import { invalidBody } from '../http/problem.ts';
-import { type CommerceCatalog, CommerceUnavailable } from '../ports.ts';
 
 /**
  * `otherChecks` run at the same time, so that one answer names every error.

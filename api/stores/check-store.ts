@@ -1,7 +1,7 @@
 import { isConnected } from '../../domain/store-status.ts';
+import { checkRequested } from '../../workflows/messages.ts';
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
-import { checkRequested } from '../../workflows/messages.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';

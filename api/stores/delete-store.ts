@@ -1,6 +1,6 @@
+import { deletionRequested } from '../../workflows/messages.ts';
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
-import { deletionRequested } from '../../workflows/messages.ts';
 import { route } from '../http/route.ts';
 import { findStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';

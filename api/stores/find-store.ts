@@ -1,11 +1,11 @@
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { reasonText } from '../../locales/reason-text.ts';
 import { isProblemCode } from '../contract/problem-kinds.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
-import type { StoreRecord } from '../ports.ts';
 
 /** @throws {Problem} 404; for a store that was refused after its 202, with the code of the refusal. */
-export async function findStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
+export async function findStore(stores: ApiDeps['stores'], id: string): Promise<Store> {
   const found = await stores.findStore(id);
   if (found && 'store' in found) return found.store;
   if (!found) throw new Problem('store_not_found', 'No store has this id.');
@@ -14,7 +14,7 @@ export async function findStore(stores: ApiDeps['stores'], id: string): Promise<
 }
 
 /** @throws {Problem} 404, or 409 for a store that is not recorded yet or was deleted. */
-export async function findLiveStore(stores: ApiDeps['stores'], id: string): Promise<StoreRecord> {
+export async function findLiveStore(stores: ApiDeps['stores'], id: string): Promise<Store> {
   const store = await findStore(stores, id);
   if (store.status === 'deleted') throw new Problem('store_deleted');
   if (store.status === 'creating') throw new Problem('store_creating');

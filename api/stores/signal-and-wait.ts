@@ -1,10 +1,10 @@
+import type { Store } from '../../adapters/postgres/stores/store.ts';
+import type { SignalResult } from '../../adapters/temporal/api-gateway.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import type { Reply } from '../http/route.ts';
 import { waitUntil } from '../http/wait-until.ts';
-import type { Store } from '../../adapters/postgres/stores/store.ts';
-import type { SignalResult } from '../../adapters/temporal/api-gateway.ts';
 import { findStore } from './find-store.ts';
 import { toStore } from './store-view.ts';
 

@@ -1,14 +1,15 @@
+import type { Store } from '../../adapters/postgres/stores/store.ts';
+import type { StoredTimelineEntry } from '../../adapters/postgres/stores/timeline.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import type { Reason } from '../../domain/reasons.ts';
-import { timelineText } from '../../locales/timeline-text.ts';
 import type { Locale } from '../../locales/index.ts';
 import { reasonText } from '../../locales/reason-text.ts';
-import type { Store } from '../contract/stores.ts';
+import { timelineText } from '../../locales/timeline-text.ts';
+import type { Store as StoreBody } from '../contract/stores.ts';
 import type { TimelineEntry } from '../contract/timeline.ts';
-import type { StoreRecord, TimelineRecord } from '../ports.ts';
 
 /** Field by field, so that internal fields never leak. */
-export function toStore(store: StoreRecord, locale: Locale): Store {
+export function toStore(store: Store, locale: Locale): StoreBody {
   return {
     id: store.id,
     website: store.website,
@@ -32,7 +33,7 @@ export function toStore(store: StoreRecord, locale: Locale): Store {
   };
 }
 
-export function toTimelineEntry(entry: TimelineRecord, locale: Locale): TimelineEntry {
+export function toTimelineEntry(entry: StoredTimelineEntry, locale: Locale): TimelineEntry {
   return {
     id: entry.id,
     at: entry.at,

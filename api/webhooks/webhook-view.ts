@@ -1,6 +1,8 @@
-import type { Webhook } from '../contract/webhooks.ts';
+import type { Webhook } from '../../adapters/postgres/webhooks/endpoints.ts';
+import type { WebhookDisabledReason } from '../../domain/webhook-delivery.ts';
+import type { Webhook as WebhookBody } from '../contract/webhooks.ts';
+import type { ApiDeps } from '../deps.ts';
 import { invalidBody, Problem } from '../http/problem.ts';
-import type { WebhookDisabledReason, WebhookEndpoints, WebhookRecord, WebhookUrlValidator } from '../webhook-ports.ts';
 
 const disabledReasonTexts: Readonly<Record<WebhookDisabledReason, string>> = {
   by_admin: 'An administrator disabled it. Enable it to resume delivery.',
@@ -8,7 +10,7 @@ const disabledReasonTexts: Readonly<Record<WebhookDisabledReason, string>> = {
   failing: 'Every attempt failed for three days. Fix the endpoint, then enable it; failed deliveries can be replayed.',
 };
 
-export function toWebhook({ disabledReason, types, ...webhook }: WebhookRecord): Webhook {
+export function toWebhook({ disabledReason, types, ...webhook }: Webhook): WebhookBody {
   return {
     ...webhook,
     types: types && [...types],
@@ -17,21 +19,21 @@ export function toWebhook({ disabledReason, types, ...webhook }: WebhookRecord):
 }
 
 /** @throws {Problem} 404 */
-export async function findWebhook(webhooks: WebhookEndpoints, id: string): Promise<WebhookRecord> {
+export async function findWebhook(webhooks: ApiDeps['webhooks'], id: string): Promise<Webhook> {
   const webhook = await webhooks.findWebhook(id);
   if (!webhook) throw new Problem('webhook_not_found');
   return webhook;
 }
 
 /** @throws {Problem} 404, or 409 for a disabled endpoint. */
-export async function findEnabledWebhook(webhooks: WebhookEndpoints, id: string): Promise<WebhookRecord> {
+export async function findEnabledWebhook(webhooks: ApiDeps['webhooks'], id: string): Promise<Webhook> {
   const webhook = await findWebhook(webhooks, id);
   if (!webhook.enabled) throw new Problem('webhook_disabled');
   return webhook;
 }
 
 /** @throws {Problem} 422 for a URL that the policy rejects. */
-export async function requireAllowedUrl(targets: WebhookUrlValidator, url: string): Promise<void> {
-  const detail = await targets.rejectionReason(url);
+export async function requireAllowedUrl(policy: ApiDeps['webhookUrlPolicy'], url: string): Promise<void> {
+  const detail = await policy.rejectionReason(url);
   if (detail !== undefined) throw invalidBody([{ pointer: '/url', detail }]);
 }
