@@ -11,16 +11,16 @@ import { createConsentUrl } from '../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import { createCommerceCatalog } from '../adapters/commerce/commerce-catalog.ts';
 import { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
-import { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
 import { createRepositories } from '../adapters/postgres/index.ts';
+import { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
 import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
+import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import { type Config, readConfig } from '../config.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { createApp } from './app.ts';
 import { serveConsole } from './service/serve-console.ts';
-import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 
 const shutdownTimeoutMs = 6000;
 /** The build puts the console next to the compiled API. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { webhookTestType, webhookTypes } from '../../domain/webhook-events.ts';
-import { webhookDeliveryStatuses, webhookDisabledReasons } from '../webhook-ports.ts';
+import { webhookDeliveryStatuses, webhookDisabledReasons } from '../../domain/webhook-delivery.ts';
 import { idParams, pageOf, pageQuery, queryList, text, timestamp, zonedTimestamp } from './fields.ts';
 import { defaults, defineOperation, jsonBodyProblems } from './operation.ts';
 
-const url = text('The address', 2000)
+const url = text('The URL', 2000)
   .refine((value) => /^https?:/i.test(value) && URL.canParse(value), {
     error: 'Give a URL such as https://example.com/perennial.',
     abort: true,

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { ProblemCode } from '../contract/problem-kinds.ts';
 import { type Messages, messages } from '../../locales/index.ts';
+import type { ProblemCode } from '../contract/problem-kinds.ts';
 import { html } from './html.ts';
 import { localeOf } from './locale-of.ts';
 import { type Page, sendPage } from './send-page.ts';

@@ -1,7 +1,7 @@
+import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../domain/commerce.ts';
 import { marketplaces } from '../../domain/marketplaces.ts';
 import type { PreSetupTask } from '../../domain/pre-setup-tasks.ts';
 import type { Messages } from '../../locales/en/index.ts';
-import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../domain/commerce.ts';
 
 type Texts = Messages['commerceChecks'];
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HealthCheck } from '../../adapters/temporal/health-checks.ts';
 import * as contract from '../contract/service.ts';
 import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
-import type { HealthCheck } from '../../adapters/temporal/health-checks.ts';
 
 const timeoutMs = 1000;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, type Response } from 'express';
 import { escapeHtml } from '../../domain/escape-html.ts';
+import type { ConsolePages } from '../deps.ts';
 import { allowFraming } from '../http/security-headers.ts';
 
 export interface ConsoleOptions {
@@ -18,13 +19,6 @@ export interface ConsoleOptions {
 const pages = ['/', '/stores/:id', '/renewals', '/campaigns', '/campaigns/:id', '/pre-setup-tasks', '/learning'];
 const self = ["'self'"];
 const yearSeconds = 31_536_000;
-
-export interface ConsolePages {
-  /** Its pages, and its files under `/assets`. */
-  readonly pages: RequestHandler;
-  /** Shows the console's own 404 page; requests that do not accept HTML pass. */
-  readonly notFound: RequestHandler;
-}
 
 export function serveConsole({ distDir, temporalUiUrl, frameAncestors = [] }: ConsoleOptions): ConsolePages {
   const router = express.Router();

@@ -167,7 +167,7 @@ describe('an invalid address', () => {
     const login = await authorizeAgain(newSeller());
     login.searchParams.delete(name);
     const page = await createBrowser().get(login.href);
-    expect([page.status, headingOf(page.text)]).toEqual([400, 'Something is missing in this address']);
+    expect([page.status, headingOf(page.text)]).toEqual([400, 'Something is missing from this address']);
     const twice = await authorizeAgain(newSeller());
     twice.searchParams.append(name, 'again');
     expect((await createBrowser().get(twice.href)).status).toBe(400);

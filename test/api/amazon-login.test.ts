@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmUrl, allowedCountries, parseAmazonLogin, storeToRenew } from '../../api/consents/amazon-login.ts';
-import type { StoreRecord } from '../../api/ports.ts';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 
@@ -57,7 +57,7 @@ describe('a callback of Seller Central', () => {
 });
 
 describe('the store that a login from Seller Central renews', () => {
-  const store = (country: Country, status: StoreStatus, expiresAt = '2027-01-01T00:00:00.000Z'): StoreRecord => ({
+  const store = (country: Country, status: StoreStatus, expiresAt = '2027-01-01T00:00:00.000Z'): Store => ({
     id: `${country}-${status}-${expiresAt}`,
     website: 'base',
     email: 'a@example.com',
@@ -72,7 +72,7 @@ describe('the store that a login from Seller Central renews', () => {
     updatedAt: '2026-01-01T00:00:00.000Z',
   });
 
-  it.each<[string, StoreRecord[], Country[], number]>([
+  it.each<[string, Store[], Country[], number]>([
     ['the expired one before one that is due', [store('US', 'renewal_due'), store('MX', 'expired')], ['US'], 1],
     ['the disconnected one before an active one', [store('US', 'active'), store('CA', 'disconnected')], ['US'], 1],
     ['the due one before an active one', [store('US', 'active'), store('CA', 'renewal_due')], ['US'], 1],

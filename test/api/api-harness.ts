@@ -1,8 +1,8 @@
 /** The real app on a socket, with the real database, Temporal, worker, and simulators of Amazon and Commerce. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
@@ -13,25 +13,25 @@ import { createActivities } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
-import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { createCommerceCatalog } from '../../adapters/commerce/commerce-catalog.ts';
-import { ChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
+import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
 import { createRepositories } from '../../adapters/postgres/index.ts';
+import { ChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
 import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
+import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
+import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { WebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
-import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { createApp } from '../../api/app.ts';
+import { connectLink } from '../../api/contract/connections.ts';
 import type { ApiDeps } from '../../api/deps.ts';
-import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
 import { amazonYearMs } from '../../domain/schedule.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { createTestDatabase } from '../setup/database.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { connectLink } from '../../api/contract/connections.ts';
 import { type Answer, type Browser, createBrowser, createClient, storeOf } from './http-client.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -136,7 +136,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
           catalog: deps.catalog,
           temporal: new TemporalGateway(new Client({ connection }), { taskQueue, ...workerTimeouts }),
           yearMs: amazonYearMs,
-          importRowsPerSecond: 1000,
+          importLinesPerSecond: 1000,
         }),
         stickyQueueScheduleToStartTimeout: '3 seconds',
       });

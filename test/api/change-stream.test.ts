@@ -3,9 +3,14 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import type { StoreChangeNotice } from '../../adapters/postgres/stores/change-feed.ts';
+import type { ApiDeps } from '../../api/deps.ts';
 import { ChangeStream } from '../../api/stores/change-stream.ts';
+<<<<<<< ours
 import type { ChangeFeed, StoreChangeNotice } from '../../api/ports.ts';
 import { limitMs } from '../setup/scaled-time.ts';
+=======
+>>>>>>> theirs
 
 const notice = (id: number): StoreChangeNotice => ({
   id: String(id),
@@ -14,7 +19,7 @@ const notice = (id: number): StoreChangeNotice => ({
 });
 
 /** A feed with new changes at the moment that the missed ones are read. */
-function createBusyFeed(): ChangeFeed {
+function createBusyFeed(): ApiDeps['feed'] {
   let notify: (change: StoreChangeNotice) => void = () => undefined;
   return {
     subscribe(listener) {

@@ -114,7 +114,7 @@ describe('connecting', () => {
     const callback = await api.consent(browser, await api.makeLink(id), other);
     const page = await browser.stay(callback);
     expectPage(page, 200, /could not be connected/);
-    expect(page.text).toContain('goes on working');
+    expect(page.text).toContain('keeps working');
     const { status, reason } = await store(id);
     expect(status).toBe('active');
     expect(reason?.code).toBe('seller_mismatch');
@@ -169,7 +169,7 @@ describe('links that have ended', () => {
     expectPage(await browser.get(`${api.url}/connect/x?lang=nl`), 404, /werkt niet/);
 
     const { id } = storeOf(await api.addStore());
-    const { token } = await api.records.links.createLink(id, new Date(Date.now() - 1000).toISOString());
+    const { token } = await api.records.connectLinks.createLink(id, new Date(Date.now() - 1000).toISOString());
     expectPage(await browser.get(`${api.url}/connect/${token}`), 410, /expired/);
 
     const link = await api.makeLink(id);
@@ -185,8 +185,8 @@ describe('links that have ended', () => {
     const browser = createBrowser();
     await browser.get(await api.makeLink(id));
     const browserId = browser.cookies.get('perennial_browser') ?? '';
-    const { token } = await api.records.links.createLink(id, new Date(Date.now() + 60_000).toISOString());
-    const link = await api.records.links.findLink(token);
+    const { token } = await api.records.connectLinks.createLink(id, new Date(Date.now() + 60_000).toISOString());
+    const link = await api.records.connectLinks.findLink(token);
     const { state } = await api.records.consents.beginConsent({
       storeId: id,
       linkId: link?.linkId ?? '',
@@ -229,14 +229,14 @@ describe('a connected store', () => {
       return [storeOf(await ask(`/v1/stores/${id}`)).reason?.text, items[0].text, items.at(-1).text];
     };
     const english = [
-      'An administrator disconnected this store. Connect it again to go on.',
-      'An administrator disconnected this store. Connect it again to go on.',
-      'The store was created. Next: the seller agrees at Amazon.',
+      'An administrator disconnected this store. Connect it again to continue.',
+      'An administrator disconnected this store. Connect it again to continue.',
+      'Store created. Next: the seller authorizes it at Amazon.',
     ];
     const dutch = [
       'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
       'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
-      'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.',
+      'Winkel aangemaakt. Volgende stap: de verkoper geeft toestemming bij Amazon.',
     ];
     expect(await read('', 'nl-BE,nl;q=0.9,en;q=0.8')).toEqual(dutch);
     expect(await read('', 'fr')).toEqual(english);

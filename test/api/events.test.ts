@@ -75,8 +75,8 @@ describe('the event stream', () => {
     const listeners = { en: await follow(), nl: await follow({ lang: 'nl' }) };
     const { id } = storeOf(await api.addStore());
     for (const [lang, text] of [
-      ['en', 'The store was created. Next: the seller agrees at Amazon.'],
-      ['nl', 'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.'],
+      ['en', 'Store created. Next: the seller authorizes it at Amazon.'],
+      ['nl', 'Winkel aangemaakt. Volgende stap: de verkoper geeft toestemming bij Amazon.'],
     ] as const)
       await eventually(() => {
         const own = listeners[lang].events.filter(({ data }) => data.storeId === id);
@@ -99,7 +99,7 @@ describe('the event stream', () => {
   it('replays more than one batch while new changes arrive, without gaps or repetitions', async () => {
     const { id } = storeOf(await api.addStore());
     for (let index = 0; index < 250; index += 1)
-      await api.records.links.createLink(id, new Date(Date.now() + 1000).toISOString());
+      await api.records.connectLinks.createLink(id, new Date(Date.now() + 1000).toISOString());
     const stream = await follow({ lastEventId: '0' });
     const { id: live } = storeOf(await api.addStore());
     await eventually(() => expect(stream.events.map(({ data }) => data.storeId)).toContain(live));

@@ -28,7 +28,7 @@ const rowFor = (fields: Row): Row => ({
 /** What a merchant brings who was connected by somebody else: good at Amazon, unknown to us. */
 async function grantFromElsewhere() {
   const { id } = await eventually(() => api.connectStore(`seller-${randomUUID().slice(0, 8)}@example.com`));
-  const grant = await api.records.grants.loadAuthorization(id);
+  const grant = await api.records.authorizations.loadAuthorization(id);
   storeOf(await api.call('DELETE', `/v1/stores/${id}`));
   await eventually(async () => expect((await store(id)).status).toBe('deleted'));
   return { sellerId: grant?.sellerId ?? '', refreshToken: grant?.refreshToken ?? '' };
@@ -60,7 +60,7 @@ describe('a row with an authorization', () => {
 
   it.each([
     ['has not begun', daysAgo(-1), /in the future/],
-    ['has ended', daysAgo(366), /ended at .* connect anew/],
+    ['has ended', daysAgo(366), /ended at .* connect again/],
   ])('is refused when it %s', async (_what, authorizedAt, detail) => {
     const { rows } = await importRows(api, [rowFor({ sellerId: 'A1', refreshToken: 'Atzr|x', authorizedAt })]);
     expect(rows[0]?.problem?.errors).toEqual([{ pointer: '/authorizedAt', detail: expect.stringMatching(detail) }]);

@@ -212,7 +212,7 @@ it('a request whose API crashed before it started the workflow is resumed by rep
   const body = csvOf([request]);
   const key = randomUUID();
   const fingerprint = createHash('sha256').update(`csv\n${body}`).digest('hex');
-  await api.records.imports.saveImport({ idempotencyKey: key, fingerprint, rows: [{ line: 2, request }] });
+  await api.records.imports.saveImport({ idempotencyKey: key, fingerprint, lines: [{ line: 2, request }] });
   const { id } = importOf(await sendCsv(api, body, { 'idempotency-key': key }));
   expect((await finished(api, id)).counts.created).toBe(1);
 });

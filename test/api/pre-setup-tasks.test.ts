@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommerceCatalog, CommerceUnavailable, type WebsiteCurrency } from '../../domain/commerce.ts';
 import { checkCommerce } from '../../api/pre-setup/check-commerce.ts';
+import { messages } from '../../locales/index.ts';
 import { type ApiHarness, startApiHarness } from './api-harness.ts';
 
 let api: ApiHarness;
@@ -22,12 +23,12 @@ describe('the pre-setup tasks', () => {
       ...['passed', 'passed', 'passed', 'manual'],
     ]);
     expect(english.get('currency')?.detail).toBe(
-      'Found: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). In need of a conversion rate: Europe (EUR).',
+      'Found: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). Conversion rate required: Europe (EUR).',
     );
     expect((await tasks('?lang=nl')).get('currency')).toMatchObject({
       done: true,
       detail:
-        'Gevonden: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). Heeft een wisselkoers nodig: Europe (EUR).',
+        'Gevonden: Main Website (USD), Outdoor (USD), United Kingdom (GBP), Wholesale (USD). Wisselkoers nodig: Europe (EUR).',
     });
   });
 
@@ -46,20 +47,22 @@ describe('the currency', () => {
     currencies.map((currency, index) => ({ website: `Shop ${index}`, currency }));
 
   it('is missing when no website has the currency of a marketplace', async () => {
-    expect(await check(async () => selling('EUR', 'CHF'))).toEqual({
-      check: 'failed',
-      detail: {
-        en: "No website has a base currency of Amazon's (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Set up a conversion rate.",
-        nl: 'Geen website heeft een basisvaluta van Amazon (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Stel een wisselkoers in.',
-      },
-    });
+    const currency = await check(async () => selling('EUR', 'CHF'));
+    expect(currency?.check).toBe('failed');
+    expect(currency?.detail?.(messages.en.commerceChecks)).toBe(
+      'No website has a base currency that Amazon uses (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Set up a conversion rate.',
+    );
+    expect(currency?.detail?.(messages.nl.commerceChecks)).toBe(
+      'Geen enkele website heeft een basisvaluta van Amazon (USD, CAD, MXN, GBP): Shop 0 (EUR), Shop 1 (CHF). Stel een wisselkoers in.',
+    );
     expect(await check(async () => [])).toMatchObject({ check: 'failed' });
   });
 
   it('names a few of many websites', async () => {
     const many = await check(async () => selling(...Array.from({ length: 40 }, () => 'MXN')));
     const first = 'Shop 0 (MXN), Shop 1 (MXN), Shop 2 (MXN), Shop 3 (MXN), Shop 4 (MXN)';
-    expect(many?.detail).toEqual({ en: `Found: ${first} and 35 more.`, nl: `Gevonden: ${first} en nog 35.` });
+    expect(many?.detail?.(messages.en.commerceChecks)).toBe(`Found: ${first} and 35 more.`);
+    expect(many?.detail?.(messages.nl.commerceChecks)).toBe(`Gevonden: ${first} en nog 35.`);
   });
 
   it('is unknown when our integration lacks the permission, and the rest is still checked', async () => {

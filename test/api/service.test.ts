@@ -104,12 +104,12 @@ describe('without Temporal', () => {
 describe('without PostgreSQL', () => {
   it('calls that need it are 503 without any SQL, and readiness names it', async () => {
     const dead = openDatabase('postgres://user@127.0.0.1:1/nothing');
-    const { reader, requests, settings, links, consents, signInCodes } = createRepositories(
+    const { stores, connectLinks, consents, signInCodes } = createRepositories(
       dead,
       createSecretVault([{ kid: 'k1', key: new Uint8Array(32) }]),
       api.deps,
     );
-    const deps = { reader, requests, settings, links, consents, signInCodes, pingDatabase: () => pingDatabase(dead) };
+    const deps = { stores, connectLinks, consents, signInCodes, pingDatabase: () => pingDatabase(dead) };
     const without = await startApiHarness({ worker: false, deps });
     try {
       const answers = await Promise.all([

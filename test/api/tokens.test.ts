@@ -52,7 +52,7 @@ describe('an API token', () => {
 
   it('is refused by every process once it is revoked, and so are browsers signed in with it', async () => {
     const { id, token, get } = await makeToken('viewer');
-    const neighbour = await startApiHarness({ worker: false, deps: { apiTokens: api.records.tokens } });
+    const neighbour = await startApiHarness({ worker: false, deps: { apiTokens: api.records.apiTokens } });
     const { get: getElsewhere } = createClient(neighbour.url, token);
     const browser = createBrowser();
     try {
@@ -230,10 +230,10 @@ describe('a role', () => {
 describe('the limit of requests', () => {
   it('is counted per token, and limits the look-ups of wrong tokens per address', async () => {
     let lookUps = 0;
-    const { tokens } = api.records;
+    const { apiTokens } = api.records;
     const counted = {
-      ...tokens,
-      findToken: (by: Parameters<typeof tokens.findToken>[0]) => (lookUps++, tokens.findToken(by)),
+      ...apiTokens,
+      findToken: (by: Parameters<typeof apiTokens.findToken>[0]) => (lookUps++, apiTokens.findToken(by)),
     };
     const limited = await startApiHarness({ worker: false, deps: { rateLimitPerMinute: 3, apiTokens: counted } });
     try {
