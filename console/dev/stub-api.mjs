@@ -134,7 +134,7 @@ const commands = {
   check: ['check_passed', 'The connection was checked and works.', {}],
   disconnect: ['disconnected', 'An administrator disconnected this store.', { status: 'disconnected' }],
   activate: ['enabled', 'The store was activated.', { enabled: true }],
-  deactivate: ['disabled', 'The store was deactivated; its year goes on.', { enabled: false }],
+  deactivate: ['disabled', 'The store was deactivated.', { enabled: false }],
 };
 for (const [command, [what, text, change]] of Object.entries(commands))
   app.post(`/v1/stores/:id/${command}`, (request, response) => {

@@ -10,7 +10,6 @@ import { StoreActionsProvider } from './actions/store-actions.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { localeFor } from './messages/languages.ts';
 import { useMessages } from './messages/use-messages.ts';
-import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PreferencesProvider, usePreferences } from './shell/preferences.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -20,6 +19,7 @@ const CampaignPage = lazy(() => import('./campaigns/campaign-page.tsx'));
 const RenewalsPage = lazy(() => import('./renewals/renewals-page.tsx'));
 const PreSetupTasksPage = lazy(() => import('./pre-setup/pre-setup-tasks-page.tsx'));
 const LearningPage = lazy(() => import('./pre-setup/learning-page.tsx'));
+const NotFoundPage = lazy(() => import('./shell/not-found-page.tsx'));
 
 const queryClient = createQueryClient();
 

@@ -3,13 +3,21 @@ import { Picker, PickerItem, Text } from '@react-spectrum/s2/Picker';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { productIdTypes } from '../api/contract-values.ts';
 import { attributesQuery } from '../api/lookups.ts';
 import type { ProductIdType } from '../api/stores.ts';
+import { valuesOf } from '../api/values-of.ts';
 import { type FieldErrors, fieldError } from '../components/use-draft.ts';
 import { useI18n } from '../messages/use-i18n.ts';
 import { useDebounced } from './use-debounced.ts';
 
+const productIdTypes = valuesOf<ProductIdType>({
+  asin: true,
+  ean: true,
+  gcid: true,
+  isbn: true,
+  upc: true,
+  general: true,
+});
 const none = 'none';
 
 interface MappingFieldsProps {

@@ -1,12 +1,20 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { components } from '../contract.d.ts';
 import { api, dataOf } from './client.ts';
+import { valuesOf } from './values-of.ts';
 
 export type Campaign = components['schemas']['Campaign'];
 export type CampaignAuthorization = components['schemas']['CampaignAuthorization'];
 export type CampaignProgress = components['schemas']['CampaignProgress'];
 export type NewCampaign = components['schemas']['NewCampaign'];
 export type CampaignCommand = 'pause' | 'resume' | 'cancel';
+
+export const campaignProgresses = valuesOf<CampaignProgress>({
+  planned: true,
+  waiting: true,
+  consented: true,
+  skipped: true,
+});
 
 /** The event stream does not carry campaigns, so they are polled until they are over. */
 const pollIntervalMs = 3000;

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components, operations } from '../contract.d.ts';
 import { api, dataOf } from './client.ts';
+import { valuesOf } from './values-of.ts';
 
 export type Store = components['schemas']['Store'];
 export type StoreCounts = components['schemas']['StoreCounts'];
@@ -19,6 +20,30 @@ export type StoreFilter = Omit<
 >;
 export type StoreCountsFilter = NonNullable<operations['countStores']['parameters']['query']>;
 export type StoreSort = NonNullable<StoreFilter['sort']>;
+
+export const countries = valuesOf<Country>({ US: true, CA: true, MX: true, GB: true });
+
+export const storeStatuses = valuesOf<StoreStatus>({
+  creating: true,
+  awaiting_authorization: true,
+  verifying: true,
+  active: true,
+  renewal_due: true,
+  expired: true,
+  disconnected: true,
+  deleted: true,
+});
+
+export const storeSorts = valuesOf<StoreSort>({
+  '-createdAt': true,
+  createdAt: true,
+  name: true,
+  '-name': true,
+  expiresAt: true,
+  '-expiresAt': true,
+  '-updatedAt': true,
+  updatedAt: true,
+});
 
 const pageSize = 100;
 const maxPageSize = 200;

@@ -6,10 +6,10 @@ import {
   type Campaign,
   type CampaignAuthorization,
   campaignAuthorizationsQuery,
+  campaignProgresses,
   type CampaignProgress,
   isOver,
 } from '../api/campaigns.ts';
-import { campaignProgresses } from '../api/contract-values.ts';
 import { useI18n } from '../messages/use-i18n.ts';
 import { ChoiceMenu } from '../components/choice-menu.tsx';
 import { Flag } from '../components/flag.tsx';

@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { TextArea } from '@react-spectrum/s2/TextArea';
 import { TextField } from '@react-spectrum/s2/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { countries } from '../api/contract-values.ts';
+import { countries } from '../api/stores.ts';
 import { websitesQuery } from '../api/lookups.ts';
 import { type FieldErrors, fieldError } from '../components/use-draft.ts';
 import { useI18n } from '../messages/use-i18n.ts';

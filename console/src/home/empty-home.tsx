@@ -5,7 +5,7 @@ import { useI18n } from '../messages/use-i18n.ts';
 import { Panel } from '../components/panel.tsx';
 
 /** What the console is for and how to start, until the first store is added. */
-export function EmptyHome() {
+export default function EmptyHome() {
   const { t } = useI18n();
   const can = useCan();
   return (

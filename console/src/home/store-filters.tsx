@@ -3,8 +3,7 @@ import { SegmentedControl, SegmentedControlItem } from '@react-spectrum/s2/Segme
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { countries, storeSorts } from '../api/contract-values.ts';
-import type { StoreCounts } from '../api/stores.ts';
+import { countries, type StoreCounts, storeSorts } from '../api/stores.ts';
 import { websitesQuery } from '../api/lookups.ts';
 import { useI18n } from '../messages/use-i18n.ts';
 import { ChoiceMenu } from '../components/choice-menu.tsx';

@@ -6,13 +6,13 @@ import { useI18n } from '../messages/use-i18n.ts';
 import { Loading } from '../components/loading.tsx';
 import { ErrorAlert } from '../components/error-alert.tsx';
 import { useWebsiteName } from '../components/use-website-name.ts';
-import { EmptyHome } from './empty-home.tsx';
 import { StoreCards } from './store-cards.tsx';
 import type { StoreCollection } from './store-collection.ts';
 import { StoreFilters } from './store-filters.tsx';
 import { useStoreFilter } from './use-store-filter.ts';
 
 // Most people never see these on their first page.
+const EmptyHome = lazy(() => import('./empty-home.tsx'));
 const NoMatch = lazy(() => import('./no-match.tsx'));
 const StoreTable = lazy(() => import('./store-table.tsx'));
 
@@ -31,7 +31,12 @@ export function StoreList() {
 
   if (list.isPending) return <Loading />;
   if (!list.data) return <ErrorAlert error={list.error} onRetry={() => void list.refetch()} />;
-  if (stores.length === 0 && !state.isFiltered && !list.isPlaceholderData) return <EmptyHome />;
+  if (stores.length === 0 && !state.isFiltered && !list.isPlaceholderData)
+    return (
+      <Suspense fallback={<Loading />}>
+        <EmptyHome />
+      </Suspense>
+    );
   const count = counts && (state.status ? counts.byStatus[state.status] : counts.total);
   const collection: StoreCollection = { stores, websiteName, hasMore: hasNextPage, loadMore };
   return (

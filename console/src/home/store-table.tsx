@@ -37,15 +37,11 @@ export default function StoreTable({ stores, websiteName, hasMore, loadMore, sor
         <thead>
           <tr>
             <SortHeader className={headCell} ascending="name" sort={sort} onSort={onSort} label={t('field.store')} />
-            <th scope="col" className={headCell}>
-              {t('field.country')}
-            </th>
-            <th scope="col" className={headCell}>
-              {t('field.website')}
-            </th>
-            <th scope="col" className={headCell}>
-              {t('field.status')}
-            </th>
+            {(['field.country', 'field.website', 'field.status'] as const).map((id) => (
+              <th key={id} scope="col" className={headCell}>
+                {t(id)}
+              </th>
+            ))}
             <SortHeader
               className={headCell}
               ascending="expiresAt"

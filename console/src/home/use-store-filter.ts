@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { countries, storeSorts, storeStatuses } from '../api/contract-values.ts';
-import type { StoreCountsFilter, StoreFilter } from '../api/stores.ts';
+import { countries, type StoreCountsFilter, type StoreFilter, storeSorts, storeStatuses } from '../api/stores.ts';
 
 /** A store that is being created is in no list. */
 export const listedStatuses = storeStatuses.filter((status) => status !== 'creating');

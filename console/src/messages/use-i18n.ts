@@ -33,8 +33,6 @@ export function useI18n() {
       formatDateTime,
       formatDate,
       formatNumber: (value: number) => intl.formatNumber(value),
-      formatMonth: (timeMs: number) => intl.formatDate(timeMs, { month: 'long', year: 'numeric' }),
-      formatShortMonth: (timeMs: number) => intl.formatDate(timeMs, { month: 'short', year: '2-digit' }),
       errorMessage,
       isEnglish,
     };

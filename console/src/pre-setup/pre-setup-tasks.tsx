@@ -4,8 +4,13 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ToastQueue } from '@react-spectrum/s2/Toast';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCan } from '../api/access.ts';
-import { preSetupTaskKeys } from '../api/contract-values.ts';
-import { type PreSetupTask, preSetupTasksQuery, setTaskDone, type TaskKey } from '../api/pre-setup-tasks.ts';
+import {
+  type PreSetupTask,
+  preSetupTaskKeys,
+  preSetupTasksQuery,
+  setTaskDone,
+  type TaskKey,
+} from '../api/pre-setup-tasks.ts';
 import { useI18n } from '../messages/use-i18n.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { Loading } from '../components/loading.tsx';

@@ -13,6 +13,7 @@ import { CalendarPanel } from './calendar-panel.tsx';
 import { earlier, isAtRisk, monthOf, renewalMonths } from './renewal-months.ts';
 import { RenewalTable } from './renewal-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useMonthFormat } from './use-month-format.ts';
 import { YearChart } from './year-chart.tsx';
 
 const hourMs = 3_600_000;
@@ -35,7 +36,8 @@ export default function RenewalsPage() {
 }
 
 function Year({ renewals }: { readonly renewals: readonly Renewal[] }) {
-  const { t, formatMonth, formatNumber } = useI18n();
+  const { t, formatNumber } = useI18n();
+  const { formatMonth } = useMonthFormat();
   const canCreateLinks = useCan()('addConnectLink');
   const [month, setMonth] = useState<string>();
   const [show, setShow] = useState<'all' | 'risk'>('all');

@@ -2,6 +2,7 @@ import { StatusLight } from '@react-spectrum/s2/StatusLight';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useI18n } from '../messages/use-i18n.ts';
 import { earlier, type RenewalState, renewalStates, type RenewalMonth } from './renewal-months.ts';
+import { useMonthFormat } from './use-month-format.ts';
 
 const month = style({
   display: 'flex',
@@ -36,7 +37,8 @@ interface YearChartProps {
 
 /** A bar per month and one for everything that ended before; pressing one filters the list. */
 export function YearChart({ months, selected, onSelect }: YearChartProps) {
-  const { t, formatMonth, formatShortMonth, formatNumber } = useI18n();
+  const { t, formatNumber } = useI18n();
+  const { formatMonth, formatShortMonth } = useMonthFormat();
   const max = Math.max(1, ...months.map(({ counts }) => sum(counts)));
   const px = (count: number) => (count === 0 ? 0 : Math.max(minPx, Math.round((barHeightPx * count) / max)));
   return (

@@ -2,11 +2,11 @@
 export const alarms = {
   'alarm.since': 'Since {date}:',
   'alarm.fleet_breaker':
-    "Many connections are failing at once, so the cause is Amazon, not the sellers. No store changes its status, and the checks continue. Check Amazon's health page before you do anything else.",
+    "Many connections are failing at once, so the cause is Amazon, not the sellers. No store changes its status. Check Amazon's health page first.",
   'alarm.application_refused':
     'Amazon refuses the client secret of our application, so no store can be connected or checked. No store changes its status. Create a new LWA client secret and submit it.',
   'alarm.application_secret_expiring':
-    'The client secret of our application is about to expire or has expired. Without a valid one, no store can be connected or checked. Create a new LWA client secret and submit it.',
+    'The client secret of our application is about to expire or has expired. Create a new LWA client secret and submit it.',
   'alarm.webhook_disabled':
-    'A webhook endpoint was disabled because it reported that it is gone, or failed for three days. Fix the receiver, then enable the endpoint.',
+    'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
 } as const;

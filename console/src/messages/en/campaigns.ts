@@ -61,7 +61,7 @@ export const campaigns = {
   'campaign.keep': 'Go back',
   'campaign.pauseTitle': 'Pause {name}?',
   'campaign.pauseText':
-    'No e-mails are sent until you resume the campaign. It then continues where it stopped, and all later dates move by the length of the pause. Links that were already sent keep working until they expire.',
+    'No e-mails are sent until you resume the campaign. All later dates then move by the length of the pause. Links that were already sent keep working until they expire.',
   'campaign.cancelTitle': 'End {name}?',
   'campaign.cancelText':
     'No more e-mails are sent, and the campaign cannot be restarted. Links that were already sent keep working until they expire.',

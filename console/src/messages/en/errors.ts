@@ -23,8 +23,7 @@ export const errors = {
   'problem.store_workflow_gone': 'The workflow of this store has ended. An operator has to restart it.',
   'problem.invalid_body': 'Some fields are invalid.',
   'problem.too_many_requests': 'Too many requests. Wait a moment and try again.',
-  'problem.temporal_unavailable':
-    'Changes are not possible right now, because the workflow service is unavailable. Try again in a moment.',
+  'problem.temporal_unavailable': 'Changes are not possible right now. Try again in a moment.',
   'problem.commerce_unavailable': 'Adobe Commerce is unavailable. Try again in a moment.',
   'problem.database_unavailable': 'The database is unavailable. Try again in a moment.',
   'problem.foreign_origin': 'This page was opened at an unexpected address. Open it at its public address.',

@@ -16,7 +16,7 @@ export const renewals = {
   'renewals.show': 'Show',
   'renewals.subscribe': 'Calendar',
   'renewals.subscribeHint':
-    'One event per store. Calendar apps that subscribe to the link update automatically and need no sign-in, so keep the link to yourself.',
+    'One event per store. Calendar apps that follow the link need no sign-in, so keep it to yourself.',
   'renewals.download': 'Download calendar',
   'renewals.copyAddress': 'Copy subscription link',
   'renewals.addressCopied': 'Subscription link copied.',

@@ -3,11 +3,11 @@ import type { alarms as english } from '../en/alarms.ts';
 export const alarms: Readonly<Record<keyof typeof english, string>> = {
   'alarm.since': 'Sinds {date}:',
   'alarm.fleet_breaker':
-    'Veel koppelingen mislukken tegelijk: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen winkel verandert van status en de controles gaan door. Kijk eerst op de statuspagina van Amazon.',
+    'Veel koppelingen mislukken tegelijk: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen winkel verandert van status. Kijk eerst op de statuspagina van Amazon.',
   'alarm.application_refused':
     'Amazon weigert het client secret van onze applicatie, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.application_secret_expiring':
-    'Het client secret van onze applicatie verloopt binnenkort of is verlopen. Zonder geldig client secret kan geen winkel worden gekoppeld of gecontroleerd. Maak een nieuw LWA client secret aan en dien het in.',
+    'Het client secret van onze applicatie verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.webhook_disabled':
-    'Een webhook-endpoint is uitgeschakeld, omdat het meldde niet meer te bestaan of drie dagen lang fouten gaf. Herstel de ontvanger en schakel het endpoint daarna weer in.',
+    'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
 };

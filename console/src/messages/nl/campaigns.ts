@@ -62,7 +62,7 @@ export const campaigns: Readonly<Record<keyof typeof english, string>> = {
   'campaign.keep': 'Terug',
   'campaign.pauseTitle': '{name} pauzeren?',
   'campaign.pauseText':
-    'Er worden geen e-mails verstuurd tot u de campagne hervat. Die gaat dan verder waar ze was, en alle latere data schuiven op met de duur van de pauze. Al verstuurde links blijven werken tot ze verlopen.',
+    'Er worden geen e-mails verstuurd tot u de campagne hervat. Alle latere data schuiven dan op met de duur van de pauze. Al verstuurde links blijven werken tot ze verlopen.',
   'campaign.cancelTitle': '{name} beëindigen?',
   'campaign.cancelText':
     'Er worden geen e-mails meer verstuurd en de campagne kan niet opnieuw worden gestart. Al verstuurde links blijven werken tot ze verlopen.',

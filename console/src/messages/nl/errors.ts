@@ -24,8 +24,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'problem.store_workflow_gone': 'De workflow van deze winkel is beëindigd. Een operator moet die opnieuw starten.',
   'problem.invalid_body': 'Sommige velden zijn ongeldig.',
   'problem.too_many_requests': 'Te veel verzoeken. Wacht even en probeer het opnieuw.',
-  'problem.temporal_unavailable':
-    'Wijzigen kan nu niet, omdat de workflowdienst niet bereikbaar is. Probeer het zo nog eens.',
+  'problem.temporal_unavailable': 'Wijzigen kan nu niet. Probeer het zo nog eens.',
   'problem.commerce_unavailable': 'Adobe Commerce is niet bereikbaar. Probeer het zo nog eens.',
   'problem.database_unavailable': 'De database is niet bereikbaar. Probeer het zo nog eens.',
   'problem.foreign_origin': 'Deze pagina is op een onverwacht adres geopend. Open het openbare adres.',

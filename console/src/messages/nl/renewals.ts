@@ -17,7 +17,7 @@ export const renewals: Readonly<Record<keyof typeof english, string>> = {
   'renewals.show': 'Tonen',
   'renewals.subscribe': 'Agenda',
   'renewals.subscribeHint':
-    'Eén afspraak per winkel. Agenda-apps die zich op de link abonneren, worden vanzelf bijgewerkt en hoeven niet in te loggen. Houd de link dus voor uzelf.',
+    'Eén afspraak per winkel. Agenda-apps die de link volgen, hoeven niet in te loggen. Houd de link dus voor uzelf.',
   'renewals.download': 'Agenda downloaden',
   'renewals.copyAddress': 'Abonnementslink kopiëren',
   'renewals.addressCopied': 'De abonnementslink is gekopieerd.',
