@@ -18,7 +18,7 @@ export type CampaignProgress = (typeof campaignProgresses)[number];
 /** Statuses of stores that a campaign can include. */
 export const campaignStoreStatuses = ['active', 'renewal_due', 'expired'] as const;
 
-export type CampaignAsk = 'first' | 'reminder';
+export type CampaignEmail = 'first' | 'reminder';
 
 /** Minimum time between two e-mails of a campaign, however short it is: the pace of a mail server. */
 export const minMessageIntervalMs = 1_000;

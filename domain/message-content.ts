@@ -1,4 +1,4 @@
-import type { CampaignAsk } from './campaign.ts';
+import type { CampaignEmail } from './campaign.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a notification e-mail says. Kept in the outbox: changes are additive. */
@@ -8,4 +8,4 @@ export type MessageContent =
   | { readonly kind: 'connect_link' }
   | { readonly kind: 'connect_again'; readonly reason: Reason }
   /** `reason`: as the author of the campaign wrote it. Sellers who authorized after `startsAt` are left out. */
-  | { readonly kind: 'campaign'; readonly ask: CampaignAsk; readonly reason: string; readonly startsAt: string };
+  | { readonly kind: 'campaign'; readonly ask: CampaignEmail; readonly reason: string; readonly startsAt: string };

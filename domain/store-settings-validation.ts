@@ -1,12 +1,10 @@
 /** Checks of a store's settings against Commerce and against the authorizations of sellers. */
+import type { CommerceCatalog } from './commerce.ts';
 import type { FieldError } from './field-error.ts';
 import { type Country, marketplaces, type Region } from './marketplaces.ts';
 import { periodFrom } from './renewal-schedule.ts';
 
-export interface CommerceLookup {
-  listWebsites(): Promise<readonly { readonly code: string }[]>;
-  findAttribute(code: string): Promise<unknown>;
-}
+export type CommerceLookup = Pick<CommerceCatalog, 'listWebsites' | 'findAttribute'>;
 
 export interface AuthorizationLookup {
   /** Those in force. */

@@ -1,5 +1,5 @@
 /** The timeline of a store: a stable code and the parameters of a sentence that `locales/` writes when it is read. */
-import type { CampaignAsk } from './campaign.ts';
+import type { CampaignEmail } from './campaign.ts';
 import type { ProductIdType } from './marketplaces.ts';
 import type { MessageContent } from './message-content.ts';
 import type { Reason } from './reasons.ts';
@@ -77,7 +77,7 @@ export type TimelineParams = {
   readonly message_failed: { readonly email: StoreEmail };
   /** `campaignReason`: the sentence the seller read. */
   readonly campaign_asked: {
-    readonly email: CampaignAsk;
+    readonly email: CampaignEmail;
     readonly campaignReason: string;
     readonly linkValidUntil: string;
   };

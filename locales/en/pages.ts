@@ -79,7 +79,7 @@ export const outcome = {
   },
   connected: {
     title: 'Connected',
-    what: (store: string, sellerId: string) => `${store} is connected with seller ${sellerId}.`,
+    what: (store: string, sellerId: string) => `${store} is connected to seller ${sellerId}.`,
     until: (date: string) => `The connection is valid until ${date}.`,
     renewal: (date: string) => `From ${date} we will e-mail you to renew it.`,
     close: 'There is nothing left to do. You can close this page.',

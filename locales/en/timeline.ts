@@ -10,8 +10,8 @@ export const timeline: TimelineMessages = {
     `The existing authorization of seller ${sellerId} is used. Next: the connection is verified.`,
   authorization_refused: ({ reason, isConnected }, reasonText) =>
     `${reasonText(reason)}${isConnected ? ' The store keeps working.' : ''}`,
-  active: ({ sellerId, expiresAt }) => `Connected with seller ${sellerId} until ${formatUtc(expiresAt)}.`,
-  renewed: ({ sellerId, expiresAt }) => `Renewed with seller ${sellerId} until ${formatUtc(expiresAt)}.`,
+  active: ({ sellerId, expiresAt }) => `Connected to seller ${sellerId} until ${formatUtc(expiresAt)}.`,
+  renewed: ({ sellerId, expiresAt }) => `Authorization of seller ${sellerId} renewed until ${formatUtc(expiresAt)}.`,
   renewal_requested: ({ daysLeft, expiresAt }) =>
     daysLeft === undefined
       ? 'Reconnection requested.'
@@ -23,7 +23,7 @@ export const timeline: TimelineMessages = {
   recovered: () => 'Amazon responds again: the connection works.',
   disconnected: ({ reason }, reasonText) => reasonText(reason),
   enabled: () => 'Store activated.',
-  disabled: () => 'Store deactivated; the year of its authorization goes on.',
+  disabled: () => 'Store deactivated; its authorization year keeps running.',
   deleted: () => 'Store deleted and its secrets destroyed. This timeline is kept.',
   settings_changed: ({ changes }) => changes.map(settingsChange).join(' '),
   connect_link_created: ({ validUntil }) => `Connect link created, valid until ${formatUtc(validUntil)}.`,
@@ -38,13 +38,13 @@ export const timeline: TimelineMessages = {
   message_failed: ({ email }) =>
     `${emailNames[email]} could not be e-mailed. Check the e-mail address and send a connect link yourself.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
-    `${email === 'first' ? 'The seller was requested to authorize again' : 'The seller was reminded to authorize again'}: "${campaignReason}" The link is valid until ${formatUtc(linkValidUntil)}.`,
+    `${email === 'first' ? 'The seller received a request to authorize again' : 'The seller received a reminder to authorize again'}: "${campaignReason}" The link is valid until ${formatUtc(linkValidUntil)}.`,
 };
 
 export const nextStep: NextStepMessages = {
   check: (at) => `Next: another check at ${at}.`,
   expiry: (at) => `Next: the authorization expires at ${at}.`,
-  renewal_request: (at) => `Next: renewal is requested at ${at}.`,
+  renewal_request: (at) => `Next: a renewal request at ${at}.`,
   renewal_reminder: (at) => `Next: a reminder at ${at}.`,
 };
 

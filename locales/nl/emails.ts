@@ -14,16 +14,16 @@ export const emails: Messages['emails'] = {
   andMore: (name, others) => `${name} en nog ${others}`,
   subject: {
     renewal: (names, days) => `${names}: Amazon-autorisatie ${ending(days)}`,
-    connect_again: (names) => `${names}: koppel opnieuw met Amazon`,
-    connect_link: (names) => `${names}: koppel met Amazon`,
+    connect_again: (names) => `${names}: koppel opnieuw aan Amazon`,
+    connect_link: (names) => `${names}: koppel aan Amazon`,
     campaign: (names) => `${names}: geef opnieuw toestemming bij Amazon`,
   },
   news: {
     renewal: (stores, days, expiresAt) => `De Amazon-autorisatie van ${these(stores)} ${ending(days)}: ${expiresAt}.`,
     connect_again: (stores) =>
       stores === 1
-        ? 'Deze winkel is niet langer gekoppeld met Amazon.'
-        : 'Deze winkels zijn niet langer gekoppeld met Amazon.',
+        ? 'Deze winkel is niet langer aan Amazon gekoppeld.'
+        : 'Deze winkels zijn niet langer aan Amazon gekoppeld.',
     connect_link: 'Wilt u deze winkel bij Amazon autoriseren?',
     campaign: {
       first: (stores) => `Wilt u ${these(stores)} opnieuw autoriseren bij Amazon?`,

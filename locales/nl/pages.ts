@@ -79,7 +79,7 @@ export const outcome: Messages['outcome'] = {
   },
   connected: {
     title: 'Gekoppeld',
-    what: (store, sellerId) => `${store} is gekoppeld met verkoper ${sellerId}.`,
+    what: (store, sellerId) => `${store} is gekoppeld aan verkoper ${sellerId}.`,
     until: (date) => `De koppeling is geldig tot ${date}.`,
     renewal: (date) => `Vanaf ${date} vragen we u per e-mail om de koppeling te verlengen.`,
     close: 'U hoeft niets meer te doen. U kunt deze pagina sluiten.',

@@ -10,8 +10,8 @@ export const timeline: TimelineMessages = {
     `De bestaande autorisatie van verkoper ${sellerId} wordt gebruikt. Volgende stap: de koppeling wordt gecontroleerd.`,
   authorization_refused: ({ reason, isConnected }, reasonText) =>
     `${reasonText(reason)}${isConnected ? ' De winkel blijft werken.' : ''}`,
-  active: ({ sellerId, expiresAt }) => `Gekoppeld met verkoper ${sellerId} tot ${formatUtc(expiresAt)}.`,
-  renewed: ({ sellerId, expiresAt }) => `Verlengd met verkoper ${sellerId} tot ${formatUtc(expiresAt)}.`,
+  active: ({ sellerId, expiresAt }) => `Gekoppeld aan verkoper ${sellerId} tot ${formatUtc(expiresAt)}.`,
+  renewed: ({ sellerId, expiresAt }) => `Autorisatie van verkoper ${sellerId} verlengd tot ${formatUtc(expiresAt)}.`,
   renewal_requested: ({ daysLeft, expiresAt }) =>
     daysLeft === undefined
       ? 'Er is gevraagd om opnieuw te koppelen.'
@@ -39,7 +39,7 @@ export const timeline: TimelineMessages = {
   message_failed: ({ email }) =>
     `${emailNames[email]} kon niet worden gemaild. Controleer het e-mailadres en stuur zelf een koppellink.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
-    `${email === 'first' ? 'De verkoper is gevraagd opnieuw toestemming te geven' : 'De verkoper is eraan herinnerd opnieuw toestemming te geven'}: "${campaignReason}" De link is geldig tot ${formatUtc(linkValidUntil)}.`,
+    `${email === 'first' ? 'De verkoper is gevraagd om opnieuw toestemming te geven' : 'De verkoper is eraan herinnerd om opnieuw toestemming te geven'}: "${campaignReason}" De link is geldig tot ${formatUtc(linkValidUntil)}.`,
 };
 
 export const nextStep: NextStepMessages = {

@@ -72,7 +72,7 @@ describe.each(timelineCodes)('an entry %s', (code) => {
 
 test('an entry says what happens next', () => {
   expect(timelineText(timelineEntry('check_passed', { next }), 'en')).toBe(
-    'The connection was checked and works. Next: renewal is requested at 2027-10-25 14:03:09 UTC.',
+    'The connection was checked and works. Next: a renewal request at 2027-10-25 14:03:09 UTC.',
   );
 });
 

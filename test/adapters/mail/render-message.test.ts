@@ -85,7 +85,7 @@ describe('a notification e-mail', () => {
   it('to reconnect contains the reason in both languages', () => {
     const why = reason('authorization_revoked', { sellerId: 'A1SELLER' });
     const { subject, text, html } = renderMessage(messageOf({ content: { kind: 'connect_again', reason: why } }));
-    expect(subject).toBe('Amazon Store USA: reconnect to Amazon / Amazon Store USA: koppel opnieuw met Amazon');
+    expect(subject).toBe('Amazon Store USA: reconnect to Amazon / Amazon Store USA: koppel opnieuw aan Amazon');
     for (const rendered of [text, html]) {
       expect(rendered).toContain(reasonText(why, 'en'));
       expect(rendered).toContain(reasonText(why, 'nl'));

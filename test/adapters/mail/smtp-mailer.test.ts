@@ -7,7 +7,7 @@ import { MailFault, type OutgoingMessage } from '../../../activities/ports.ts';
 import { SmtpMailer } from '../../../adapters/mail/smtp-mailer.ts';
 
 const inbox: { to: readonly string[]; mail: ParsedMail }[] = [];
-/** Answers of SMTP by recipient; whoever is not listed is taken. */
+/** SMTP reply codes by recipient. Every other recipient is accepted. */
 const refusals = new Map<string, number>();
 let onDataCode: number | undefined;
 let server: SMTPServer;
