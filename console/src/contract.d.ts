@@ -1953,7 +1953,7 @@ export interface components {
             nextCursor?: string;
         };
         /**
-         * @description `creating`: accepted but not recorded yet. `awaiting_authorization`: waits for the seller to consent at Amazon. `verifying`: the connection is being checked. `active`: connected. `renewal_due`: connected; the seller has been asked to renew. `expired`: the authorization has ended. `disconnected`: the seller revoked the authorization, or an operator disconnected the store. `deleted`: only its id and its timeline are left.
+         * @description `creating`: accepted but not recorded yet. `awaiting_authorization`: waits for the seller to consent at Amazon. `verifying`: the connection is being checked. `active`: connected. `renewal_due`: connected; renewal has been requested. `expired`: the authorization has ended. `disconnected`: the seller revoked the authorization, or an operator disconnected the store. `deleted`: only its id and its timeline are left.
          * @enum {string}
          */
         StoreStatus: "creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted";
