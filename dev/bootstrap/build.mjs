@@ -3,7 +3,7 @@ import { runQuietly } from './child.mjs';
 import { hashOf, PlainFailure, readIfThere } from './project.mjs';
 
 const sources = [
-  ...['domain', 'workflows', 'activities', 'adapters', 'api', 'cli', 'simulators', 'dev', 'migrations'],
+  ...['domain', 'locales', 'workflows', 'activities', 'adapters', 'api', 'cli', 'simulators', 'dev', 'migrations'],
   ...['worker.ts', 'config.ts', 'tsconfig.json', 'tsconfig.build.json'],
 ];
 const buildStamp = 'dist/.build-hash';
@@ -47,7 +47,7 @@ async function compile(hash, mayHaveTypeErrors) {
 async function bundleWorkflows() {
   if (!existsSync('dist/workflows/index.js')) return;
   const { version } = JSON.parse(readIfThere('node_modules/@temporalio/worker/package.json') ?? '{}');
-  const parts = ['dist/workflows', 'dist/domain', 'dist/activities'];
+  const parts = ['dist/workflows', 'dist/domain', 'dist/locales', 'dist/activities'];
   const wanted = `${version} ${hashOf(parts, (path) => path.endsWith('.js'))}`;
   if (existsSync(bundle) && readIfThere(bundleStamp) === wanted) return;
   console.log('Bundling the workflows …');
