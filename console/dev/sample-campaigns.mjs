@@ -47,7 +47,7 @@ function makeAuthorization(store, index, campaignState) {
     region: country === 'GB' ? 'EU' : 'NA',
     state: progress,
     stores: [{ id, name, country, website, status }],
-    ...(progress === 'skipped' && { reason: { code: 'renewed', text: 'The seller agreed before being asked.' } }),
+    ...(progress === 'skipped' && { reason: { code: 'renewed', text: 'The seller had already authorized again.' } }),
     ...(wasContacted && { askedAt: iso(-4 * dayMs + index * 3_600_000), message: index === 1 ? 'failed' : 'sent' }),
     ...(progress === 'consented' && { consentedAt: iso(-3 * dayMs + index * 3_600_000) }),
   };

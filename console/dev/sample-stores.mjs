@@ -63,22 +63,22 @@ export function makeStore(index, fixedStatus) {
 
 export function makeTimeline({ status, authorizedAt, expiresAt, createdAt, reason }) {
   const entries = [
-    ['created', createdAt, 'The store was created. Next: the seller agrees at Amazon.', 'awaiting_authorization'],
+    ['created', createdAt, 'Store created. Next: the seller authorizes it at Amazon.', 'awaiting_authorization'],
   ];
   if (authorizedAt) {
     entries.push([
       'authorization_received',
       authorizedAt,
-      'The seller agreed at Amazon. Next: the connection is verified.',
+      'The seller gave consent at Amazon. Next: the connection is verified.',
       'verifying',
     ]);
-    entries.push(['active', authorizedAt, `Connected with seller A2SELLER until ${expiresAt.slice(0, 10)}.`, 'active']);
+    entries.push(['active', authorizedAt, `Connected to seller A2SELLER until ${expiresAt.slice(0, 10)}.`, 'active']);
   }
   if (status === 'renewal_due')
     entries.push([
       'renewal_requested',
       new Date().toISOString(),
-      'Renewal was requested 14 days before the authorization expires.',
+      'Renewal requested 14 days before the authorization expires.',
       status,
     ]);
   if (reason) entries.push([status, new Date().toISOString(), reason.text, status]);

@@ -108,7 +108,7 @@ app.post('/v1/stores', ({ body }, response) => {
   const store = { ...makeStore(stores.length, 'awaiting_authorization'), ...body, createdAt: new Date().toISOString() };
   stores.push(store);
   response.status(201).json(store);
-  recordChange(store, 'created', 'The store was created. Next: the seller agrees at Amazon.');
+  recordChange(store, 'created', 'Store created. Next: the seller authorizes it at Amazon.');
 });
 app.get('/v1/stores/:id', (request, response) => {
   const store = findStore(request, response);
@@ -154,7 +154,7 @@ app.get('/connect/:id', (request, response) => {
   if (!store) return;
   const now = Date.now();
   const expiresAt = new Date(now + 365 * 86_400_000).toISOString();
-  recordChange(store, 'active', `Connected with seller A1SAMPLE until ${expiresAt}.`, {
+  recordChange(store, 'active', `Connected to seller A1SAMPLE until ${expiresAt}.`, {
     status: 'active',
     enabled: true,
     sellerId: 'A1SAMPLE',

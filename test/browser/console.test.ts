@@ -111,7 +111,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
       await page.getByRole('rowheader', { name: 'Connected Store' }).waitFor();
       expect(await page.getByRole('checkbox').count()).toBe(0);
       await page.getByRole('link', { name: 'Campaigns' }).click();
-      await page.getByRole('heading', { name: 'Ask every seller to agree again' }).waitFor();
+      await page.getByRole('heading', { name: 'Ask every seller to authorize again' }).waitFor();
       expect(await offered()).toBe(0);
       await page.goto(`${stack.url}/?add=store`);
       await cardOf(page, 'Connected Store').waitFor();
@@ -170,7 +170,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     const dialog = await openForm(page);
     const name = `Store ${randomUUID()}`;
     await fillStoreForm(page, { website: 'Outdoor', email: 'a@example.com', name, country: 'Mexico' });
-    await dialog.getByRole('button', { name: /Ask the seller to agree/ }).click();
+    await dialog.getByRole('button', { name: /Ask the seller to authorize/ }).click();
     await page
       .getByRole('option', { name: /^A[0-9A-Z]+/ })
       .first()
@@ -183,7 +183,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await page.getByText('US, CA, MX', { exact: true }).waitFor();
     await page.getByRole('textbox', { name: 'Second e-mail address (optional)' }).fill('owner@example.com');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('The second contact was changed.').waitFor();
+    await page.getByText('Second contact changed.').waitFor();
     await expectAccessible(page);
   });
 

@@ -125,7 +125,7 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     const { page } = await people.arrive();
     await signIn(page, stack);
     await page.getByRole('link', { name: 'Campaigns' }).click();
-    await page.getByRole('heading', { name: 'Ask every seller to agree again' }).waitFor();
+    await page.getByRole('heading', { name: 'Ask every seller to authorize again' }).waitFor();
     await page.getByRole('button', { name: 'New campaign' }).click();
     const dialog = page.getByRole('dialog', { name: 'New campaign' });
     await dialog.getByText('2 e-mails for 2 stores').waitFor();
@@ -145,7 +145,7 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     await agreeAtAmazon(seller.page, 'seller-agreeing@example.com');
     await continueToUs(seller.page);
     await page.getByText('1 of 2').waitFor();
-    await page.getByRole('row', { name: /Store of the agreeing one.*Agreed/ }).waitFor();
+    await page.getByRole('row', { name: /Store of the agreeing one.*Authorized/ }).waitFor();
     await expectAccessible(page);
 
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -165,11 +165,11 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     await signIn(page, stack);
     await page.goto(`${stack.url}/stores/${store.id}`);
     const entries = page.getByRole('listitem');
-    await entries.filter({ hasText: 'The store was created. Next: the seller agrees at Amazon.' }).waitFor();
+    await entries.filter({ hasText: 'Store created. Next: the seller authorizes it at Amazon.' }).waitFor();
     await page.getByRole('button', { name: 'Language: English' }).click();
     await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
     await entries
-      .filter({ hasText: 'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.' })
+      .filter({ hasText: 'Winkel aangemaakt. Volgende stap: de verkoper geeft toestemming bij Amazon.' })
       .waitFor();
     await stack.makeLink(store.id);
     await entries.filter({ hasText: 'Er is een koppellink gemaakt, geldig tot' }).waitFor();

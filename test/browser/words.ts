@@ -57,7 +57,7 @@ export const english: Words = {
   active: 'Active',
   viewStore: 'View Store',
   facts: ['Website', 'Marketplace', 'Seller ID', 'Authorized', 'Expires'],
-  timeline: ['Connected', 'The seller agreed at Amazon', 'The store was created. Next: the seller agrees at Amazon.'],
+  timeline: ['Connected', 'The seller gave consent at Amazon', 'Store created. Next: the seller authorizes it at Amazon.'],
   listingRule: 'Next: create a listing rule',
   date: { locale: 'en-GB', dateStyle: 'medium' },
 };
@@ -90,9 +90,9 @@ export const dutch: Words = {
   facts: ['Website', 'Marktplaats', 'Verkoper-id', 'Geautoriseerd', 'Verloopt'],
   timeline: [
     'Gekoppeld',
-    'De verkoper ging akkoord bij Amazon',
-    'De winkel is aangemaakt. Hierna: de verkoper gaat akkoord bij Amazon.',
+    'De verkoper heeft bij Amazon toestemming gegeven',
+    'Winkel aangemaakt. Volgende stap: de verkoper geeft toestemming bij Amazon.',
   ],
-  listingRule: 'Hierna: maak een aanbiedingsregel',
+  listingRule: 'Volgende stap: maak een aanbiedingsregel',
   date: { locale: 'nl-NL', dateStyle: 'medium' },
 };

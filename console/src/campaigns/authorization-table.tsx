@@ -23,7 +23,7 @@ const columns = [
   'campaign.column.seller',
   'campaign.column.state',
   'campaign.contacted',
-  'campaign.agreed',
+  'campaign.authorized',
 ] as const;
 
 /** The sellers of the campaign, in the order in which they are contacted. */

@@ -10,7 +10,7 @@ export function CampaignProgressBars({ campaign }: { readonly campaign: Campaign
   const total = authorizations - skipped;
   const bars = [
     ['contacted', total - planned, 'plain'],
-    ['agreed', consented, 'good'],
+    ['authorized', consented, 'good'],
   ] as const;
   if (authorizations === 0)
     return (

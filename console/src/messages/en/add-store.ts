@@ -17,7 +17,7 @@ export const addStore = {
   'add.authorization': 'Seller authorization',
   'add.authorizationHint': 'An authorization covers a whole region. Use an existing one, or ask for a new one.',
   'add.authorizationOf': 'Used by {names}, until {date}',
-  'add.newAuthorization': 'Ask the seller to agree',
+  'add.newAuthorization': 'Ask the seller to authorize',
   'add.productIdType': 'Product ID on the Amazon market',
   'add.noMapping': 'None',
   'add.attribute': 'Map a Magento attribute',

@@ -1,25 +1,25 @@
 /** Campaigns. */
 export const campaigns = {
   'campaigns.add': 'New campaign',
-  'campaigns.emptyTitle': 'Ask every seller to agree again',
+  'campaigns.emptyTitle': 'Ask every seller to authorize again',
   'campaigns.emptyText':
-    'When your application gains a role at Amazon, existing authorizations do not cover it. A campaign asks all sellers to agree once more. Their stores keep working in the meantime.',
+    'When your application gains a role at Amazon, existing authorizations do not cover it. A campaign asks all sellers to authorize again. Their stores keep working in the meantime.',
   'campaigns.emptyStep1': 'You explain in one sentence what is new, and choose the stores.',
   'campaigns.emptyStep2':
     'Each seller gets one e-mail for all of its stores in a region, with a link to Amazon. The e-mails are spread over several days.',
   'campaigns.emptyStep3':
-    'Sellers who have not agreed after a week get one reminder. You can follow the progress and pause at any time.',
+    'Sellers who have not authorized after a week get one reminder. You can follow the progress and pause at any time.',
   'campaign.state.scheduled': 'Scheduled',
   'campaign.state.running': 'Running',
   'campaign.state.paused': 'Paused',
   'campaign.state.finished': 'Finished',
   'campaign.state.cancelled': 'Ended early',
   'campaign.progress.planned': 'Not contacted yet',
-  'campaign.progress.waiting': 'Contacted, not agreed yet',
-  'campaign.progress.consented': 'Agreed',
+  'campaign.progress.waiting': 'Contacted, not authorized yet',
+  'campaign.progress.consented': 'Authorized',
   'campaign.progress.skipped': 'Skipped',
   'campaign.contacted': 'Contacted',
-  'campaign.agreed': 'Agreed',
+  'campaign.authorized': 'Authorized',
   'campaign.ofAll': '{count} of {all}',
   'campaign.notFixedYet': 'The sellers are determined when the campaign starts.',
   'campaign.noStores': 'No stores match this campaign.',
@@ -48,7 +48,7 @@ export const campaigns = {
   'campaign.messageCounts': '{sent} sent, {queued} queued, {failed} failed',
   'campaign.leftOut': 'Skipped',
   'campaign.skippedCount':
-    '{count, plural, one {# seller: already agreed, or has no connected store} other {# sellers: already agreed, or have no connected store}}',
+    '{count, plural, one {# seller: already authorized, or has no connected store} other {# sellers: already authorized, or have no connected store}}',
   'campaign.ended': 'Ended',
   'campaign.endedAt': 'Ended on {date}',
   'campaign.nextAt': 'Next e-mail on {date}',
@@ -79,7 +79,7 @@ export const campaigns = {
   'newCampaign.overDaysHint': 'From 0 (as fast as possible) to 60.',
   'newCampaign.startsAt': 'Start',
   'newCampaign.startsAtHint':
-    'Leave empty to start now. Sellers who agree after the start, through any link, are skipped.',
+    'Leave empty to start now. Sellers who authorize after the start, through any link, are skipped.',
   'newCampaign.missingName': 'Enter a name for the campaign.',
   'newCampaign.missingReason': 'Enter what the sellers will read.',
   'newCampaign.wrongDays': 'Enter a whole number from 0 to 60.',

@@ -21,10 +21,10 @@ export const home = {
   'home.shown': '{count, plural, one {# store} other {# stores}}',
   'home.emptyTitle': 'Connect Commerce to Amazon',
   'home.emptyText':
-    'A store links one of your Commerce websites to one Amazon marketplace. Add it here and let the seller agree once at Amazon. Perennial keeps it connected and requests the renewal in time every year.',
+    'A store links one of your Commerce websites to one Amazon marketplace. Add it here and let the seller authorize it once at Amazon. Perennial keeps it connected and requests the renewal in time every year.',
   'home.emptyStep1': 'Prepare: eight tasks, most of them one-off.',
   'home.emptyStep2': 'Add a store: website, country, e-mail and a name.',
-  'home.emptyStep3': 'Connect it: the seller signs in to Seller Central and agrees.',
+  'home.emptyStep3': 'Connect it: the seller signs in to Seller Central and authorizes it.',
   'home.noMatchTitle': 'No stores found',
   'home.noMatch': 'Try another search or remove the filters.',
   'home.clearFilters': 'Clear search and filters',

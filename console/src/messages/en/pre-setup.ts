@@ -4,11 +4,11 @@ export const preSetup = {
   'learning.howTitle': 'How it works',
   'learning.step1': 'You add a store and send the seller its connect link, or open the link yourself.',
   'learning.step2':
-    'The seller signs in to Seller Central and agrees. Perennial then verifies with Amazon that the seller can sell there.',
+    'The seller signs in to Seller Central and authorizes the store. Perennial then verifies with Amazon that the seller can sell there.',
   'learning.step3':
     'The authorization lasts 365 days. The seller is reminded to renew 30, 14, 7, 3 and 1 days before it expires. The store keeps working until then.',
   'learning.step4':
-    'Renewing starts a new year on that day. Without renewal, the store expires but keeps its settings. It works again as soon as the seller agrees once more.',
+    'Renewing starts a new year on that day. Without renewal, the store expires but keeps its settings. It works again as soon as the seller authorizes it again.',
   'tasks.title': 'Pre-setup tasks',
   'tasks.intro': 'Eight things to prepare. Perennial checks what it can; tick off the others yourself.',
   'tasks.progress': '{done} of {count} done',

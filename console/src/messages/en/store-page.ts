@@ -16,7 +16,7 @@ export const storePage = {
   'store.authorized': 'Authorized',
   'store.expires': 'Expires',
   'store.timeRemaining': 'Time remaining',
-  'store.notConnected': 'Not connected yet. The seller has to agree once at Amazon.',
+  'store.notConnected': 'Not connected yet. The seller has to authorize the store once at Amazon.',
   'store.workflow': 'Open in Temporal',
   'store.settings': 'Settings',
   'store.name': 'Store name',
@@ -38,7 +38,7 @@ export const storePage = {
   'store.deletedText': 'This store was deleted. Its timeline is kept as a record.',
 
   'timeline.created': 'Store created',
-  'timeline.authorization_received': 'The seller agreed at Amazon',
+  'timeline.authorization_received': 'The seller gave consent at Amazon',
   'timeline.authorization_reused': 'Authorization reused',
   'timeline.authorization_refused': 'Connection refused',
   'timeline.active': 'Connected',

@@ -32,9 +32,9 @@ export const stores = {
   'status.deactivated': 'Deactivated',
 
   'next.creating': 'Next: the store is created, usually within a second.',
-  'next.awaiting_authorization': 'Next: the seller agrees at Amazon.',
+  'next.awaiting_authorization': 'Next: the seller authorizes the store at Amazon.',
   'next.verifying': 'Next: Amazon confirms the connection, usually within a minute.',
-  'next.expired': 'The store stops working until the seller agrees again. Its settings are kept.',
+  'next.expired': 'The store stops working until the seller authorizes it again. Its settings are kept.',
   'next.disconnected': 'The store stops working until it is reconnected. Its settings are kept.',
   'next.renewal_request': 'Next: renewal is requested on {date}.',
   'next.renewal_reminder': 'Next: a reminder is sent on {date}.',
@@ -69,7 +69,7 @@ export const stores = {
   'connect.notRenewed': '{name} still works, but was not renewed. {why}',
   'link.title': 'Connect link for {name}',
   'link.text':
-    'With this link, the seller signs in to Seller Central and agrees to connect this store. Send it to the seller, or open it yourself.',
+    'With this link, the seller signs in to Seller Central and authorizes this store. Send it to the seller, or open it yourself.',
   'link.label': 'Connect link',
   'link.valid': 'Valid until {date}.',
   'link.open': 'Open in a new tab',
@@ -89,6 +89,6 @@ export const stores = {
   'delete.confirm': 'Delete store',
   'disconnect.title': 'Disconnect {name}?',
   'disconnect.text':
-    'Listings and orders of this store stop until the seller agrees again. Its settings are kept. Other stores of the same seller stay connected.',
+    'Listings and orders of this store stop until the seller authorizes it again. Its settings are kept. Other stores of the same seller stay connected.',
   'disconnect.confirm': 'Disconnect',
 } as const;

@@ -5,9 +5,9 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
   'alarm.fleet_breaker':
     'Veel koppelingen mislukken tegelijk: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen winkel verandert van status. Kijk eerst op de statuspagina van Amazon.',
   'alarm.application_refused':
-    'Amazon weigert het client secret van onze applicatie, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
+    'Amazon weigert het client secret van onze app, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.application_secret_expiring':
-    'Het client secret van onze applicatie verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
+    'Het client secret van onze app verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
 };

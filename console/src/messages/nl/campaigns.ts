@@ -2,25 +2,25 @@ import type { campaigns as english } from '../en/campaigns.ts';
 
 export const campaigns: Readonly<Record<keyof typeof english, string>> = {
   'campaigns.add': 'Nieuwe campagne',
-  'campaigns.emptyTitle': 'Vraag alle verkopers opnieuw akkoord te gaan',
+  'campaigns.emptyTitle': 'Vraag alle verkopers opnieuw om toestemming',
   'campaigns.emptyText':
-    'Krijgt uw applicatie er bij Amazon een rol bij, dan valt die niet onder bestaande autorisaties. Een campagne vraagt alle verkopers nog een keer akkoord te gaan. Hun winkels blijven intussen werken.',
+    'Krijgt uw app er bij Amazon een rol bij, dan valt die niet onder bestaande autorisaties. Een campagne vraagt alle verkopers opnieuw om toestemming. Hun winkels blijven intussen werken.',
   'campaigns.emptyStep1': 'U legt in één zin uit wat er nieuw is en kiest de winkels.',
   'campaigns.emptyStep2':
     'Elke verkoper krijgt één e-mail voor alle winkels in een regio, met een link naar Amazon. De e-mails worden over meerdere dagen gespreid.',
   'campaigns.emptyStep3':
-    'Verkopers die na een week niet akkoord zijn gegaan, krijgen één herinnering. U kunt de voortgang volgen en altijd pauzeren.',
+    'Verkopers die na een week geen toestemming hebben gegeven, krijgen één herinnering. U kunt de voortgang volgen en altijd pauzeren.',
   'campaign.state.scheduled': 'Ingepland',
   'campaign.state.running': 'Loopt',
   'campaign.state.paused': 'Gepauzeerd',
   'campaign.state.finished': 'Afgerond',
   'campaign.state.cancelled': 'Voortijdig beëindigd',
   'campaign.progress.planned': 'Nog niet benaderd',
-  'campaign.progress.waiting': 'Benaderd, nog niet akkoord',
-  'campaign.progress.consented': 'Akkoord',
+  'campaign.progress.waiting': 'Benaderd, nog geen toestemming',
+  'campaign.progress.consented': 'Toestemming gegeven',
   'campaign.progress.skipped': 'Overgeslagen',
   'campaign.contacted': 'Benaderd',
-  'campaign.agreed': 'Akkoord',
+  'campaign.authorized': 'Toestemming gegeven',
   'campaign.ofAll': '{count} van {all}',
   'campaign.notFixedYet': 'De verkopers worden bepaald als de campagne start.',
   'campaign.noStores': 'Er vallen geen winkels onder deze campagne.',
@@ -49,7 +49,7 @@ export const campaigns: Readonly<Record<keyof typeof english, string>> = {
   'campaign.messageCounts': '{sent} verstuurd, {queued} in de wachtrij, {failed} mislukt',
   'campaign.leftOut': 'Overgeslagen',
   'campaign.skippedCount':
-    '{count, plural, one {# verkoper: al akkoord, of geen gekoppelde winkel} other {# verkopers: al akkoord, of geen gekoppelde winkel}}',
+    '{count, plural, one {# verkoper: al toestemming gegeven, of geen gekoppelde winkel} other {# verkopers: al toestemming gegeven, of geen gekoppelde winkel}}',
   'campaign.ended': 'Beëindigd',
   'campaign.endedAt': 'Beëindigd op {date}',
   'campaign.nextAt': 'Volgende e-mail op {date}',
@@ -80,7 +80,7 @@ export const campaigns: Readonly<Record<keyof typeof english, string>> = {
   'newCampaign.overDaysHint': 'Van 0 (zo snel mogelijk) tot 60.',
   'newCampaign.startsAt': 'Start',
   'newCampaign.startsAtHint':
-    'Laat leeg om nu te starten. Verkopers die na de start akkoord gaan, via welke link ook, worden overgeslagen.',
+    'Laat leeg om nu te starten. Verkopers die na de start toestemming geven, via welke link ook, worden overgeslagen.',
   'newCampaign.missingName': 'Vul een naam voor de campagne in.',
   'newCampaign.missingReason': 'Vul in wat de verkopers lezen.',
   'newCampaign.wrongDays': 'Vul een heel getal van 0 tot 60 in.',

@@ -22,10 +22,10 @@ export const home: Readonly<Record<keyof typeof english, string>> = {
   'home.shown': '{count, plural, one {# winkel} other {# winkels}}',
   'home.emptyTitle': 'Koppel Commerce aan Amazon',
   'home.emptyText':
-    'Een winkel verbindt één website van Commerce met één Amazon-marktplaats. Voeg de winkel hier toe en laat de verkoper één keer akkoord gaan bij Amazon. Perennial houdt de koppeling in stand en vraagt elk jaar op tijd om verlenging.',
+    'Een winkel verbindt één website van Commerce met één Amazon-marktplaats. Voeg de winkel hier toe en laat de verkoper één keer toestemming geven bij Amazon. Perennial houdt de koppeling in stand en vraagt elk jaar op tijd om verlenging.',
   'home.emptyStep1': 'Voorbereiden: acht taken, de meeste eenmalig.',
   'home.emptyStep2': 'Winkel toevoegen: website, land, e-mail en een naam.',
-  'home.emptyStep3': 'Koppelen: de verkoper logt in bij Seller Central en gaat akkoord.',
+  'home.emptyStep3': 'Koppelen: de verkoper logt in bij Seller Central en geeft toestemming.',
   'home.noMatchTitle': 'Geen winkels gevonden',
   'home.noMatch': 'Zoek op iets anders of verwijder de filters.',
   'home.clearFilters': 'Zoekopdracht en filters wissen',

@@ -6,11 +6,11 @@ export const preSetup: Readonly<Record<keyof typeof english, string>> = {
   'learning.howTitle': 'Hoe het werkt',
   'learning.step1': 'U voegt een winkel toe en stuurt de verkoper de koppellink, of opent die zelf.',
   'learning.step2':
-    'De verkoper logt in bij Seller Central en gaat akkoord. Perennial controleert daarna bij Amazon of de verkoper daar kan verkopen.',
+    'De verkoper logt in bij Seller Central en geeft toestemming. Perennial controleert daarna bij Amazon of de verkoper daar kan verkopen.',
   'learning.step3':
     'De autorisatie is 365 dagen geldig. De verkoper krijgt 30, 14, 7, 3 en 1 dagen voor het einde een herinnering om te verlengen. Tot dan blijft de winkel werken.',
   'learning.step4':
-    'Na verlenging begint op die dag een nieuw jaar. Zonder verlenging verloopt de winkel, maar blijven de instellingen bewaard. De winkel werkt weer zodra de verkoper opnieuw akkoord gaat.',
+    'Na verlenging begint op die dag een nieuw jaar. Zonder verlenging verloopt de winkel, maar blijven de instellingen bewaard. De winkel werkt weer zodra de verkoper opnieuw toestemming geeft.',
   'tasks.title': 'Voorbereidende taken',
   'tasks.intro': 'Acht dingen om voor te bereiden. Perennial controleert wat het kan; de rest vinkt u zelf af.',
   'tasks.progress': '{done} van {count} gedaan',
@@ -28,7 +28,7 @@ export const preSetup: Readonly<Record<keyof typeof english, string>> = {
     'Commerce communiceert op de achtergrond met Amazon, via cron-taken. Kijk in Commerce Admin bij System > Cron Tasks, of vraag uw Commerce-beheerder of cron elke minuut draait.',
   'task.professional_account.title': 'Zorg voor een Professional-account bij Seller Central',
   'task.professional_account.text':
-    'Bij Amazon kan alleen de hoofdgebruiker van een Professional-verkoopaccount applicaties koppelen. U hebt één account nodig voor Noord-Amerika (Verenigde Staten, Canada, Mexico) of voor Europa (Verenigd Koninkrijk).',
+    'Bij Amazon kan alleen de hoofdgebruiker van een Professional-verkoopaccount apps koppelen. U hebt één account nodig voor Noord-Amerika (Verenigde Staten, Canada, Mexico) of voor Europa (Verenigd Koninkrijk).',
   'task.approved_seller.title': 'Zorg dat u een goedgekeurde verkoper bent',
   'task.approved_seller.text':
     'In Seller Central heeft het account geen beperkingen en zijn het retourbeleid, de belasting en de verzending ingesteld.',

@@ -32,15 +32,16 @@ export const stores: Readonly<Record<keyof typeof english, string>> = {
   'status.since': 'sinds {date}',
   'status.deactivated': 'Gedeactiveerd',
 
-  'next.creating': 'Hierna: de winkel wordt aangemaakt, meestal binnen een seconde.',
-  'next.awaiting_authorization': 'Hierna: de verkoper gaat akkoord bij Amazon.',
-  'next.verifying': 'Hierna: Amazon bevestigt de koppeling, meestal binnen een minuut.',
-  'next.expired': 'De winkel werkt pas weer als de verkoper opnieuw akkoord gaat. De instellingen blijven bewaard.',
+  'next.creating': 'Volgende stap: de winkel wordt aangemaakt, meestal binnen een seconde.',
+  'next.awaiting_authorization': 'Volgende stap: de verkoper geeft toestemming bij Amazon.',
+  'next.verifying': 'Volgende stap: Amazon bevestigt de koppeling, meestal binnen een minuut.',
+  'next.expired':
+    'De winkel werkt pas weer als de verkoper opnieuw toestemming geeft. De instellingen blijven bewaard.',
   'next.disconnected': 'De winkel werkt pas weer na opnieuw koppelen. De instellingen blijven bewaard.',
-  'next.renewal_request': 'Hierna: op {date} wordt om verlenging gevraagd.',
-  'next.renewal_reminder': 'Hierna: op {date} wordt een herinnering gestuurd.',
-  'next.expiry': 'Hierna: de autorisatie verloopt op {date}.',
-  'next.check': 'Hierna: de koppeling wordt op {date} opnieuw gecontroleerd.',
+  'next.renewal_request': 'Volgende stap: op {date} wordt om verlenging gevraagd.',
+  'next.renewal_reminder': 'Volgende stap: op {date} wordt een herinnering gestuurd.',
+  'next.expiry': 'Volgende stap: de autorisatie verloopt op {date}.',
+  'next.check': 'Volgende stap: de koppeling wordt op {date} opnieuw gecontroleerd.',
 
   'action.connect': 'Winkel koppelen',
   'action.reconnect': 'Opnieuw koppelen',
@@ -70,7 +71,7 @@ export const stores: Readonly<Record<keyof typeof english, string>> = {
   'connect.notRenewed': '{name} blijft werken, maar is niet verlengd. {why}',
   'link.title': 'Koppellink voor {name}',
   'link.text':
-    'Met deze link logt de verkoper in bij Seller Central en gaat die akkoord met het koppelen van deze winkel. Stuur de link naar de verkoper of open die zelf.',
+    'Met deze link logt de verkoper in bij Seller Central en geeft die toestemming om deze winkel te koppelen. Stuur de link naar de verkoper of open die zelf.',
   'link.label': 'Koppellink',
   'link.valid': 'Geldig tot {date}.',
   'link.open': 'Openen in een nieuw tabblad',
@@ -90,6 +91,6 @@ export const stores: Readonly<Record<keyof typeof english, string>> = {
   'delete.confirm': 'Winkel verwijderen',
   'disconnect.title': '{name} loskoppelen?',
   'disconnect.text':
-    'Aanbiedingen en bestellingen van deze winkel stoppen tot de verkoper opnieuw akkoord gaat. De instellingen blijven bewaard. Andere winkels van dezelfde verkoper blijven gekoppeld.',
+    'Aanbiedingen en bestellingen van deze winkel stoppen tot de verkoper opnieuw toestemming geeft. De instellingen blijven bewaard. Andere winkels van dezelfde verkoper blijven gekoppeld.',
   'disconnect.confirm': 'Loskoppelen',
 };
