@@ -172,7 +172,7 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
       .filter({ hasText: 'Winkel aangemaakt. Volgende stap: de verkoper geeft toestemming bij Amazon.' })
       .waitFor();
     await stack.makeLink(store.id);
-    await entries.filter({ hasText: 'Er is een koppellink gemaakt, geldig tot' }).waitFor();
+    await entries.filter({ hasText: 'Koppellink gemaakt, geldig tot' }).waitFor();
   });
 
   it('notices a connection that has fallen silent, says so, connects again and catches up', async () => {
