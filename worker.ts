@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
-import { createMailer } from './adapters/mail/smtp-mailer.ts';
+import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { ApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/db/database.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
@@ -49,12 +49,12 @@ const connection = await connectWorker(
 if (connection) {
   const { namespace } = config.temporal;
   const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-worker' });
-  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mailer = new SmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
-    const secretBox = createSecretVault(config.encryptionKeys);
-    const records = createRepositories(database, secretBox, config);
-    const applicationSecrets = new ApplicationSecrets(database, secretBox, config);
+    const vault = createSecretVault(config.encryptionKeys);
+    const records = createRepositories(database, vault, config);
+    const applicationSecrets = new ApplicationSecrets(database, vault, config);
     const amazon = createAmazonSeller(config.amazon, {
       userAgent: 'Perennial/0.2 (Language=TypeScript)',
       clientSecrets: applicationSecrets,
