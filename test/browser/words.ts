@@ -57,7 +57,11 @@ export const english: Words = {
   active: 'Active',
   viewStore: 'View Store',
   facts: ['Website', 'Marketplace', 'Seller ID', 'Authorized', 'Expires'],
-  timeline: ['Connected', 'The seller gave consent at Amazon', 'Store created. Next: the seller authorizes it at Amazon.'],
+  timeline: [
+    'Connected',
+    'The seller gave consent at Amazon',
+    'Store created. Next: the seller authorizes it at Amazon.',
+  ],
   listingRule: 'Next: create a listing rule',
   date: { locale: 'en-GB', dateStyle: 'medium' },
 };
