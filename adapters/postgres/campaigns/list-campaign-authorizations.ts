@@ -32,8 +32,8 @@ interface MemberRow {
   after_ms: string;
   consented_at: Date | null;
   is_gone: boolean;
-  asked_at: Date | null;
-  reminded_at: Date | null;
+  first_queued_at: Date | null;
+  reminder_queued_at: Date | null;
   message: CampaignAuthorization['message'] | null;
 }
 
@@ -50,8 +50,8 @@ export async function listCampaignAuthorizations(
     .where('m.campaign_id', campaignId)
     .select<MemberRow[]>(
       'm.*',
-      'first.queued_at as asked_at',
-      'reminder.queued_at as reminded_at',
+      'first.queued_at as first_queued_at',
+      'reminder.queued_at as reminder_queued_at',
       database.raw(`case
         when coalesce(reminder.id, first.id) is null then null
         when coalesce(reminder.sent_at, case when reminder.id is null then first.sent_at end) is not null then 'sent'
@@ -104,8 +104,8 @@ function toCampaignAuthorization(row: MemberRow, stores: readonly MemberStore[])
     state: row.state,
     stores: stores.map(({ id, name, country, website, status }) => ({ id, name, country, website, status })),
     skipped: row.state === 'skipped' ? skipReason(row) : undefined,
-    askedAt: isoOrUndefined(row.asked_at),
-    remindedAt: isoOrUndefined(row.reminded_at),
+    askedAt: isoOrUndefined(row.first_queued_at),
+    remindedAt: isoOrUndefined(row.reminder_queued_at),
     consentedAt: isoOrUndefined(row.consented_at),
     message: row.message ?? undefined,
   };
