@@ -35,7 +35,7 @@ process.on('uncaughtException', (error) => {
 });
 
 const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-api' });
-const secretBox = createSecretVault(config.encryptionKeys);
+const vault = createSecretVault(config.encryptionKeys);
 const feed = new ChangeFeed(database, config.databaseUrl, (error) =>
   log.warn({ err: error }, 'Change feed interrupted; it resumes after the last change'),
 );
@@ -63,8 +63,8 @@ const api = createApp({
   sessionStore,
   log,
   temporal,
-  ...createRepositories(database, secretBox, config),
-  applicationSecrets: new ApplicationSecrets(database, secretBox, config),
+  ...createRepositories(database, vault, config),
+  applicationSecrets: new ApplicationSecrets(database, vault, config),
   verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.2 (Language=TypeScript)' }),
   webhookUrlPolicy: new WebhookUrlPolicy(config.webhooksAllowPrivate),
   feed,
