@@ -5,15 +5,15 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Store } from '../api/contract/stores.ts';
 import { cardOf, fillStoreForm, signIn } from '../test/browser/admin.ts';
-import { launchChromium, openContext, type PersonOptions } from '../test/browser/browser.ts';
+import { launchChromium, openContext, type VisitorOptions } from '../test/browser/browser.ts';
 import { agreeAtAmazon, continueToUs, signInAtAmazon } from '../test/browser/seller-central.ts';
 import { dutch } from '../test/browser/words.ts';
-import { addCrowd } from '../test/e2e/crowd.ts';
+import { addManyStores } from '../test/e2e/many-stores.ts';
 import { type Stack, startStack } from '../test/e2e/stack.ts';
 
 const dir = fileURLToPath(new URL('screenshots', import.meta.url));
-const wide: PersonOptions = { width: 1200, height: 800 };
-const phone: PersonOptions = { width: 390, height: 844 };
+const wide: VisitorOptions = { width: 1200, height: 800 };
+const phone: VisitorOptions = { width: 390, height: 844 };
 
 const campaign = {
   name: 'Shipping settings role',
@@ -136,14 +136,14 @@ describe('pictures of every page', () => {
   });
 
   it('five thousand stores', async () => {
-    await addCrowd(stack, 5000);
+    await addManyStores(stack, 5000);
     await everyLook('home-crowded', '/?view=table&sort=expiresAt', (lookedAt) => lookedAt.getByRole('row').nth(5));
     await visit('/?sort=name', page.getByRole('article').first());
     await picture('home-crowded-cards');
     await everyLook('renewals', '/renewals', (lookedAt) => lookedAt.getByRole('checkbox').nth(3));
   });
 
-  async function openPage(options: PersonOptions, locale = 'en-GB'): Promise<Page> {
+  async function openPage(options: VisitorOptions, locale = 'en-GB'): Promise<Page> {
     const context = await openContext(browser, { ...options, locale });
     return context.newPage();
   }

@@ -29,7 +29,7 @@ import type { ApiDeps } from '../../api/deps.ts';
 import { amazonYearMs } from '../../domain/schedule.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
-import { createTestDatabase } from '../setup/database.ts';
+import { createTestDatabase } from '../setup/test-database.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
 import { type Answer, type Browser, createBrowser, createClient, storeOf } from './http-client.ts';

@@ -17,14 +17,14 @@ const launchArgs = [
 const ourHosts = new Set(['localhost', '127.0.0.1']);
 const waitMs = 15_000;
 
-export interface Person {
+export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
   /** Errors of this shape belong to what the test does, such as a page that is refused on purpose. */
   expectError(shape: RegExp): void;
 }
 
-export interface PersonOptions {
+export interface VisitorOptions {
   readonly locale?: string;
   readonly dark?: boolean;
   /** Pixels. */
@@ -32,9 +32,9 @@ export interface PersonOptions {
   readonly height?: number;
 }
 
-export interface People {
+export interface Visitors {
   /** Somebody at a browser of their own: nothing is shared with anybody else's. */
-  arrive(options?: PersonOptions): Promise<Person>;
+  arrive(options?: VisitorOptions): Promise<Visitor>;
 }
 
 export function launchChromium(): Promise<Browser> {
@@ -43,7 +43,7 @@ export function launchChromium(): Promise<Browser> {
 
 export async function openContext(
   browser: Browser,
-  { locale = 'en-GB', dark = false, width = 1280, height = 900 }: PersonOptions = {},
+  { locale = 'en-GB', dark = false, width = 1280, height = 900 }: VisitorOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     locale,
@@ -57,7 +57,7 @@ export async function openContext(
 }
 
 /** One Chromium for the file; after each test, what anybody's pages complained about fails it. */
-export function useBrowser(): People {
+export function useBrowser(): Visitors {
   let browser: Browser;
   let here: { context: BrowserContext; complaints: () => string[] }[] = [];
 

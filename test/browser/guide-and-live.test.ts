@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addCrowd } from '../e2e/crowd.ts';
+import { addManyStores } from '../e2e/many-stores.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
@@ -202,7 +202,7 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
   });
 
   it('counts thousands of stores as they are, by status and by what matches, and the counts follow', async () => {
-    await addCrowd(stack, 2000);
+    await addManyStores(stack, 2000);
     const count = async (query: string) => Object((await stack.get(`/v1/stores/counts${query}`)).body);
     const { total, byStatus } = await count('');
     expect(byStatus.expired).toBeGreaterThan(200);

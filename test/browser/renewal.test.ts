@@ -62,7 +62,7 @@ describe('a year in the browser', { timeout: limitMs(180_000) }, () => {
     await agreeAtAmazon(amazon, 'seller-stranger@example.com');
     await continueToUs(amazon);
     await amazon.getByRole('heading', { name: 'The store could not be connected' }).waitFor();
-    await amazon.getByText('The connection you had before goes on working.').waitFor();
+    await amazon.getByText('Your existing connection keeps working.').waitFor();
     await expectAccessible(amazon);
 
     const { reason, status, expiresAt } = await stack.findStore(due.id);

@@ -1,7 +1,7 @@
 /** The journey of the README, as a reader pastes it. */
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { spawnBound } from '../../dev/bound-process.ts';
+import { spawnTied } from '../../dev/process/spawn-tied.ts';
 import type { Stack } from './stack.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -26,7 +26,7 @@ export function pasteReadme(stack: Stack): Pasting {
     TOKEN: stack.adminToken,
   };
   const args = ['-euo', 'pipefail', '-c', `exec 2>&1\n${readmeBlocks.join('\n')}`];
-  const bash = spawnBound({ file: 'bash', args, env }, 'SIGKILL');
+  const bash = spawnTied({ file: 'bash', args, env }, 'SIGKILL');
   const exited = new Promise<number | null>((resolve) => bash.once('exit', resolve));
   return {
     ended: text(bash.stdout).then(async (printed) => ({ printed, code: await exited })),

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, inject } from 'vitest';
 import { z } from 'zod';
-import { spawnBound } from '../../dev/bound-process.ts';
-import { processIdentity } from '../../dev/process-identity.ts';
+import { spawnTied } from '../../dev/process/spawn-tied.ts';
+import { processIdentity } from '../../dev/process/process-identity.ts';
 import { eventually } from '../setup/eventually.ts';
-import { createPeople, type People } from './people.ts';
+import { createActors, type Actors } from './actors.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,7 +33,7 @@ const portOf = {
 
 export type PartName = 'api' | 'worker' | 'postgres' | 'temporal' | 'simulators' | 'mailbox';
 
-export interface Stack extends People {
+export interface Stack extends Actors {
   readonly dataDir: string;
   readonly adminToken: string;
   readonly databaseUrl: string;
@@ -84,7 +84,7 @@ export async function startStack(yearLength: string, more: Record<string, string
       ...more,
     };
     // A test run that is killed leaves nothing behind.
-    child = spawnBound({ file: process.execPath, args: ['--enable-source-maps', startScript], env }, 'SIGKILL');
+    child = spawnTied({ file: process.execPath, args: ['--enable-source-maps', startScript], env }, 'SIGKILL');
     remember(child.pid);
     const from = output.length;
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
@@ -149,7 +149,7 @@ export async function startStack(yearLength: string, more: Record<string, string
   const portNow = (part: PartName): number => ports[part] ?? 0;
   const pidOf = (part: PartName): number | undefined => parts()[part]?.pid;
   return {
-    ...createPeople({
+    ...createActors({
       url: `http://localhost:${portNow('api')}`,
       simulatorUrl: `http://localhost:${portNow('simulators')}`,
       mailUrl: `http://localhost:${portNow('mailbox')}`,

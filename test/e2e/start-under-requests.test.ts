@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spawnBound } from '../../dev/bound-process.ts';
-import type { BoundProcess } from '../../dev/bound-process.ts';
-import { settlePorts } from '../../dev/ports.ts';
+import { spawnTied } from '../../dev/process/spawn-tied.ts';
+import type { TiedProcess } from '../../dev/process/spawn-tied.ts';
+import { allocatePorts } from '../../dev/ports.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const starts = 6;
@@ -29,15 +29,15 @@ const clients = `
 
 describe('npm start while clients call each of its ports', { timeout: 300_000 }, () => {
   let ports: Record<string, string>;
-  let calling: BoundProcess;
+  let calling: TiedProcess;
   let report = '';
   let stack: Stack | undefined;
 
   beforeAll(async () => {
-    const settled = await settlePorts(portVariables.map((variable) => ({ variable, port: 0, use: variable })));
+    const settled = await allocatePorts(portVariables.map((variable) => ({ variable, port: 0, use: variable })));
     ports = Object.fromEntries(portVariables.map((variable) => [variable, String(settled[variable])]));
     const args = ['-e', clients, ...Object.values(ports)];
-    calling = spawnBound({ file: process.execPath, args, env: {} }, 'SIGKILL');
+    calling = spawnTied({ file: process.execPath, args, env: {} }, 'SIGKILL');
     calling.stdout.on('data', (chunk) => (report += String(chunk)));
   });
 

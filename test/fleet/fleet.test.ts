@@ -8,7 +8,7 @@ import { eventually } from '../setup/eventually.ts';
 import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { checkFleet } from './checker/check-fleet.ts';
-import { type LivedFleet, liveFleet } from './live-fleet.ts';
+import { type FleetRun, runFleet } from './run-fleet.ts';
 import { readAlarms, readStores } from './read-api.ts';
 import { reportFleet } from './report.ts';
 
@@ -23,7 +23,7 @@ const logSchema = z.object({ items: z.array(z.object({ endpoint: z.string(), sel
 
 describe('a fleet of many sellers', { timeout: limitMs(240_000) }, () => {
   let stack: Stack;
-  let living: Promise<LivedFleet>;
+  let living: Promise<FleetRun>;
   /** A store that was checked many times, and then renewed before anybody asked. */
   let held: Promise<Store>;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('a fleet of many sellers', { timeout: limitMs(240_000) }, () => {
       SIMULATOR_PARTICIPATIONS_RATE: '5',
       TEMPORAL_ADDRESS: temporalAddress(),
     });
-    living = liveFleet(stack, options);
+    living = runFleet(stack, options);
     held = holdOneYear();
     held.catch(() => undefined);
   }, limitMs(120_000));

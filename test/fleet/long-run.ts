@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startStack } from '../e2e/stack.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { checkFleet } from './checker/check-fleet.ts';
-import { liveFleet } from './live-fleet.ts';
+import { runFleet } from './run-fleet.ts';
 import { reportFleet } from './report.ts';
 
 const unitMs = { s: 1000, m: 60_000, h: 3_600_000 } as const;
@@ -34,7 +34,7 @@ test(`a fleet of ${asked.stores} stores, seed ${asked.seed}`, async () => {
     ...(asked.temporal === 'memory' && { TEMPORAL_ADDRESS: temporalAddress() }),
   });
   try {
-    const lived = await liveFleet(stack, options, (sentence) => process.stdout.write(`${sentence}\n`));
+    const lived = await runFleet(stack, options, (sentence) => process.stdout.write(`${sentence}\n`));
     if (asked.record !== '') writeFileSync(asked.record, JSON.stringify(lived.record));
     const verdict = checkFleet(lived.record, { lateMs: asked['late-ms'] });
     process.stdout.write(`${reportFleet(options, lived, verdict)}\n`);

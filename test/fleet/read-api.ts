@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { storePage } from '../../api/contract/stores.ts';
 import { timelinePage } from '../../api/contract/timeline.ts';
-import type { People } from '../e2e/people.ts';
-import type { EntrySeen, StoreSeen } from './record.ts';
+import type { Actors } from '../e2e/actors.ts';
+import type { ObservedEntry, ObservedStore } from './fleet-record.ts';
 
 const statuses = 'creating,awaiting_authorization,verifying,active,renewal_due,expired,disconnected,deleted';
 const deliveries = z.object({
@@ -15,16 +15,16 @@ const alarms = z.object({
   nextCursor: z.string().optional(),
 });
 
-type Get = Pick<People, 'get'>;
+type Get = Pick<Actors, 'get'>;
 
 /** Deleted ones too. */
-export async function readStores(people: Get): Promise<StoreSeen[]> {
+export async function readStores(people: Get): Promise<ObservedStore[]> {
   const stores = await readPages(people, `/v1/stores?sort=createdAt&limit=100&status=${statuses}`, storePage);
   return stores.map(({ id, name, country, status, sellerId }) => ({ id, name, country, status, sellerId }));
 }
 
 /** Oldest first. */
-export async function readTimeline(people: Get, storeId: string): Promise<EntrySeen[]> {
+export async function readTimeline(people: Get, storeId: string): Promise<ObservedEntry[]> {
   const newestFirst = await readPages(people, `/v1/stores/${storeId}/timeline?limit=100`, timelinePage);
   return newestFirst.toReversed().map(({ id, at, what, status, reason }) => ({
     id: Number(id),

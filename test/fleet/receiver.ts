@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import type { DeliverySeen } from './record.ts';
+import type { ObservedDelivery } from './fleet-record.ts';
 
 const event = z.object({
   type: z.string(),
@@ -17,9 +17,9 @@ const headers = z.object({
 
 export interface Receiver {
   readonly url: string;
-  readonly deliveries: readonly DeliverySeen[];
+  readonly deliveries: readonly ObservedDelivery[];
   /** Requests that are not signed as they have to be, or cannot be read. */
-  readonly strange: readonly string[];
+  readonly invalidRequests: readonly string[];
   /** From the answer to the registration. */
   trust(secret: string): void;
   close(): Promise<void>;
@@ -27,7 +27,7 @@ export interface Receiver {
 
 /** A listener of webhooks that verifies them, and refuses every tenth request to see it come again. */
 export async function startReceiver(): Promise<Receiver> {
-  const deliveries: DeliverySeen[] = [];
+  const deliveries: ObservedDelivery[] = [];
   const strange: string[] = [];
   let verifier: Webhook | undefined;
   let requests = 0;
@@ -39,7 +39,7 @@ export async function startReceiver(): Promise<Receiver> {
         requests += 1;
         const isTaken = requests % 10 !== 0;
         const id = signed['webhook-id'];
-        deliveries.push({ id, storeId: data.id, type, atMs: Date.parse(timestamp), isTaken, body });
+        deliveries.push({ id, storeId: data.id, type, atMs: Date.parse(timestamp), isAccepted: isTaken, body });
         response.writeHead(isTaken ? 204 : 503).end();
       })
       .catch((error: unknown) => {
@@ -53,7 +53,7 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${port}/`,
     deliveries,
-    strange,
+    invalidRequests: strange,
     trust(secret) {
       verifier = new Webhook(secret);
     },

@@ -7,10 +7,10 @@ import type { Stack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { readDeliveries, readStores, readTimeline } from './read-api.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
-import type { FleetRecord, GrantSeen, MailSeen, RequestSeen, StoreSeen, ToldSeen } from './record.ts';
+import type { FleetRecord, ObservedGrant, ObservedMail, ObservedRequest, ObservedStore, ObservedEvent } from './fleet-record.ts';
 
 /** A mail with the one link that it carries. */
-export interface LinkMail extends MailSeen {
+export interface LinkMail extends ObservedMail {
   readonly link: string;
 }
 
@@ -55,12 +55,12 @@ const grantSchema = z.object({
 const pollMs = 300;
 const logPage = 20_000;
 
-export type Seen = Omit<FleetRecord, 'yearMs' | 'fromMs' | 'untilMs' | 'disturbances'> & {
+export type Observations = Omit<FleetRecord, 'yearMs' | 'fromMs' | 'untilMs' | 'disturbances'> & {
   /** `selling_partner_id` of an account at Amazon. */
   readonly sellerIdOf: ReadonlyMap<string, string>;
   readonly requestCount: number;
   /** Webhooks that were not what they have to be. */
-  readonly strange: readonly string[];
+  readonly invalidRequests: readonly string[];
 };
 
 export class Recorder {
@@ -69,9 +69,9 @@ export class Recorder {
   readonly #listeners: Listeners;
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[];
-  readonly #mails: MailSeen[] = [];
-  readonly #told: ToldSeen[] = [];
-  readonly #requests: RequestSeen[] = [];
+  readonly #mails: ObservedMail[] = [];
+  readonly #told: ObservedEvent[] = [];
+  readonly #requests: ObservedRequest[] = [];
   #pace: FleetRecord['pace'] = { ratePerSecond: 0, burst: 0 };
   readonly #webhookId: string;
   #lastMailId = '';
@@ -95,9 +95,9 @@ export class Recorder {
   }
 
   /** Reads everything to its end. */
-  async finish(): Promise<Seen> {
+  async finish(): Promise<Observations> {
     const stores = await readStores(this.#stack);
-    const entries = (await inTurns(stores, 8, ({ id }) => readTimeline(this.#stack, id))).flat();
+    const entries = (await mapConcurrently(stores, 8, ({ id }) => readTimeline(this.#stack, id))).flat();
     const failedDeliveries = await this.#awaitWebhooks(Date.now(), stores);
     const newest = entries.reduce((max, { id }) => Math.max(max, id), 0);
     await eventually(
@@ -115,7 +115,7 @@ export class Recorder {
     return {
       stores,
       entries,
-      told: this.#told,
+      events: this.#told,
       mails: this.#mails,
       grants,
       sellerIdOf,
@@ -124,12 +124,12 @@ export class Recorder {
       pace: this.#pace,
       deliveries: this.#receiver.deliveries,
       failedDeliveries,
-      strange: this.#receiver.strange,
+      invalidRequests: this.#receiver.invalidRequests,
     };
   }
 
   /** Until what happened before `ms` is delivered or given up. */
-  async #awaitWebhooks(ms: number, stores: readonly StoreSeen[]): Promise<string[]> {
+  async #awaitWebhooks(ms: number, stores: readonly ObservedStore[]): Promise<string[]> {
     const read = (status: 'pending' | 'failed') => readDeliveries(this.#stack, this.#webhookId, status);
     await eventually(
       async () => {
@@ -209,7 +209,7 @@ export class Recorder {
     }
   }
 
-  async #readGrants(): Promise<{ grants: GrantSeen[]; sellerIdOf: Map<string, string> }> {
+  async #readGrants(): Promise<{ grants: ObservedGrant[]; sellerIdOf: Map<string, string> }> {
     const { items } = grantSchema.parse(await this.#stack.simulator('GET', 'grants'));
     const grants = items.map(({ sellingPartnerId, agreedAt, grantedAt, revokedAt }) => ({
       sellerId: sellingPartnerId,
@@ -222,7 +222,7 @@ export class Recorder {
 }
 
 /** So many at once, answers in the order of the items. */
-async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+async function mapConcurrently<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   await Promise.all(

@@ -1,6 +1,6 @@
 import type { Verdict } from './checker/check-fleet.ts';
 import { groupBy } from './checker/histories.ts';
-import type { LivedFleet } from './live-fleet.ts';
+import type { FleetRun } from './run-fleet.ts';
 import type { FleetOptions } from './plan.ts';
 
 const shownOfEach = 10;
@@ -8,7 +8,7 @@ const shownOfEach = 10;
 /** A run in plain words: what happened, how late the product was, and what is wrong. */
 export function reportFleet(
   options: FleetOptions,
-  { record, counts, failures, requestCount }: LivedFleet,
+  { record, counts, failures, requestCount }: FleetRun,
   verdict: Verdict,
 ): string {
   const { latenessMs, remindersByDay, repeatedMails, findings } = verdict;
@@ -24,10 +24,10 @@ export function reportFleet(
     `Fleet of ${options.stores} stores of ${options.sellers} sellers, ${options.years} years of ${options.yearMs / 1000} s, seed ${options.seed}`,
     `Stores at the end: ${statuses.join(', ')}`,
     `Done: ${[...counts].map(([what, times]) => `${times} ${what}`).join(', ')}`,
-    `Timelines: ${did('renewed')} renewed, ${did('expired')} expired, ${did('disconnected')} disconnected, ${did('recovered')} recovered; ${record.entries.length} entries, ${record.told.length} events`,
+    `Timelines: ${did('renewed')} renewed, ${did('expired')} expired, ${did('disconnected')} disconnected, ${did('recovered')} recovered; ${record.entries.length} entries, ${record.events.length} events`,
     `Reminders by day: ${reminders.join(', ')}; ${record.mails.length} mails, ${repeatedMails} of them repeated deliveries`,
     `Lateness of reminders: p50 ${per(0.5)} ms, p99 ${per(0.99)} ms, max ${latenessMs.at(-1) ?? 0} ms`,
-    `Webhooks: ${record.deliveries.length} requests, ${record.deliveries.filter(({ isTaken }) => !isTaken).length} of them refused on purpose, ${record.failedDeliveries.length} deliveries failed`,
+    `Webhooks: ${record.deliveries.length} requests, ${record.deliveries.filter(({ isAccepted: isTaken }) => !isTaken).length} of them refused on purpose, ${record.failedDeliveries.length} deliveries failed`,
     `Requests to Amazon: ${requestCount}, of them ${record.requests.length} for participations`,
     ...(failures.length > 0
       ? [

@@ -1,19 +1,19 @@
 import type { Store } from '../../api/contract/stores.ts';
 import type { StoreChanged } from '../../api/contract/timeline.ts';
 import { createBrowser, storeOf } from '../api/http-client.ts';
-import type { People } from '../e2e/people.ts';
+import type { Actors } from '../e2e/actors.ts';
 import { eventually } from '../setup/eventually.ts';
 import type { Agenda } from './agenda.ts';
 import { dayOf } from './checker/check-reminders.ts';
 import type { LinkMail } from './recorder.ts';
 import type { Answer, Order, SellerPlan } from './plan.ts';
 
-export interface SellerWorld {
-  readonly people: People;
+export interface SellerHarness {
+  readonly actors: Actors;
   readonly agenda: Agenda;
   /** Of one day, milliseconds. */
   readonly dayMs: number;
-  readonly beganAtMs: number;
+  readonly startedAtMs: number;
   readonly seed: number;
   count(what: string): void;
   disturb(what: string, days: number, account: string): void;
@@ -24,7 +24,7 @@ const over = ['active', 'renewal_due', 'expired', 'disconnected', 'deleted'] as 
 
 /** A seller and their admin, who do what the plan says with what the product sends them. */
 export class Seller {
-  readonly #world: SellerWorld;
+  readonly #world: SellerHarness;
   readonly plan: SellerPlan;
   readonly #stores = new Map<string, Store>();
   #year = 0;
@@ -32,20 +32,20 @@ export class Seller {
   #isAnswering = false;
   #hasAbandoned = false;
 
-  constructor(world: SellerWorld, plan: SellerPlan) {
+  constructor(world: SellerHarness, plan: SellerPlan) {
     this.#world = world;
     this.plan = plan;
     const { account, joinsOnDay, revokesOnDays, troubles, orders } = plan;
     this.#on(joinsOnDay, 'joins', () => this.#join());
     for (const onDay of revokesOnDays)
       this.#on(onDay, 'revokes', async () => {
-        await world.people.fault({ kind: 'revoked', seller: account });
+        await world.actors.fault({ kind: 'revoked', seller: account });
         world.count('revocations');
       });
     for (const { kind, onDay, days } of troubles)
       this.#on(onDay, kind, async () => {
         const seconds = (days * world.dayMs) / 1000;
-        await world.people.fault({ kind, seller: account, seconds, ...(kind === 'slow' && { ms: 1500 }) });
+        await world.actors.fault({ kind, seller: account, seconds, ...(kind === 'slow' && { ms: 1500 }) });
         world.disturb(kind, days, account);
       });
     for (const order of orders) this.#on(order.onDay, order.what, () => this.#obey(order));
@@ -83,15 +83,15 @@ export class Seller {
     for (const [index, country] of countries.entries()) {
       const { id } = await this.#addStore(country, index, reuses ? sellerId : undefined);
       this.#world.count('stores');
-      if (sellerId === undefined || !reuses) await this.#world.people.connect(id, account);
+      if (sellerId === undefined || !reuses) await this.#world.actors.connect(id, account);
       // As long as a new store may wait for the end of an outage.
-      const { sellerId: own } = await this.#world.people.becomes(id, over, 120_000, 500);
+      const { sellerId: own } = await this.#world.actors.becomes(id, over, 120_000, 500);
       sellerId ??= own;
     }
   }
 
   async #addStore(country: string, index: number, sellerId: string | undefined): Promise<Store> {
-    const { seed, people } = this.#world;
+    const { seed, actors: people } = this.#world;
     const { number } = this.plan;
     // The second store of every third seller is looked after by somebody else.
     const who = index === 1 && number % 3 === 0 ? 'branch' : 'owner';
@@ -115,7 +115,7 @@ export class Seller {
   }
 
   async #renew(link: string, answer: Answer): Promise<void> {
-    const { people, count } = this.#world;
+    const { actors: people, count } = this.#world;
     if (answer.abandonsFirst && !this.#hasAbandoned) {
       this.#hasAbandoned = true;
       await createBrowser().get(link);
@@ -134,7 +134,7 @@ export class Seller {
 
   /** A link that has run out gives way to a fresh one, as an admin would make it. */
   async #connectBy(link: string): Promise<void> {
-    const { people, count } = this.#world;
+    const { actors: people, count } = this.#world;
     const { status } = await createBrowser().get(link);
     if (status !== 302) {
       count('mailed links that had expired');
@@ -147,7 +147,7 @@ export class Seller {
   async #connectAny(): Promise<void> {
     const store = [...this.#stores.values()].find(({ status }) => status !== 'deleted');
     if (!store) return;
-    await this.#world.people.connect(store.id, this.plan.account);
+    await this.#world.actors.connect(store.id, this.plan.account);
     this.#world.count('consents by fresh link');
   }
 
@@ -159,7 +159,7 @@ export class Seller {
   }
 
   async #obey({ what, store: index }: Order): Promise<void> {
-    const { people, count } = this.#world;
+    const { actors: people, count } = this.#world;
     const store = [...this.#stores.values()][index];
     if (!store || store.status === 'deleted') return;
     count(`orders to ${what}`);
@@ -178,7 +178,7 @@ export class Seller {
   }
 
   #on(day: number, what: string, work: () => Promise<void>): void {
-    const { agenda, beganAtMs, dayMs } = this.#world;
+    const { agenda, startedAtMs: beganAtMs, dayMs } = this.#world;
     agenda.at(beganAtMs + day * dayMs, `${this.plan.account} ${what}`, work);
   }
 

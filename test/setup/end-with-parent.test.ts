@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { processIdentity } from '../../dev/process-identity.ts';
+import { processIdentity } from '../../dev/process/process-identity.ts';
 import { eventually } from './eventually.ts';
 
 /** Has a worker that would live for ever, connected as vitest's are, and prints its process id. */

@@ -3,13 +3,13 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { settlePorts } from '../../dev/ports.ts';
-import { removeAbandonedData } from '../../dev/linked-data.ts';
-import { preparePostgres } from '../../dev/postgres.ts';
-import { processIdentity } from '../../dev/process-identity.ts';
-import { Supervisor } from '../../dev/supervisor.ts';
-import { findTestServer } from '../../dev/temporal-binary.ts';
-import { prepareTemporal } from '../../dev/temporal.ts';
+import { allocatePorts } from '../../dev/ports.ts';
+import { removeAbandonedData } from '../../dev/postgres/relocated-data.ts';
+import { preparePostgres } from '../../dev/postgres/prepare-postgres.ts';
+import { processIdentity } from '../../dev/process/process-identity.ts';
+import { Supervisor } from '../../dev/process/supervisor.ts';
+import { findTestServer } from '../../dev/temporal/find-programs.ts';
+import { prepareTemporal } from '../../dev/temporal/prepare-temporal.ts';
 import { createTemplate } from './template-database.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
@@ -38,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dir = mkdtempSync(join(tmpdir(), `${dirPrefix}${process.pid}-`));
   // PostgreSQL steps down to another user when we are root, who has to get through.
   if (process.getuid?.() === 0) chmodSync(dir, 0o711);
-  const supervisor = new Supervisor({ logDir: join(dir, 'logs'), say: console.log });
+  const supervisor = new Supervisor({ logDir: join(dir, 'logs'), print: console.log });
   const stop = async (): Promise<void> => {
     await Promise.all([supervisor.stop('temporal'), supervisor.stop('postgres')]);
     rmSync(dir, { recursive: true, force: true });
@@ -55,14 +55,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startPostgres(project: TestProject, supervisor: Supervisor, dir: string): Promise<void> {
-  const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
+  const { port = 0 } = await allocatePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
   const password = randomBytes(12).toString('hex');
   const { part, url } = await preparePostgres({
     dataDir: join(dir, 'postgres'),
     port,
     password,
     durable: false,
-    say: console.log,
+    print: console.log,
   });
   await supervisor.start(part);
   project.provide('postgresUrl', url('DATABASE'));
@@ -75,7 +75,7 @@ async function startPostgres(project: TestProject, supervisor: Supervisor, dir: 
 
 async function startTemporal(project: TestProject, supervisor: Supervisor): Promise<void> {
   const search = { dataDir: '.perennial', say: console.log };
-  const { port = 0 } = await settlePorts([{ variable: 'port', port: 0, use: 'Temporal' }]);
+  const { port = 0 } = await allocatePorts([{ variable: 'port', port: 0, use: 'Temporal' }]);
   const { part, address } = await prepareTemporal({ ...search, port, namespace: 'default' });
   await supervisor.start(part);
   project.provide('temporalAddress', address);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase } from './test-database.ts';
 import { temporalAddress } from './temporal.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ensureDatabase } from '../../dev/postgres.ts';
+import { ensureDatabase } from '../../dev/postgres/prepare-postgres.ts';
 
 export const templateName = 'perennial_template';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateToLatest, migrateToNothing } from '../../../adapters/postgres/migrate.ts';
 import { migrationSource } from '../../../adapters/postgres/migrations.ts';
-import { createEmptyDatabase, type TestDatabase } from '../../setup/database.ts';
+import { createEmptyDatabase, type TestDatabase } from '../../setup/test-database.ts';
 
 let empty: TestDatabase;
 beforeAll(async () => {

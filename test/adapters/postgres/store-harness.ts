@@ -10,7 +10,7 @@ import type { Store } from '../../../adapters/postgres/stores/store.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import { amazonYearMs } from '../../../domain/schedule.ts';
 import { timelineEntry } from '../../../domain/timeline.ts';
-import { createTestDatabase } from '../../setup/database.ts';
+import { createTestDatabase } from '../../setup/test-database.ts';
 import { eventually } from '../../setup/eventually.ts';
 
 export const yearMs = amazonYearMs;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { compileProject } from '../../setup/compiled.ts';
+import { compileProject } from '../../setup/compile-project.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { limitMs } from '../../setup/scaled-time.ts';
 import { addStore } from '../postgres/store-harness.ts';

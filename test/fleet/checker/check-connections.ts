@@ -1,4 +1,4 @@
-import type { Disturbance, GrantSeen, StoreSeen } from '../record.ts';
+import type { Disturbance, ObservedGrant, ObservedStore } from '../fleet-record.ts';
 import { type Finding, iso } from './finding.ts';
 import type { Authorized, Histories, Span, StatusSpan } from './histories.ts';
 import { connected, type Rules } from './rules.ts';
@@ -24,9 +24,9 @@ export function checkConnections(histories: Histories, rules: Rules): Finding[] 
 }
 
 interface Case {
-  readonly store: StoreSeen;
+  readonly store: ObservedStore;
   readonly sellerId: string;
-  readonly grants: readonly GrantSeen[];
+  readonly grants: readonly ObservedGrant[];
   readonly span: StatusSpan;
 }
 
@@ -34,8 +34,8 @@ interface Case {
 function checkYear(
   rules: Rules,
   sellerId: string,
-  stores: readonly StoreSeen[],
-  grants: readonly GrantSeen[],
+  stores: readonly ObservedStore[],
+  grants: readonly ObservedGrant[],
   { authorizedAtMs, expiresAtMs }: { readonly authorizedAtMs: number; readonly expiresAtMs: number },
 ): Finding[] {
   const who = `${stores.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
@@ -65,7 +65,7 @@ function dateDiffers(histories: Histories, rules: Rules, { sellerId, stores, per
   const allowed = { fromMs: newest.authorizedAtMs, toMs: newest.authorizedAtMs + rules.lateMs };
   if (allowed.toMs + histories.delayMs(allowed, concerns(sellerId)) > record.untilMs) return [];
   return stores.flatMap(({ id, name }) => {
-    const last = record.told.findLast((told) => told.storeId === id);
+    const last = record.events.findLast((told) => told.storeId === id);
     const status = statusAt(id, record.untilMs - 1);
     if (!last?.expiresAtMs || !connected.has(status ?? '') || last.expiresAtMs === newest.expiresAtMs) return [];
     const text = `${name} (seller ${sellerId}): renewed until ${iso(newest.expiresAtMs)} with the other stores of the seller, and is said to end at ${iso(last.expiresAtMs)}.`;
@@ -104,7 +104,7 @@ function disconnectedWrongly(rules: Rules, { store, sellerId, grants, span }: Ca
 function activeAfterYear(
   histories: Histories,
   rules: Rules,
-  store: StoreSeen,
+  store: ObservedStore,
   sellerId: string,
   periods: readonly { readonly expiresAtMs: number; readonly replacedAtMs: number }[],
   span: StatusSpan,
@@ -127,7 +127,7 @@ const concerns =
     disturbance.sellerId === undefined || disturbance.sellerId === sellerId;
 
 /** When none of the seller's grants was valid, from the first one on. */
-function invalidSpans(grants: readonly GrantSeen[], untilMs: number): Span[] {
+function invalidSpans(grants: readonly ObservedGrant[], untilMs: number): Span[] {
   const spans: Span[] = [];
   let validUntilMs: number | undefined;
   for (const { grantedAtMs, revokedAtMs = Number.POSITIVE_INFINITY } of grants.toSorted(

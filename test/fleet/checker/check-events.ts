@@ -1,11 +1,11 @@
-import type { ToldSeen } from '../record.ts';
+import type { ObservedEvent } from '../fleet-record.ts';
 import { type Finding, iso } from './finding.ts';
 import { groupBy, type Histories } from './histories.ts';
 import { connected } from './rules.ts';
 
 /** Whether the event stream told every entry of every timeline once, in order. */
 export function checkEvents({ record, storeById }: Histories): Finding[] {
-  const toldOf = groupBy(record.told, ({ storeId }) => storeId);
+  const toldOf = groupBy(record.events, ({ storeId }) => storeId);
   return [...groupBy(record.entries, ({ storeId }) => storeId)].flatMap(([storeId, entries]) => {
     const told = (toldOf.get(storeId) ?? []).map(({ entryId }) => entryId);
     const name = storeById.get(storeId)?.name ?? storeId;
@@ -25,8 +25,8 @@ export function checkEvents({ record, storeById }: Histories): Finding[] {
 
 /** A store stays with its seller for good, and a seller has one store in a country. */
 export function checkSellers({ record, storeById }: Histories): Finding[] {
-  const changed = [...groupBy(record.told, ({ storeId }) => storeId)].flatMap(([storeId, told]) => {
-    const sellers = [...new Set(told.flatMap(({ sellerId }: ToldSeen) => sellerId ?? []))];
+  const changed = [...groupBy(record.events, ({ storeId }) => storeId)].flatMap(([storeId, told]) => {
+    const sellers = [...new Set(told.flatMap(({ sellerId }: ObservedEvent) => sellerId ?? []))];
     if (sellers.length < 2) return [];
     const name = storeById.get(storeId)?.name ?? storeId;
     return [finding('seller_changed', `${name}: belongs to seller ${sellers[0]}, and was given to ${sellers[1]}.`)];

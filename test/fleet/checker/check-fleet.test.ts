@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FleetRecord } from '../record.ts';
+import type { FleetRecord } from '../fleet-record.ts';
 import { checkFleet } from './check-fleet.ts';
 import { cleanRecord, day, mailOn, yearMs } from './clean-record.ts';
 
@@ -46,7 +46,7 @@ function revoked(onDay: number, disconnectedOnDay?: number): Partial<FleetRecord
             reason: 'authorization_revoked',
           }))),
     ],
-    told: [...clean.told, { entryId: 900, storeId: 'us' }, { entryId: 901, storeId: 'ca' }],
+    events: [...clean.events, { entryId: 900, storeId: 'us' }, { entryId: 901, storeId: 'ca' }],
     mails: clean.mails.filter(({ atMs }) => atMs < day(ended)),
   };
 }
@@ -131,18 +131,18 @@ describe('connections', () => {
   });
 
   it('finds a year of another length, and one that nobody agreed to', () => {
-    const longer = clean.told.map((each) => ({ ...each, expiresAtMs: (each.expiresAtMs ?? 0) + 5000 }));
-    expect(rulesBroken({ told: longer })).toContain('year');
+    const longer = clean.events.map((each) => ({ ...each, expiresAtMs: (each.expiresAtMs ?? 0) + 5000 }));
+    expect(rulesBroken({ events: longer })).toContain('year');
     expect(rulesBroken({ grants: clean.grants.slice(0, 1) })).toContain('year');
   });
 
   it('finds the store that was not renewed with its siblings', () => {
-    const leftBehind = clean.told.map((each) =>
+    const leftBehind = clean.events.map((each) =>
       each.storeId === 'ca' && each.authorizedAtMs === day(352)
         ? { ...each, authorizedAtMs: day(0), expiresAtMs: day(0) + yearMs }
         : each,
     );
-    expect(rulesBroken({ told: leftBehind, untilMs: day(380) })).toContain('date_differs');
+    expect(rulesBroken({ events: leftBehind, untilMs: day(380) })).toContain('date_differs');
   });
 
   it('finds the store that is active after the end of its year', () => {
@@ -151,8 +151,8 @@ describe('connections', () => {
   });
 
   it('finds the store that changed its seller', () => {
-    const told = clean.told.map((each) => (each.entryId > 10 ? { ...each, sellerId: 'AOTHER' } : each));
-    expect(rulesBroken({ told })).toContain('seller_changed');
+    const told = clean.events.map((each) => (each.entryId > 10 ? { ...each, sellerId: 'AOTHER' } : each));
+    expect(rulesBroken({ events: told })).toContain('seller_changed');
   });
 });
 
@@ -179,10 +179,10 @@ describe("Amazon's limits", () => {
 
 describe('events', () => {
   it('finds the one that was not told, told twice, and told out of order', () => {
-    expect(rulesBroken({ told: clean.told.slice(0, -1) })).toEqual(['event_missing']);
-    expect(rulesBroken({ told: [...clean.told, clean.told.at(-1)!] })).toEqual(['event_order']);
-    const [first, second, ...others] = clean.told.toReversed();
-    expect(rulesBroken({ told: [first!, second!, ...others] })).toContain('event_order');
+    expect(rulesBroken({ events: clean.events.slice(0, -1) })).toEqual(['event_missing']);
+    expect(rulesBroken({ events: [...clean.events, clean.events.at(-1)!] })).toEqual(['event_order']);
+    const [first, second, ...others] = clean.events.toReversed();
+    expect(rulesBroken({ events: [first!, second!, ...others] })).toContain('event_order');
   });
 });
 

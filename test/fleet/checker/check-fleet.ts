@@ -1,5 +1,5 @@
 /** Judges a fleet by what was seen of it from outside. Knows the rules of the product, and nothing of how it is made. */
-import type { FleetRecord } from '../record.ts';
+import type { FleetRecord } from '../fleet-record.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkEvents, checkSellers } from './check-events.ts';
 import { checkLimits } from './check-limits.ts';

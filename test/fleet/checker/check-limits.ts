@@ -1,4 +1,4 @@
-import type { FleetRecord } from '../record.ts';
+import type { FleetRecord } from '../fleet-record.ts';
 import { type Finding, iso } from './finding.ts';
 import { groupBy } from './histories.ts';
 

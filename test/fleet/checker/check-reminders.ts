@@ -1,13 +1,13 @@
-import type { MailSeen, StoreSeen } from '../record.ts';
+import type { ObservedMail, ObservedStore } from '../fleet-record.ts';
 import { type Finding, iso } from './finding.ts';
 import { type Authorized, type Histories, type Period, type Span } from './histories.ts';
-import { asked, reminderDays, type Rules } from './rules.ts';
+import { receivesReminders, reminderDays, type Rules } from './rules.ts';
 
 type Day = (typeof reminderDays)[number];
 
 /** A mailed reminder, and the date of the calendar that it belongs to. */
 export interface Reminded {
-  readonly mail: MailSeen;
+  readonly mail: ObservedMail;
   readonly authorized: Authorized;
   readonly period: Period;
   readonly day: Day;
@@ -60,7 +60,7 @@ const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
 function readReminder(
   histories: Histories,
   rules: Rules,
-  mail: MailSeen,
+  mail: ObservedMail,
   day: Day,
   served: ReadonlyMap<string, readonly Reminded[]>,
 ): Reminded | Finding {
@@ -149,12 +149,12 @@ function isNeeded(histories: Histories, { stores }: Authorized, period: Period, 
   return stores.some((store) => isAskedThroughout(histories, store, span));
 }
 
-function isAskedThroughout({ statusesOf }: Histories, { id }: StoreSeen, { fromMs, toMs }: Span): boolean {
+function isAskedThroughout({ statusesOf }: Histories, { id }: ObservedStore, { fromMs, toMs }: Span): boolean {
   const spans = statusesOf.get(id)?.filter((span) => span.fromMs < toMs && span.toMs > fromMs) ?? [];
-  return (spans[0]?.fromMs ?? toMs) <= fromMs && spans.every(({ status }) => asked.has(status));
+  return (spans[0]?.fromMs ?? toMs) <= fromMs && spans.every(({ status }) => receivesReminders.has(status));
 }
 
-function whose({ sellerId, stores }: Authorized, only: readonly StoreSeen[] = stores): string {
+function whose({ sellerId, stores }: Authorized, only: readonly ObservedStore[] = stores): string {
   return `${only.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
 }
 

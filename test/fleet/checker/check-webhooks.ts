@@ -1,11 +1,11 @@
-import type { DeliverySeen, EntrySeen } from '../record.ts';
+import type { ObservedDelivery, ObservedEntry } from '../fleet-record.ts';
 import { type Finding, iso } from './finding.ts';
 import { groupBy, type Histories } from './histories.ts';
 import { connected } from './rules.ts';
 
 /** Whether a listener was told what happened to each store, all of it and in order, or can see what has failed. */
 export function checkWebhooks({ record, storeById }: Histories): Finding[] {
-  const taken = record.deliveries.filter(({ isTaken }) => isTaken);
+  const taken = record.deliveries.filter(({ isAccepted: isTaken }) => isTaken);
   const takenOf = groupBy(taken, ({ storeId }) => storeId);
   const failed = new Set(record.failedDeliveries);
   const told = [...groupBy(record.entries, ({ storeId }) => storeId)].flatMap(([storeId, entries]) => {
@@ -22,7 +22,7 @@ interface Happened {
 }
 
 /** What each entry of a timeline means to a listener, as the README tells it. */
-function expectedOf(entries: readonly EntrySeen[]): Happened[] {
+function expectedOf(entries: readonly ObservedEntry[]): Happened[] {
   let before = 'creating';
   return entries.flatMap(({ what, status, atMs }) => {
     const was = before;
@@ -39,7 +39,7 @@ function typesOf(what: string, before: string, after: string): readonly string[]
   return ['created', 'expired', 'recovered', 'enabled', 'disabled', 'deleted'].includes(what) ? [what] : [];
 }
 
-function firstOfEach(taken: readonly DeliverySeen[]): DeliverySeen[] {
+function firstOfEach(taken: readonly ObservedDelivery[]): ObservedDelivery[] {
   const seen = new Set<string>();
   return taken.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
@@ -48,7 +48,7 @@ function firstOfEach(taken: readonly DeliverySeen[]): DeliverySeen[] {
 function inOrder(
   name: string,
   happened: readonly Happened[],
-  taken: readonly DeliverySeen[],
+  taken: readonly ObservedDelivery[],
   failed: ReadonlySet<string>,
 ): Finding[] {
   const waiting = [...taken];
@@ -63,7 +63,7 @@ function inOrder(
   return [];
 }
 
-function changedBodies(deliveries: readonly DeliverySeen[]): Finding[] {
+function changedBodies(deliveries: readonly ObservedDelivery[]): Finding[] {
   const changed = [...groupBy(deliveries, ({ id }) => id)].find(
     ([, same]) => new Set(same.map(({ body }) => body)).size > 1,
   );

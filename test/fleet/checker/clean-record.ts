@@ -1,4 +1,4 @@
-import type { DeliverySeen, EntrySeen, FleetRecord, MailSeen } from '../record.ts';
+import type { ObservedDelivery, ObservedEntry, FleetRecord, ObservedMail } from '../fleet-record.ts';
 
 /** A year of 365 seconds: a day is a second. */
 export const yearMs = 365_000;
@@ -14,7 +14,7 @@ const subjectOf = (days: number): string => {
   return `North CA and 1 more: Amazon authorization ${when} day${Math.abs(days) === 1 ? '' : 's'}${days < 0 ? '' : ' ago'} / …`;
 };
 
-export function mailOn(days: number, atMs: number, messageId = `<${atMs}@perennial>`): MailSeen {
+export function mailOn(days: number, atMs: number, messageId = `<${atMs}@perennial>`): ObservedMail {
   return { atMs, to: 'owner@example.com', messageId, subject: subjectOf(days), names };
 }
 
@@ -29,9 +29,9 @@ function webhooksOf(what: string, status: string): readonly string[] {
  * until they expire on day 715, and watched until day 760.
  */
 export function cleanRecord(): FleetRecord {
-  const entries: EntrySeen[] = [];
-  const told: FleetRecord['told'][number][] = [];
-  const deliveries: DeliverySeen[] = [];
+  const entries: ObservedEntry[] = [];
+  const told: FleetRecord['events'][number][] = [];
+  const deliveries: ObservedDelivery[] = [];
   let id = 0;
   const happens = (atMs: number, what: string, status: string, since?: number): void => {
     for (const storeId of storeIds) {
@@ -39,7 +39,7 @@ export function cleanRecord(): FleetRecord {
       entries.push({ id, storeId, atMs, what, status });
       for (const type of webhooksOf(what, status)) {
         const webhook = { id: `msg_${id}_${type}`, storeId, type: `store.${type}`, atMs, body: type };
-        deliveries.push({ ...webhook, isTaken: false }, { ...webhook, isTaken: true });
+        deliveries.push({ ...webhook, isAccepted: false }, { ...webhook, isAccepted: true });
       }
       const period = since === undefined ? {} : { authorizedAtMs: since, expiresAtMs: since + yearMs };
       told.push({ entryId: id, storeId, ...(since !== undefined && { sellerId: seller }), ...period });
@@ -64,7 +64,7 @@ export function cleanRecord(): FleetRecord {
       sellerId: seller,
     })),
     entries,
-    told,
+    events: told,
     mails: [mailOn(-30, day(335) + 200), mailOn(-14, day(351) + 200), ...secondYear],
     grants: [0, 352].map((since) => ({
       sellerId: seller,

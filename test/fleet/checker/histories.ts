@@ -1,4 +1,4 @@
-import type { Disturbance, FleetRecord, GrantSeen, StoreSeen } from '../record.ts';
+import type { Disturbance, FleetRecord, ObservedGrant, ObservedStore } from '../fleet-record.ts';
 
 /** One year of an authorization. */
 export interface Period {
@@ -11,7 +11,7 @@ export interface Period {
 /** What belongs to one authorization: a seller in a region. */
 export interface Authorized {
   readonly sellerId: string;
-  readonly stores: readonly StoreSeen[];
+  readonly stores: readonly ObservedStore[];
   readonly periods: readonly Period[];
 }
 
@@ -28,12 +28,12 @@ export interface StatusSpan extends Span {
 /** The record, arranged by who it is about. */
 export interface Histories {
   readonly record: FleetRecord;
-  readonly storeById: ReadonlyMap<string, StoreSeen>;
-  readonly storeByName: ReadonlyMap<string, StoreSeen>;
+  readonly storeById: ReadonlyMap<string, ObservedStore>;
+  readonly storeByName: ReadonlyMap<string, ObservedStore>;
   readonly authorizations: readonly Authorized[];
   readonly authorizationOf: ReadonlyMap<string, Authorized>;
   readonly statusesOf: ReadonlyMap<string, readonly StatusSpan[]>;
-  readonly grantsOf: ReadonlyMap<string, readonly GrantSeen[]>;
+  readonly grantsOf: ReadonlyMap<string, readonly ObservedGrant[]>;
   statusAt(storeId: string, ms: number): string | undefined;
   /** Milliseconds by which disturbances that concern a seller delay what was to happen within the span. */
   delayMs(span: Span, concerns: (disturbance: Disturbance) => boolean): number;
@@ -72,7 +72,7 @@ function delayOf(disturbances: readonly Disturbance[], { fromMs, toMs }: Span): 
   return endMs - toMs;
 }
 
-function authorizationsOf({ told }: FleetRecord, storeById: ReadonlyMap<string, StoreSeen>): Authorized[] {
+function authorizationsOf({ events: told }: FleetRecord, storeById: ReadonlyMap<string, ObservedStore>): Authorized[] {
   const sellerOf = new Map(told.flatMap(({ storeId, sellerId }) => (sellerId ? [[storeId, sellerId]] : [])));
   const keyOf = (storeId: string): string | undefined => {
     const sellerId = sellerOf.get(storeId);

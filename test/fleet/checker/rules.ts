@@ -36,4 +36,4 @@ export function rulesOf(yearMs: number, lateMs: number): Rules {
 
 export const connected: ReadonlySet<string> = new Set(['active', 'renewal_due']);
 /** Stores in these are asked to renew. */
-export const asked: ReadonlySet<string> = new Set([...connected, 'expired']);
+export const receivesReminders: ReadonlySet<string> = new Set([...connected, 'expired']);

@@ -3,11 +3,11 @@ import { eventually } from '../setup/eventually.ts';
 import type { Stack } from '../e2e/stack.ts';
 import { Agenda } from './agenda.ts';
 import { type FleetOptions, type Incident, planFleet } from './plan.ts';
-import type { Disturbance, FleetRecord } from './record.ts';
+import type { Disturbance, FleetRecord } from './fleet-record.ts';
 import { Recorder } from './recorder.ts';
-import { Seller, type SellerWorld } from './seller.ts';
+import { Seller, type SellerHarness } from './seller.ts';
 
-export interface LivedFleet {
+export interface FleetRun {
   readonly record: FleetRecord;
   /** What people and incidents did, by its name. */
   readonly counts: ReadonlyMap<string, number>;
@@ -24,11 +24,11 @@ const afterKillMs = 32_000;
 type Disturbed = Omit<Disturbance, 'sellerId'> & { readonly account?: string };
 
 /** `say` hears how far the years are. */
-export async function liveFleet(
+export async function runFleet(
   stack: Stack,
   options: FleetOptions,
   say: (sentence: string) => void = () => undefined,
-): Promise<LivedFleet> {
+): Promise<FleetRun> {
   const plan = planFleet(options);
   const dayMs = options.yearMs / yearDays;
   const beganAtMs = Date.now();
@@ -44,7 +44,7 @@ export async function liveFleet(
     disturbed.push({ what, isOurs: false, fromMs, toMs, ...(account !== undefined && { account }) });
   };
 
-  const world: SellerWorld = { people: stack, agenda, dayMs, beganAtMs, seed: options.seed, count, disturb };
+  const world: SellerHarness = { actors: stack, agenda, dayMs, startedAtMs: beganAtMs, seed: options.seed, count, disturb };
   const sellers = plan.sellers.map((each) => new Seller(world, each));
   const recorder = await Recorder.start(stack, {
     onMail: (mail) => {
@@ -83,7 +83,7 @@ export async function liveFleet(
   }
   await agenda.close();
   say('The years are over; reading what is left.');
-  const { sellerIdOf, requestCount, strange, ...seen } = await recorder.finish();
+  const { sellerIdOf, requestCount, invalidRequests: strange, ...seen } = await recorder.finish();
   const disturbances = disturbed.flatMap(({ account, ...rest }) => {
     if (account === undefined) return [rest];
     const sellerId = sellerIdOf.get(account);

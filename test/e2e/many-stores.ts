@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Stack } from './stack.ts';
 
 /** Stores without workflows, straight into the table: they only have to be looked at. */
-export async function addCrowd(stack: Stack, count: number): Promise<void> {
+export async function addManyStores(stack: Stack, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();
   try {

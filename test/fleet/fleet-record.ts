@@ -4,25 +4,25 @@ export interface FleetRecord {
   /** When watching began and ended. */
   readonly fromMs: number;
   readonly untilMs: number;
-  readonly stores: readonly StoreSeen[];
+  readonly stores: readonly ObservedStore[];
   /** The timelines of all stores, each oldest first. */
-  readonly entries: readonly EntrySeen[];
+  readonly entries: readonly ObservedEntry[];
   /** `/v1/events`, in the order of the stream. */
-  readonly told: readonly ToldSeen[];
-  readonly mails: readonly MailSeen[];
-  readonly grants: readonly GrantSeen[];
+  readonly events: readonly ObservedEvent[];
+  readonly mails: readonly ObservedMail[];
+  readonly grants: readonly ObservedGrant[];
   /** Participations that were asked for. */
-  readonly requests: readonly RequestSeen[];
+  readonly requests: readonly ObservedRequest[];
   readonly pace: { readonly ratePerSecond: number; readonly burst: number };
   readonly disturbances: readonly Disturbance[];
   /** Requests of webhooks, in the order in which they came. */
-  readonly deliveries: readonly DeliverySeen[];
+  readonly deliveries: readonly ObservedDelivery[];
   /** Those that the log of deliveries says were given up, as `store type`. */
   readonly failedDeliveries: readonly string[];
 }
 
 /** As the API lists it at the end. */
-export interface StoreSeen {
+export interface ObservedStore {
   readonly id: string;
   readonly name: string;
   readonly country: string;
@@ -30,7 +30,7 @@ export interface StoreSeen {
   readonly sellerId?: string | undefined;
 }
 
-export interface EntrySeen {
+export interface ObservedEntry {
   readonly id: number;
   readonly storeId: string;
   readonly atMs: number;
@@ -41,7 +41,7 @@ export interface EntrySeen {
 }
 
 /** An event of the stream, with what it says about the store at the moment it was told. */
-export interface ToldSeen {
+export interface ObservedEvent {
   readonly entryId: number;
   readonly storeId: string;
   readonly sellerId?: string | undefined;
@@ -49,7 +49,7 @@ export interface ToldSeen {
   readonly expiresAtMs?: number | undefined;
 }
 
-export interface MailSeen {
+export interface ObservedMail {
   readonly atMs: number;
   readonly to: string;
   /** The header: a repeated delivery of one message has the same. */
@@ -59,7 +59,7 @@ export interface MailSeen {
   readonly names: readonly string[];
 }
 
-export interface DeliverySeen {
+export interface ObservedDelivery {
   /** `webhook-id`. */
   readonly id: string;
   readonly storeId: string;
@@ -67,12 +67,12 @@ export interface DeliverySeen {
   /** When it happened. */
   readonly atMs: number;
   /** Answered by 2xx. */
-  readonly isTaken: boolean;
+  readonly isAccepted: boolean;
   readonly body: string;
 }
 
 /** From Amazon's books. */
-export interface GrantSeen {
+export interface ObservedGrant {
   /** `selling_partner_id`. */
   readonly sellerId: string;
   readonly agreedAtMs: number;
@@ -80,7 +80,7 @@ export interface GrantSeen {
   readonly revokedAtMs?: number | undefined;
 }
 
-export interface RequestSeen {
+export interface ObservedRequest {
   readonly id: number;
   readonly atMs: number;
   readonly seller: string;

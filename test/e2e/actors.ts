@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { connectLink } from '../../api/contract/links.ts';
+import { connectLink } from '../../api/contract/connections.ts';
 import { store, type Store } from '../../api/contract/stores.ts';
 import { timelinePage, type TimelineEntry } from '../../api/contract/timeline.ts';
-import { readiness, type Readiness } from '../../api/contract/health.ts';
+import { readiness, type Readiness } from '../../api/contract/service.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 import { type Answer, type Browser, createBrowser, createClient, storeOf } from '../api/http-client.ts';
 import { eventually } from '../setup/eventually.ts';
@@ -20,9 +20,9 @@ export interface Addresses {
   readonly adminToken: string;
 }
 
-export type People = ReturnType<typeof createPeople>;
+export type Actors = ReturnType<typeof createActors>;
 
-export function createPeople({ url, simulatorUrl, mailUrl, adminToken }: Addresses) {
+export function createActors({ url, simulatorUrl, mailUrl, adminToken }: Addresses) {
   const { call, get } = createClient(url, adminToken);
 
   async function findStore(id: string): Promise<Store> {
