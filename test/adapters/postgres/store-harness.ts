@@ -31,12 +31,12 @@ export async function openStoreHarness(options: { operatorEmail?: string } = {})
   const { url } = testDatabase;
   const database = openDatabase(url, { poolMax: 10 });
   const keys = [{ kid: 'test', key: new Uint8Array(randomBytes(32)) }];
-  const box = createSecretVault(keys);
+  const vault = createSecretVault(keys);
   return {
-    ...createRepositories(database, box, { publicUrl, ...options }),
+    ...createRepositories(database, vault, { publicUrl, ...options }),
     url,
     database,
-    vault: box,
+    vault,
     keys,
     async close() {
       await database.destroy();
