@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { liveTenYears } from '../test/workflows/ten-years.ts';
+import { runTenYears } from '../test/workflows/ten-years.ts';
 import { useTimeSkipping } from '../test/workflows/time-skipping.ts';
 import { report, timed } from './report.ts';
 
@@ -10,7 +10,7 @@ async function noYear(): Promise<void> {
   await fixture.run(async () => void (await (await fixture.start()).delete()));
 }
 
-const tenYears = () => fixture.run((world) => liveTenYears(fixture, world));
+const tenYears = () => fixture.run((harness) => runTenYears(fixture, harness));
 
 test('ten years of a store', async () => {
   await noYear();

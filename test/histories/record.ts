@@ -1,7 +1,7 @@
 /**
- * Records what stores of this release leave in a real Temporal server, run by run, into a folder named after the
- * release. Once per release; the files are never edited afterwards: `replay.test.ts` proves that newer code still reads
- * them. Years last 15 seconds here, so that timers, reminders and continue-as-new are in the histories.
+ * Records the histories of this release on a real Temporal server, run by run, into a folder named after the release.
+ * Run once per release; the files are never edited, because `replay.test.ts` proves that newer code replays them. A year
+ * lasts 15 seconds, so that timers, reminders and continue-as-new are in the histories.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,11 @@ import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason } from '../../domain/reasons.ts';
 import { periodFrom } from '../../domain/renewal-schedule.ts';
 import project from '../../package.json' with { type: 'json' };
+import * as workflows from '../../workflows/index.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { createStoreWorld, routeActivities, type StoreWorld } from '../workflows/store-harness.ts';
+import { createStoreHarness, routeActivities, type StoreHarness } from '../workflows/store-harness.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));
@@ -26,7 +27,7 @@ const taskQueue = uniqueTaskQueue();
 let client: Client;
 let worker: Worker;
 let running: Promise<void>;
-let world: StoreWorld;
+let harness: StoreHarness;
 
 beforeAll(async () => {
   const address = temporalAddress();
@@ -37,7 +38,7 @@ beforeAll(async () => {
     connection,
     taskQueue,
     workflowBundle: workflowBundle(),
-    activities: { ...routeActivities(() => world), ...recordedActivities },
+    activities: { ...routeActivities(() => harness), ...recordedActivities },
   });
   running = worker.run();
   mkdirSync(folder, { recursive: true });
@@ -50,24 +51,23 @@ afterAll(async () => {
 
 async function record(
   name: string,
-  live: (handle: WorkflowHandle, say: Say) => Promise<void>,
-  more: Partial<messages.StoreOnboardingInput> = {},
+  play: (handle: WorkflowHandle, actions: Actions) => Promise<void>,
+  input: Partial<messages.StoreOnboardingInput> = {},
 ): Promise<void> {
-  world = createStoreWorld(async () => Date.now(), 15_000);
-  const input: messages.StoreOnboardingInput = { v: 1, storeId: name, name: 'Amazon Store USA', website: 'base', country: 'US', ...more };
-  const { workflowId } = await client.workflow.start('storeOnboarding', {
+  harness = createStoreHarness(async () => Date.now(), 15_000);
+  const { workflowId } = await client.workflow.start(workflows.storeOnboarding, {
     workflowId: storeWorkflowId(name),
     taskQueue,
-    args: [input],
+    args: [{ v: 1, storeId: name, name: 'Amazon Store USA', website: 'base', country: 'US', ...input }],
   });
   const handle = client.workflow.getHandle(workflowId);
   let consents = 0;
-  await live(handle, {
-    consent: (sellingPartnerId = world.sellerId) =>
+  await play(handle, {
+    consent: (sellingPartnerId = harness.sellerId) =>
       handle.signal(messages.authorizationGranted, { consentId: `consent-${(consents += 1)}`, sellingPartnerId }),
     until: (what) =>
-      vi.waitFor(() => expect(world.changes.map(({ entry }) => entry.what)).toContain(what), { timeout: 60_000 }).then(() => {
-        world.changes.length = 0;
+      vi.waitFor(() => expect(harness.changes.map(({ entry }) => entry.what)).toContain(what), { timeout: 60_000 }).then(() => {
+        harness.changes.length = 0;
       }),
   });
   await handle.result();
@@ -76,11 +76,11 @@ async function record(
 
 async function save(name: string, workflowId: string): Promise<void> {
   for (const [index, history] of (await historiesOf(workflowId)).entries())
-    // Stack traces name the folder this ran in, which is nobody's business.
+    // Stack traces contain the path of this checkout.
     writeFileSync(`${folder}${name}.${index + 1}.json`, `${historyToJSON(history).replaceAll(root, '')}\n`);
 }
 
-/** The chain of runs from the last to the first, by what each says it continues. */
+/** The runs of the workflow, oldest first: each names the run that it continues. */
 async function historiesOf(workflowId: string) {
   const histories = [];
   for (let runId: string | null | undefined; ; ) {
@@ -91,7 +91,7 @@ async function historiesOf(workflowId: string) {
   }
 }
 
-/** The steps of the workflows that are no store's: each is played once, in the order of the tests. */
+/** Activities of the other workflows, used once each, in the order of the tests. */
 let rounds = 0;
 let warnings = 0;
 const recordedActivities: CampaignActivities & ImportActivities & ApplicationActivities = {
@@ -123,7 +123,7 @@ const recordedActivities: CampaignActivities & ImportActivities & ApplicationAct
 
 test('a campaign that is paused, resumed and finished', async () => {
   rounds = 0;
-  const { workflowId } = await client.workflow.start('campaign', {
+  const { workflowId } = await client.workflow.start(workflows.campaign, {
     workflowId: 'campaign-recorded',
     taskQueue,
     args: [{ v: 1, campaignId: 'recorded', name: 'Shipping settings', startsAt: new Date(Date.now() + 300).toISOString() }],
@@ -138,7 +138,7 @@ test('a campaign that is paused, resumed and finished', async () => {
 
 test('an import of several batches', async () => {
   rounds = 0;
-  await client.workflow.execute('storeImport', {
+  await client.workflow.execute(workflows.storeImport, {
     workflowId: 'import-recorded',
     taskQueue,
     args: [{ v: 1, importId: 'recorded' }],
@@ -147,7 +147,7 @@ test('an import of several batches', async () => {
 });
 
 test('the client secret of our application, near its end and rotated', async () => {
-  const { workflowId } = await client.workflow.start('applicationSecret', {
+  const { workflowId } = await client.workflow.start(workflows.applicationSecret, {
     workflowId: 'application-secret-recorded',
     taskQueue,
     args: [{ v: 1 }],
@@ -161,16 +161,16 @@ test('the client secret of our application, near its end and rotated', async () 
   await save('secret', workflowId);
 });
 
-test('a message that is delivered at the second attempt', async () => {
-  world = createStoreWorld(async () => Date.now());
+test('an e-mail that is delivered at the second attempt', async () => {
+  harness = createStoreHarness(async () => Date.now());
   let attempts = 0;
-  world.override({
+  harness.override({
     deliverMessage: async () => {
       attempts += 1;
       if (attempts < 2) throw new Error('The mail server is away');
     },
   });
-  await client.workflow.execute('messageDelivery', {
+  await client.workflow.execute(workflows.messageDelivery, {
     workflowId: 'message-recorded',
     taskQueue,
     args: [{ v: 1, messageId: 'recorded' }],
@@ -178,10 +178,10 @@ test('a message that is delivered at the second attempt', async () => {
   await save('delivery', 'message-recorded');
 });
 
-test('the fleet, looked after with the breaker open for a while', async () => {
-  world = createStoreWorld(async () => Date.now());
+test('the fleet watch, with the breaker open for one round', async () => {
+  harness = createStoreHarness(async () => Date.now());
   let rounds = 0;
-  world.override({
+  harness.override({
     checkDueConnections: async () => {
       rounds += 1;
       const isBreakerOpen = rounds === 2;
@@ -189,7 +189,7 @@ test('the fleet, looked after with the breaker open for a while', async () => {
       return { checked: 5, failing: isBreakerOpen ? 5 : 0, isAmazonAway: false, isBreakerOpen, suspects, nextRoundInMs: 50 };
     },
   });
-  const { workflowId } = await client.workflow.start('fleetWatch', {
+  const { workflowId } = await client.workflow.start(workflows.fleetWatch, {
     workflowId: 'watch-recorded',
     taskQueue,
     args: [{ v: 1, wasBreakerOpen: false }],
@@ -199,12 +199,12 @@ test('the fleet, looked after with the breaker open for a while', async () => {
   await save('watch', workflowId);
 });
 
-interface Say {
+interface Actions {
   consent(sellingPartnerId?: string): Promise<void>;
   until(what: string): Promise<void>;
 }
 
-test('a store that is renewed, left to expire, brought back, and deleted', () =>
+test('a store that is renewed, expires, is reconnected, and is deleted', () =>
   record('years', async (handle, { consent, until }) => {
     await consent();
     await until('renewal_requested');
@@ -219,14 +219,14 @@ test('a store that is renewed, left to expire, brought back, and deleted', () =>
 
 test('a store whose consents fail in every way before one succeeds', () =>
   record('attempts', async (handle, { consent, until }) => {
-    world.override({ exchangeAuthorizationCode: async () => ({ outcome: 'refused', reason: reason('code_expired') }) });
+    harness.override({ exchangeAuthorizationCode: async () => ({ outcome: 'refused', reason: reason('code_expired') }) });
     await consent();
     await until('authorization_refused');
-    world.override({ exchangeAuthorizationCode: async () => ({ outcome: 'exchanged' }) });
-    world.override({ verifyConnection: async () => ({ outcome: 'refused', reason: reason('not_participating') }) });
+    harness.override({ exchangeAuthorizationCode: async () => ({ outcome: 'exchanged' }) });
+    harness.override({ verifyConnection: async () => ({ outcome: 'refused', reason: reason('not_participating', { sellerId: 'A1SELLER', country: 'Canada' }) }) });
     await consent();
     await until('authorization_refused');
-    world.override({ verifyConnection: async () => ({ outcome: 'verified', suspendedListings: false }) });
+    harness.override({ verifyConnection: async () => ({ outcome: 'verified', suspendedListings: false }) });
     await consent();
     await until('active');
     await consent('A2OTHER');
@@ -236,19 +236,19 @@ test('a store whose consents fail in every way before one succeeds', () =>
 
 test('a store that is checked, revoked, paused, renamed and disconnected', () =>
   record('checks', async (handle, { consent, until }) => {
-    world.siblings = ['gone'];
+    harness.siblings = ['gone'];
     await consent();
     await until('active');
     await handle.signal(messages.checkRequested);
     await until('check_passed');
     await handle.signal(messages.enabledChanged, { enabled: false });
     await handle.signal(messages.storeRenamed, { name: 'Amazon Store North' });
-    world.override({
+    harness.override({
       checkConnection: async () => ({ outcome: 'failing', reason: reason('authorization_revoked', { sellerId: 'A1SELLER' }) }),
     });
     await handle.signal(messages.checkRequested);
     await until('disconnected');
-    world.override({ checkConnection: async () => ({ outcome: 'connected' }) });
+    harness.override({ checkConnection: async () => ({ outcome: 'connected' }) });
     await consent();
     await until('renewed');
     await handle.signal(messages.disconnectRequested);
@@ -260,13 +260,13 @@ test('a store that is renewed by another store of its authorization', () =>
   record('sibling', async (handle, { consent, until }) => {
     await consent();
     await until('active');
-    const renewal = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(new Date().toISOString(), 15_000) };
+    const renewal = { grantId: 'grant-1', sellerId: harness.sellerId, ...periodFrom(new Date().toISOString(), 15_000) };
     await handle.signal(messages.authorizationRenewed, renewal);
     await until('renewed');
     await handle.signal(messages.deletionRequested);
   }));
 
-test('a store that uses an authorization of its seller', () =>
+test('a store that reuses an authorization of its seller', () =>
   record(
     'reused',
     async (handle, { until }) => {
@@ -276,7 +276,7 @@ test('a store that uses an authorization of its seller', () =>
     { sellerId: 'A1SELLER' },
   ));
 
-test('a store whose name was taken', () =>
+test('a store whose name is taken', () =>
   record('refused', async () => {
-    world.override({ createStore: async () => ({ outcome: 'refused', reason: reason('store_name_taken', { name: 'Amazon Store USA' }) }) });
+    harness.override({ createStore: async () => ({ outcome: 'refused', reason: reason('store_name_taken', { name: 'Amazon Store USA' }) }) });
   }));

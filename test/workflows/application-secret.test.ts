@@ -5,8 +5,10 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ApplicationActivities, ExpiryWarning } from '../../activities/contract.ts';
 import { predecessorValidUntil, secretPeriod } from '../../domain/application-secret.ts';
-import { amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 import { limitMs } from '../setup/scaled-time.ts';
+import { applicationSecret } from '../../workflows/index.ts';
+import { applicationSecretChanged } from '../../workflows/messages.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 
 const taskQueue = `test-${randomUUID()}`;
@@ -16,7 +18,7 @@ let worker: Worker;
 let running: Promise<void>;
 let handle: WorkflowHandle;
 
-/** What is in force at the time, and what was said and done about it. */
+/** The secret in force, and what the workflow has done about it. */
 let issuedAtMs: number;
 let hasPredecessor: boolean;
 let warnings: (ExpiryWarning & { readonly day: number })[];
@@ -62,12 +64,12 @@ beforeEach(async () => {
   await handle?.terminate();
   [hasPredecessor, warnings, ends, destroyed, onWarning] = [false, [], 0, [], async () => {}];
   issuedAtMs = await env.currentTimeMs();
-  const started = await env.client.workflow.start('applicationSecret', {
+  const started = await env.client.workflow.start(applicationSecret, {
     workflowId: `application-secret-${randomUUID()}`,
     taskQueue,
     args: [{ v: 1 }],
   });
-  // Not pinned to the first run.
+  // Not bound to the first run.
   handle = env.client.workflow.getHandle(started.workflowId);
 });
 afterAll(async () => {
@@ -80,12 +82,12 @@ afterAll(async () => {
 async function rotate(): Promise<void> {
   issuedAtMs = await env.currentTimeMs();
   hasPredecessor = true;
-  await handle.signal('applicationSecretChanged');
+  await handle.signal(applicationSecretChanged);
 }
 
 const sleepDays = (days: number) => env.sleep(Math.round(days * dayMs));
 
-test('operators are warned 30, 14, 7, 3 and 1 days before the end and at the end, once each, and then no more', async () => {
+test('warns operators once at 30, 14, 7, 3, 1 and 0 days before the end, and not afterwards', async () => {
   await sleepDays(400);
   expect(warnings.map(({ days, daysLeft, day }) => [days, daysLeft, day])).toEqual([
     [30, 30, 150],
@@ -98,10 +100,10 @@ test('operators are warned 30, 14, 7, 3 and 1 days before the end and at the end
   expect(ends).toBe(1);
 });
 
-test('workers that start, and ask it to look again, hear no warning twice', async () => {
+test('a signal from a worker that starts repeats no warning', async () => {
   await sleepDays(167);
   for (let starts = 0; starts < 3; starts += 1) {
-    await handle.signal('applicationSecretChanged');
+    await handle.signal(applicationSecretChanged);
     await sleepDays(1);
   }
   expect(warnings.map(({ days }) => days)).toEqual([30, 14]);
@@ -109,7 +111,7 @@ test('workers that start, and ask it to look again, hear no warning twice', asyn
   expect(warnings.map(({ days }) => days)).toEqual([30, 14, 7]);
 });
 
-test('a rotated secret ends the warning, and begins a clock of its own', async () => {
+test('a rotated secret ends the warning and starts its own dates', async () => {
   await sleepDays(170);
   expect(ends).toBe(1);
   await rotate();
@@ -120,7 +122,7 @@ test('a rotated secret ends the warning, and begins a clock of its own', async (
   expect(warnings.at(-1)).toMatchObject({ days: 30, day: 150 });
 });
 
-test('the predecessor is destroyed after its overlap, once', async () => {
+test('destroys the predecessor once, after the overlap', async () => {
   await sleepDays(10);
   await rotate();
   await sleepDays(6.9);
@@ -131,14 +133,14 @@ test('the predecessor is destroyed after its overlap, once', async () => {
   expect(destroyed).toHaveLength(1);
 });
 
-test('a secret that is found near its end is warned of once, with the days that are left', async () => {
+test('warns once about a secret that is first seen near its end, with the days left', async () => {
   issuedAtMs -= 175 * dayMs;
-  await handle.signal('applicationSecretChanged');
+  await handle.signal(applicationSecretChanged);
   await sleepDays(0.5);
   expect(warnings).toMatchObject([{ days: 7, daysLeft: 5 }]);
 });
 
-test('goes on for ten years of rotations, in short histories', async () => {
+test('runs through ten years of rotations in short histories', async () => {
   onWarning = async ({ days }) => {
     if (days === 14) await rotate();
   };

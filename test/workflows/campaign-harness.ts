@@ -1,153 +1,169 @@
-/** A campaign over the time-skipping server: the real workflow and activities, on turns that lie in memory. */
+/** A campaign on the time-skipping server: the real workflow and activities, with the plan in memory. */
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll } from 'vitest';
-import { createCampaignActivities } from '../../activities/campaign-activities.ts';
+import { type CampaignActivityDeps, createCampaignActivities } from '../../activities/campaign-activities.ts';
 import type { CampaignActivities } from '../../activities/contract.ts';
-import type { CampaignRecords } from '../../activities/ports.ts';
-import { type CampaignAsk, type CampaignState, planTurns } from '../../domain/campaign.ts';
+import { type CampaignEmail, type CampaignState, scheduleReminders } from '../../domain/campaign.ts';
 import { campaignWorkflowId } from '../../domain/ids.ts';
-import { amazonYearMs } from '../../domain/renewal-schedule.ts';
-import type { CampaignInput, CampaignOutcome } from '../../workflows/messages.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
+import { campaign } from '../../workflows/index.ts';
 import { limitMs } from '../setup/scaled-time.ts';
 import { createTimeSkippingEnvironment, workflowBundle } from '../setup/temporal.ts';
 
-export interface Asked {
-  readonly grantId: string;
-  readonly ask: CampaignAsk;
+const dayMs = 86_400_000;
+
+export interface SentRequest {
+  readonly authorizationId: string;
+  readonly ask: CampaignEmail;
   readonly atMs: number;
 }
 
 export interface CampaignRun {
   readonly campaignId: string;
-  readonly handle: WorkflowHandle<(input: CampaignInput) => Promise<CampaignOutcome>>;
-  readonly asked: Asked[];
+  readonly handle: WorkflowHandle<typeof campaign>;
+  readonly requests: SentRequest[];
   readonly states: CampaignState[];
-  readonly agreed: Set<string>;
+  /** Ids of the authorizations whose seller has consented. */
+  readonly consented: Set<string>;
   readonly startedAtMs: number;
 }
 
-export interface CampaignFixture {
-  env: TestWorkflowEnvironment;
-  start(options: {
-    sellers: number;
-    overDays: number;
-    startsInDays?: number;
-    onAsked?: (asked: Asked, run: CampaignRun) => void;
-  }): Promise<CampaignRun>;
-  sleepDays(days: number): Promise<void>;
+interface CampaignOptions {
+  readonly sellers: number;
+  readonly overDays: number;
+  readonly startsInDays?: number;
+  readonly onRequest?: (request: SentRequest, run: CampaignRun) => void;
 }
 
-export function useCampaigns(): CampaignFixture {
-  const fixture = {} as CampaignFixture;
-  const taskQueue = `test-${randomUUID()}`;
-  let activities: CampaignActivities;
-  let worker: Worker;
-  let running: Promise<void>;
+export function useCampaigns(): CampaignHarness {
+  const harness = new CampaignHarness();
+  beforeAll(() => harness.open(), limitMs(60_000));
+  afterAll(() => harness.close());
+  return harness;
+}
 
-  beforeAll(async () => {
+export class CampaignHarness {
+  private env!: TestWorkflowEnvironment;
+  private activities!: CampaignActivities;
+  private readonly taskQueue = `test-${randomUUID()}`;
+  private worker: Worker | undefined;
+  private running: Promise<void> | undefined;
+
+  async open(): Promise<void> {
     Runtime.install({ logger: new DefaultLogger('ERROR') });
-    const env = await createTimeSkippingEnvironment();
-    worker = await Worker.create({
-      connection: env.nativeConnection,
-      taskQueue,
+    this.env = await createTimeSkippingEnvironment();
+    this.worker = await Worker.create({
+      connection: this.env.nativeConnection,
+      taskQueue: this.taskQueue,
       workflowBundle: workflowBundle(),
       activities: {
-        startCampaign: (id: string) => activities.startCampaign(id),
-        askDueSellers: (due: Parameters<CampaignActivities['askDueSellers']>[0]) => activities.askDueSellers(due),
-        recordCampaignState: (change: Parameters<CampaignActivities['recordCampaignState']>[0]) =>
-          activities.recordCampaignState(change),
+        startCampaign: (campaignId) => this.activities.startCampaign(campaignId),
+        askDueSellers: (due) => this.activities.askDueSellers(due),
+        recordCampaignState: (change) => this.activities.recordCampaignState(change),
       } satisfies CampaignActivities,
     });
-    running = worker.run();
-    fixture.env = env;
-    fixture.sleepDays = (days) => env.sleep(Math.round(days * 86_400_000));
-    fixture.start = async ({ sellers, overDays, startsInDays = 0, onAsked }) => {
-      const campaignId = randomUUID();
-      const workflowId = campaignWorkflowId(campaignId);
-      const startedAtMs = await env.currentTimeMs();
-      const run: CampaignRun = {
-        campaignId,
-        // Not pinned to the first run: a big campaign continues as new.
-        handle: env.client.workflow.getHandle(workflowId),
-        asked: [],
-        states: [],
-        agreed: new Set(),
-        startedAtMs,
-      };
-      const campaigns = recordsInMemory(run, { sellers, overDays }, async (grantId, ask) => {
-        const asked = { grantId, ask, atMs: await env.currentTimeMs() };
-        run.asked.push(asked);
-        onAsked?.(asked, run);
-      });
-      activities = createCampaignActivities({ campaigns, dispatchMessage: async () => undefined }, amazonYearMs);
-      const startsAt = new Date(startedAtMs + startsInDays * 86_400_000).toISOString();
-      const input: CampaignInput = { v: 1, campaignId, name: 'A new role', startsAt };
-      await env.client.workflow.start('campaign', { workflowId, taskQueue, args: [input] });
-      return run;
+    this.running = this.worker.run();
+  }
+
+  async close(): Promise<void> {
+    this.worker?.shutdown();
+    await this.running;
+    await this.env?.teardown();
+  }
+
+  async sleepDays(days: number): Promise<void> {
+    await this.env.sleep(Math.round(days * dayMs));
+  }
+
+  async start({ sellers, overDays, startsInDays = 0, onRequest }: CampaignOptions): Promise<CampaignRun> {
+    const campaignId = randomUUID();
+    const workflowId = campaignWorkflowId(campaignId);
+    const startedAtMs = await this.env.currentTimeMs();
+    const run: CampaignRun = {
+      campaignId,
+      // Not bound to the first run: a large campaign continues as new.
+      handle: this.env.client.workflow.getHandle(workflowId),
+      requests: [],
+      states: [],
+      consented: new Set(),
+      startedAtMs,
     };
-  }, limitMs(60_000));
-
-  afterAll(async () => {
-    worker?.shutdown();
-    await running;
-    await fixture.env?.teardown();
-  });
-  return fixture;
+    const campaigns = planInMemory(run, { sellers, overDays }, async (authorizationId, ask) => {
+      const request = { authorizationId, ask, atMs: await this.env.currentTimeMs() };
+      run.requests.push(request);
+      onRequest?.(request, run);
+    });
+    const temporal = { deliverMessage: async () => undefined };
+    this.activities = createCampaignActivities({ campaigns, temporal }, amazonYearMs);
+    const startsAt = new Date(startedAtMs + startsInDays * dayMs).toISOString();
+    await this.env.client.workflow.start(campaign, {
+      workflowId,
+      taskQueue: this.taskQueue,
+      args: [{ v: 1, campaignId, name: 'A new role', startsAt }],
+    });
+    return run;
+  }
 }
 
-interface Turn {
-  readonly grantId: string;
-  readonly ask: CampaignAsk;
+interface PlannedRequest {
+  readonly authorizationId: string;
+  readonly ask: CampaignEmail;
   readonly afterMs: number;
-  done: boolean;
+  isDone: boolean;
 }
 
-function recordsInMemory(
-  { campaignId, agreed, states }: CampaignRun,
-  { sellers, overDays }: { sellers: number; overDays: number },
-  ask: (grantId: string, ask: CampaignAsk) => Promise<void>,
-): CampaignRecords {
-  let turns: Turn[] = [];
-  const first = new Set<string>();
-  const open = () => turns.filter(({ done }) => !done).toSorted((a, b) => a.afterMs - b.afterMs);
+function planInMemory(
+  { campaignId, consented, states }: CampaignRun,
+  { sellers, overDays }: Pick<CampaignOptions, 'sellers' | 'overDays'>,
+  send: (authorizationId: string, ask: CampaignEmail) => Promise<void>,
+): CampaignActivityDeps['campaigns'] {
+  let plan: PlannedRequest[] = [];
+  const requested = new Set<string>();
+  const open = () => plan.filter(({ isDone }) => !isDone).toSorted((a, b) => a.afterMs - b.afterMs);
   return {
     async startCampaign(_id, yearMs) {
-      const grantIds = Array.from({ length: sellers }, (_, index) => `grant-${index}`);
-      turns = planTurns(campaignId, grantIds, { overDays, yearMs }).map((turn) => ({
-        ...turn,
+      const authorizationIds = Array.from({ length: sellers }, (_, index) => `authorization-${index}`);
+      plan = scheduleReminders(campaignId, authorizationIds, { overDays, yearMs }).map(({ grantId, afterMs }) => ({
+        authorizationId: grantId,
+        afterMs,
         ask: 'first',
-        done: false,
+        isDone: false,
       }));
     },
-    async settleAsks() {
-      for (const turn of turns) turn.done ||= agreed.has(turn.grantId);
+    async recordConsents() {
+      for (const request of plan) request.isDone ||= consented.has(request.authorizationId);
     },
-    listDueAsks: async (_id, clockMs, limit) =>
-      open()
+    async listDueEmails(_id, clockMs, limit) {
+      return open()
         .filter(({ afterMs }) => afterMs <= clockMs)
-        .slice(0, limit),
-    async queueAsk(_id, due) {
-      first.add(due.grantId);
-      await ask(due.grantId, due.ask);
-      return { messageId: `${due.grantId}/${due.ask}` };
+        .slice(0, limit);
     },
-    async markAsked(_id, due, reminderAfterMs) {
-      for (const turn of turns) turn.done ||= turn.grantId === due.grantId && turn.ask === due.ask;
+    async queueEmail(_id, { authorizationId, ask }) {
+      requested.add(authorizationId);
+      await send(authorizationId, ask);
+      return { messageId: `${authorizationId}/${ask}` };
+    },
+    async closeEmail(_id, { authorizationId, ask }, reminderAfterMs) {
+      for (const request of plan) request.isDone ||= request.authorizationId === authorizationId && request.ask === ask;
       if (reminderAfterMs !== undefined)
-        turns.push({ grantId: due.grantId, ask: 'reminder', afterMs: reminderAfterMs, done: false });
+        plan.push({ authorizationId, ask: 'reminder', afterMs: reminderAfterMs, isDone: false });
     },
     async readPlan() {
-      const consented = [...agreed].filter((grantId) => first.has(grantId)).length;
-      const skipped = agreed.size - consented;
-      const waiting = first.size - consented;
-      const [next] = open();
+      const consentedCount = [...consented].filter((authorizationId) => requested.has(authorizationId)).length;
+      const skipped = consented.size - consentedCount;
+      const waiting = requested.size - consentedCount;
       return {
-        counts: { planned: sellers - waiting - consented - skipped, waiting, consented, skipped },
-        ...(next && { nextAfterMs: next.afterMs }),
-        lastAfterMs: Math.max(0, ...turns.map(({ afterMs }) => afterMs)),
+        counts: {
+          planned: sellers - waiting - consentedCount - skipped,
+          waiting,
+          consented: consentedCount,
+          skipped,
+        },
+        nextAfterMs: open()[0]?.afterMs,
+        lastAfterMs: Math.max(0, ...plan.map(({ afterMs }) => afterMs)),
       };
     },
     async recordCampaign(_id, state) {

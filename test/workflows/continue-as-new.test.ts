@@ -4,8 +4,8 @@ import { useTimeSkipping } from './time-skipping.ts';
 
 const fixture = useTimeSkipping();
 
-test('a nudge moves a sleeping store to a new run that knows everything the old one knew', async () => {
-  await fixture.run(async (world) => {
+test('a nudge moves a sleeping store to a new run with the whole state of the old one', async () => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     const consentId = await store.consent();
     await fixture.sleepDays(10);
@@ -16,14 +16,14 @@ test('a nudge moves a sleeping store to a new run that knows everything the old 
     expect(after.runId).not.toBe(before.runId);
     await store.consent(consentId);
     await fixture.sleepDays(400);
-    expect(world.messages).toHaveLength(8);
-    expect(world.changes.filter(({ entry }) => entry.what === 'authorization_received')).toHaveLength(1);
+    expect(harness.messages).toHaveLength(8);
+    expect(harness.changes.filter(({ entry }) => entry.what === 'authorization_received')).toHaveLength(1);
     await store.delete();
   });
 });
 
-test('no message is lost while runs follow each other', async () => {
-  await fixture.run(async (world) => {
+test('no signal is lost while runs continue as new', async () => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(1);
@@ -32,15 +32,15 @@ test('no message is lost while runs follow each other', async () => {
       await store.handle.signal(messages.enabledChanged, { enabled: round % 2 === 1 });
     }
     await store.delete();
-    const toggles = world.changes.filter(({ entry }) => entry.what === 'enabled' || entry.what === 'disabled');
+    const toggles = harness.changes.filter(({ entry }) => entry.what === 'enabled' || entry.what === 'disabled');
     expect(toggles).toHaveLength(40);
   });
 });
 
-test('a nudge waits for the verification under way', async () => {
-  await fixture.run(async (world) => {
+test('a nudge waits until the verification has finished', async () => {
+  await fixture.run(async (harness) => {
     let away = true;
-    world.override({
+    harness.override({
       verifyConnection: async () => {
         if (away) throw new Error('Amazon is away');
         return { outcome: 'verified', suspendedListings: false };
@@ -56,7 +56,7 @@ test('a nudge waits for the verification under way', async () => {
     away = false;
     await fixture.sleepDays(0.1);
     expect((await store.handle.describe()).runId).not.toBe(before.runId);
-    expect(world.changes.at(-1)?.status).toBe('active');
+    expect(harness.changes.at(-1)?.status).toBe('active');
     await store.delete();
   });
 });

@@ -5,10 +5,10 @@ import { useTimeSkipping } from './time-skipping.ts';
 const fixture = useTimeSkipping();
 const deliver = () => fixture.deliver('message-1');
 
-test('a message is delivered once the mail server is back, days later', async () => {
-  await fixture.run(async (world) => {
+test('an e-mail is delivered when the mail server is back, days later', async () => {
+  await fixture.run(async (harness) => {
     let attempts = 0;
-    world.override({
+    harness.override({
       deliverMessage: async () => {
         attempts += 1;
         if (attempts < 100) throw new Error('The mail server is away');
@@ -16,22 +16,22 @@ test('a message is delivered once the mail server is back, days later', async ()
     });
     await deliver();
     expect(attempts).toBe(100);
-    expect(world.calls).not.toContain('giveUpMessage');
+    expect(harness.calls).not.toContain('giveUpMessage');
   });
 });
 
-test('a message that nobody takes for three days is given up, and that is said', async () => {
-  await fixture.run(async (world) => {
-    world.override({ deliverMessage: () => Promise.reject(new Error('The mail server is away')) });
+test('an e-mail that is not accepted for three days is given up, which the timeline shows', async () => {
+  await fixture.run(async (harness) => {
+    harness.override({ deliverMessage: () => Promise.reject(new Error('The mail server is away')) });
     await deliver();
-    expect(world.calls.at(-1)).toBe('giveUpMessage');
+    expect(harness.calls.at(-1)).toBe('giveUpMessage');
   });
 });
 
-test('a message that is refused for good is given up at once', async () => {
-  await fixture.run(async (world) => {
-    world.override({ deliverMessage: () => Promise.reject(ApplicationFailure.nonRetryable('550 no such mailbox')) });
+test('an e-mail with a permanent error is given up at once', async () => {
+  await fixture.run(async (harness) => {
+    harness.override({ deliverMessage: () => Promise.reject(ApplicationFailure.nonRetryable('550 no such mailbox')) });
     await deliver();
-    expect(world.calls).toEqual(['deliverMessage', 'giveUpMessage']);
+    expect(harness.calls).toEqual(['deliverMessage', 'giveUpMessage']);
   });
 });

@@ -10,13 +10,13 @@ beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
 });
 
-test('every release has left histories', () => {
+test('there are recorded histories', () => {
   expect(releases.length).toBeGreaterThan(0);
 });
 
-describe.each(releases.map(({ name }) => name))('stores of release %s', (release) => {
+describe.each(releases.map(({ name }) => name))('the histories of release %s', (release) => {
   const folder = new URL(`${release}/`, histories);
-  test.each(readdirSync(folder))('go on under the workflow code of today: %s', async (file) => {
+  test.each(readdirSync(folder))('replay with the current workflow code: %s', async (file) => {
     const recorded: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     const history = historyFromJSON(recorded);
     expect(history.events?.length).toBeGreaterThan(2);

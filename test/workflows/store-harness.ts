@@ -1,15 +1,16 @@
-/** A store's surroundings without their parts: activities typed by the contract, on the clock of the test server. */
+/** Fake activities of a store, typed by the contract, on the clock of the test server. */
 import type { Activities, StoreChange, StoreMessage, WatchActivities } from '../../activities/contract.ts';
-import { periodFrom, amazonYearMs } from '../../domain/renewal-schedule.ts';
+import { periodFrom } from '../../domain/renewal-schedule.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 
 type AllActivities = Activities & WatchActivities;
 
-export interface StoreWorld {
+export interface StoreHarness {
   readonly activities: AllActivities;
   readonly changes: StoreChange[];
   readonly messages: { readonly message: StoreMessage; readonly atMs: number }[];
   readonly calls: string[];
-  /** Called when a message was queued: where a test plays the seller. */
+  /** Called when a message was queued: lets a test act as the seller. */
   onMessage: (message: StoreMessage) => Promise<void>;
   sellerId: string;
   siblings: string[];
@@ -17,7 +18,7 @@ export interface StoreWorld {
   override(overrides: Partial<AllActivities>): void;
 }
 
-export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYearMs): StoreWorld {
+export function createStoreHarness(now: () => Promise<number>, yearMs = amazonYearMs): StoreHarness {
   const adopted = new Map<string, string>();
   const queuedKeys = new Set<string>();
   const defaults: AllActivities = {
@@ -25,26 +26,26 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
       return { outcome: 'created' };
     },
     async recordChange(change) {
-      const known = world.changes.some(({ key, storeId }) => key === change.key && storeId === change.storeId);
-      if (!known) world.changes.push(change);
+      const isRecorded = harness.changes.some(({ key, storeId }) => key === change.key && storeId === change.storeId);
+      if (!isRecorded) harness.changes.push(change);
     },
     async adoptAuthorization(consentId) {
       const authorizedAt = adopted.get(consentId) ?? new Date(await now()).toISOString();
       adopted.set(consentId, authorizedAt);
-      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
-      return { outcome: 'adopted', authorization, siblings: world.siblings };
+      const authorization = { grantId: 'grant-1', sellerId: harness.sellerId, ...periodFrom(authorizedAt, yearMs) };
+      return { outcome: 'adopted', authorization, siblings: harness.siblings };
     },
     async reuseAuthorization() {
       const authorizedAt = new Date(await now()).toISOString();
-      const authorization = { grantId: 'grant-1', sellerId: world.sellerId, ...periodFrom(authorizedAt, yearMs) };
+      const authorization = { grantId: 'grant-1', sellerId: harness.sellerId, ...periodFrom(authorizedAt, yearMs) };
       return { outcome: 'adopted', authorization, siblings: [] };
     },
     async forgetAuthorization() {},
     async queueMessage(message) {
       if (queuedKeys.has(message.key)) return;
       queuedKeys.add(message.key);
-      world.messages.push({ message, atMs: await now() });
-      await world.onMessage(message);
+      harness.messages.push({ message, atMs: await now() });
+      await harness.onMessage(message);
     },
     async exchangeAuthorizationCode() {
       return { outcome: 'exchanged' };
@@ -72,7 +73,7 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
       };
     },
   };
-  const world: StoreWorld = {
+  const harness: StoreHarness = {
     activities: { ...defaults },
     changes: [],
     messages: [],
@@ -80,21 +81,21 @@ export function createStoreWorld(now: () => Promise<number>, yearMs = amazonYear
     onMessage: async () => {},
     sellerId: 'A1SELLER',
     siblings: [],
-    override(more) {
-      Object.assign(world.activities, more);
+    override(overrides) {
+      Object.assign(harness.activities, overrides);
     },
   };
-  return world;
+  return harness;
 }
 
-/** What a worker registers once while worlds come and go. */
-export function routeActivities(current: () => StoreWorld): AllActivities {
+/** What a worker registers once: each call goes to the harness of the current test. */
+export function routeActivities(current: () => StoreHarness): AllActivities {
   const route =
     <K extends keyof AllActivities>(name: K) =>
     (...args: Parameters<AllActivities[K]>): ReturnType<AllActivities[K]> => {
-      const world = current();
-      world.calls.push(name);
-      const activity = world.activities[name] as (
+      const harness = current();
+      harness.calls.push(name);
+      const activity = harness.activities[name] as (
         ...input: Parameters<AllActivities[K]>
       ) => ReturnType<AllActivities[K]>;
       return activity(...args);

@@ -4,6 +4,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportActivities } from '../../activities/contract.ts';
 import { limitMs } from '../setup/scaled-time.ts';
+import { storeImport } from '../../workflows/index.ts';
 import { createTimeSkippingEnvironment, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
 
 let env: TestWorkflowEnvironment;
@@ -23,7 +24,7 @@ async function run(activities: ImportActivities): Promise<{ result: unknown; run
   });
   return worker.runUntil(async () => {
     const workflowId = `import-${randomUUID()}`;
-    const first = await env.client.workflow.start('storeImport', {
+    const first = await env.client.workflow.start(storeImport, {
       workflowId,
       taskQueue,
       args: [{ v: 1, importId: 'i1' }],
@@ -34,7 +35,7 @@ async function run(activities: ImportActivities): Promise<{ result: unknown; run
   });
 }
 
-test('an import asks for batch after batch until no row waits, and begins a new run in time', async () => {
+test('an import processes batches until no row is waiting, and continues as new after 200', async () => {
   let batches = 0;
   const { result, runs } = await run({
     importRows: async (importId) => {
@@ -48,7 +49,7 @@ test('an import asks for batch after batch until no row waits, and begins a new 
   expect(runs).toBe(2);
 });
 
-test('a batch that fails is tried again until it succeeds', async () => {
+test('a batch that fails is retried until it succeeds', async () => {
   let attempts = 0;
   const { result } = await run({
     importRows: async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import fc from 'fast-check';
 import { reason } from '../../domain/reasons.ts';
-import { canMove, isConnected, type StoreStatus } from '../../domain/store-status.ts';
+import { canTransition, isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import * as messages from '../../workflows/messages.ts';
 import { limitMs } from '../setup/scaled-time.ts';
 import { type TestStore, useTimeSkipping } from './time-skipping.ts';
 
-/** Every task replays the whole history: what is not deterministic fails here. */
+/** Every task replays the whole history, so that nondeterministic code fails here. */
 const fixture = useTimeSkipping({ maxCachedWorkflows: 0 });
 
 interface Model {
@@ -22,10 +22,10 @@ function step(name: string, run: (store: TestStore, model: Model) => Promise<unk
   });
 }
 
-/** Until it is settled: the time-skipping server cannot cancel an activity that ends in the same moment. */
+/** Waits for the result: the time-skipping server cannot cancel an activity that completes at the same time. */
 async function consent(store: TestStore, consentId: string, sellerId?: string): Promise<void> {
   await store.consent(consentId, sellerId);
-  const settled = () => fixture.world.changes.some((change) => change.consent?.consentId === consentId);
+  const settled = () => fixture.harness.changes.some((change) => change.consent?.consentId === consentId);
   await vi.waitFor(() => expect(settled()).toBe(true), { timeout: limitMs(10_000), interval: 5 });
 }
 
@@ -37,14 +37,17 @@ const steps = [
   }),
   step('consent of another seller', (store, model) => consent(store, `c${(model.consents += 1)}`, 'A2OTHER')),
   step('Amazon answers', async () =>
-    fixture.world.override({
+    fixture.harness.override({
       verifyConnection: async () => ({ outcome: 'verified', suspendedListings: false }),
       checkConnection: async () => ({ outcome: 'connected' }),
     }),
   ),
   step('Amazon refuses', async () =>
-    fixture.world.override({
-      verifyConnection: async () => ({ outcome: 'refused', reason: reason('not_participating') }),
+    fixture.harness.override({
+      verifyConnection: async () => ({
+        outcome: 'refused',
+        reason: reason('not_participating', { sellerId: 'A1SELLER', country: 'Canada' }),
+      }),
       checkConnection: async () => ({ outcome: 'failing', reason: revoked }),
     }),
   ),
@@ -57,26 +60,26 @@ const steps = [
   step('a season passes', () => fixture.sleepDays(100)),
 ];
 
-describe('whatever people, Amazon and the clock do', () => {
+describe('any sequence of commands, answers of Amazon and dates', () => {
   test(
-    'a store moves along the table, asks once for each date, and is there to be deleted',
+    'follows the allowed transitions, sends each request once, and ends with the deletion',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.commands(steps, { maxCommands: 14, size: 'max' }), (commands) =>
-          fixture.run(async (world) => {
+          fixture.run(async (harness) => {
             const store = await fixture.start();
             await fc.asyncModelRun(() => ({ model: { consents: 0 }, real: store }), commands);
             expect(await store.delete()).toEqual({ outcome: 'deleted' });
 
             let status: StoreStatus = 'creating';
-            for (const change of world.changes.filter(({ storeId }) => storeId === store.storeId)) {
-              expect(canMove(status, change.status), `${status} → ${change.status}`).toBe(true);
+            for (const change of harness.changes.filter(({ storeId }) => storeId === store.storeId)) {
+              expect(canTransition(status, change.status), `${status} → ${change.status}`).toBe(true);
               expect(isConnected(change.status) && !change.authorization).toBe(false);
               status = change.status;
             }
-            const keys = world.messages.map(({ message }) => message.key);
+            const keys = harness.messages.map(({ message }) => message.key);
             expect(new Set(keys).size).toBe(keys.length);
-            for (const { message, atMs } of world.messages)
+            for (const { message, atMs } of harness.messages)
               if (message.kind === 'renewal')
                 expect(atMs).toBeGreaterThanOrEqual(Date.parse(message.expiresAt) + message.days * 86_400_000);
           }),

@@ -1,46 +1,49 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { expect, test } from 'vitest';
-import { amazonYearMs, reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import { reminderAt, reminderDays } from '../../domain/renewal-schedule.ts';
+import { amazonYearMs } from '../../domain/schedule.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { liveTenYears } from './ten-years.ts';
+import { runTenYears } from './ten-years.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
 const dayMs = 86_400_000;
 const fixture = useTimeSkipping();
 
 test(
-  'ten years of a well-kept store are ten renewals, each asked for twice',
+  'a store that is renewed on time for ten years has ten renewals with two requests each',
   async () => {
-    await fixture.run(async (world) => {
-      expect(await liveTenYears(fixture, world)).toEqual({ outcome: 'deleted' });
+    await fixture.run(async (harness) => {
+      expect(await runTenYears(fixture, harness)).toEqual({ outcome: 'deleted' });
 
-      expect(world.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
-      const asked = world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : message.kind));
-      expect(asked).toEqual(Array.from({ length: 11 }, () => [-30, -14]).flat());
-      for (const { message, atMs } of world.messages) {
+      expect(harness.changes.filter(({ entry }) => entry.what === 'renewed')).toHaveLength(10);
+      const requestDays = harness.messages.map(({ message }) =>
+        message.kind === 'renewal' ? message.days : message.kind,
+      );
+      expect(requestDays).toEqual(Array.from({ length: 11 }, () => [-30, -14]).flat());
+      for (const { message, atMs } of harness.messages) {
         if (message.kind !== 'renewal') throw new Error(`unexpected message ${message.kind}`);
         const dueMs = Date.parse(message.expiresAt) + message.days * dayMs;
         expect(atMs - dueMs).toBeGreaterThanOrEqual(0);
         expect(atMs - dueMs).toBeLessThan(60_000);
       }
-      expect(world.changes.map(({ status }) => status)).not.toContain('expired');
+      expect(harness.changes.map(({ status }) => status)).not.toContain('expired');
     });
   },
   limitMs(20_000),
 );
 
-test('a store nobody renews is asked eight times, expires exactly at its end, and comes back with a consent', async () => {
-  await fixture.run(async (world) => {
+test('a store without a renewal gets eight requests, expires at the exact end, and is restored by a consent', async () => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(365 + 31);
-    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
+    expect(harness.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
       ...reminderDays,
     ]);
 
-    const expired = world.changes.find(({ entry }) => entry.what === 'expired');
+    const expired = harness.changes.find(({ entry }) => entry.what === 'expired');
     expect(expired?.status).toBe('expired');
-    const end = world.changes.find(({ entry }) => entry.what === 'active')!.authorization!;
+    const end = harness.changes.find(({ entry }) => entry.what === 'active')!.authorization!;
     const lateMs = Date.parse(expired!.at) - Date.parse(end.expiresAt);
     expect(lateMs).toBeGreaterThanOrEqual(0);
     expect(lateMs).toBeLessThan(1_000);
@@ -48,41 +51,41 @@ test('a store nobody renews is asked eight times, expires exactly at its end, an
 
     await store.consent();
     await fixture.sleepDays(1);
-    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
-    expect(world.changes.at(-1)?.next).toEqual({
+    expect(harness.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    expect(harness.changes.at(-1)?.next).toEqual({
       what: 'renewal_request',
-      at: reminderAt(world.changes.at(-1)!.authorization!, 0)!.at,
+      at: reminderAt(harness.changes.at(-1)!.authorization!, 0)!.at,
     });
     await store.delete();
   });
 });
 
-test('a renewal stops the reminders of the old year at once', async () => {
-  await fixture.run(async (world) => {
+test('a renewal stops the reminders of the old year', async () => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(365 - 10);
-    expect(world.messages).toHaveLength(2);
+    expect(harness.messages).toHaveLength(2);
     await store.consent();
     await fixture.sleepDays(300);
-    expect(world.messages).toHaveLength(2);
-    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    expect(harness.messages).toHaveLength(2);
+    expect(harness.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
     await store.delete();
   });
 });
 
 test('an abandoned or refused renewal changes neither status nor dates', async () => {
-  await fixture.run(async (world) => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(365 - 20);
-    const before = world.changes.at(-1)!;
-    world.override({
+    const before = harness.changes.at(-1)!;
+    harness.override({
       verifyConnection: async () => ({ outcome: 'refused', reason: { code: 'not_participating', params: {} } }),
     });
     await store.consent();
     await fixture.sleepDays(1);
-    expect(world.changes.at(-1)).toMatchObject({
+    expect(harness.changes.at(-1)).toMatchObject({
       status: 'renewal_due',
       authorization: before.authorization,
       reason: { code: 'not_participating' },
@@ -93,12 +96,12 @@ test('an abandoned or refused renewal changes neither status nor dates', async (
 });
 
 test('an outage of Amazon during a renewal stops neither the reminders nor the end of the year', async () => {
-  await fixture.run(async (world) => {
+  await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(365 - 5);
     let away = true;
-    world.override({
+    harness.override({
       verifyConnection: async () => {
         if (away) throw ApplicationFailure.create({ message: 'Amazon is away', nextRetryDelay: '6 hours' });
         return { outcome: 'verified', suspendedListings: false };
@@ -106,14 +109,14 @@ test('an outage of Amazon during a renewal stops neither the reminders nor the e
     });
     await store.consent();
     await fixture.sleepDays(6);
-    const statuses = world.changes.slice(-6).map(({ entry }) => entry.what);
+    const statuses = harness.changes.slice(-6).map(({ entry }) => entry.what);
     expect(statuses).toContain('expired');
-    expect(world.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
+    expect(harness.messages.map(({ message }) => (message.kind === 'renewal' ? message.days : 0))).toEqual([
       -30, -14, -7, -3, -1, 0,
     ]);
     away = false;
     await fixture.sleepDays(1);
-    expect(world.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
+    expect(harness.changes.at(-1)).toMatchObject({ status: 'active', entry: { what: 'renewed' } });
     await store.delete();
   });
 });

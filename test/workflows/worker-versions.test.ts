@@ -4,15 +4,16 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
+import { storeOnboarding } from '../../workflows/index.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { eventually } from '../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
-import { createStoreWorld, routeActivities } from './store-harness.ts';
+import { createStoreHarness, routeActivities } from './store-harness.ts';
 
 const taskQueue = uniqueTaskQueue();
 const deploymentName = `perennial-${randomUUID()}`;
-const world = createStoreWorld(async () => Date.now());
+const harness = createStoreHarness(async () => Date.now());
 let connection: Connection;
 let native: NativeConnection;
 let client: Client;
@@ -36,7 +37,7 @@ async function release(buildId: string) {
     connection: native,
     taskQueue,
     workflowBundle: workflowBundle(),
-    activities: routeActivities(() => world),
+    activities: routeActivities(() => harness),
     workerDeploymentOptions: {
       version: { deploymentName, buildId },
       useWorkerVersioning: true,
@@ -53,21 +54,21 @@ async function release(buildId: string) {
   };
 }
 
-test('a store that sleeps stays with its release, and a nudge moves it to the next', async () => {
+test('a sleeping store stays with its release until a nudge moves it to the next one', async () => {
   const storeId = randomUUID();
   const handle = client.workflow.getHandle(storeWorkflowId(storeId));
   const buildId = async () =>
     (await handle.describe()).raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
   const becomes = (what: string) =>
-    eventually(async () => expect(world.changes.map(({ entry }) => entry.what)).toContain(what));
+    eventually(async () => expect(harness.changes.map(({ entry }) => entry.what)).toContain(what));
 
   const stopFirst = await release('first');
-  await client.workflow.start('storeOnboarding', {
+  await client.workflow.start(storeOnboarding, {
     workflowId: storeWorkflowId(storeId),
     taskQueue,
     args: [{ v: 1, storeId, name: 'Amazon Store USA', website: 'base', country: 'US' }],
   });
-  await handle.signal(messages.authorizationGranted, { consentId: 'c1', sellingPartnerId: world.sellerId });
+  await handle.signal(messages.authorizationGranted, { consentId: 'c1', sellingPartnerId: harness.sellerId });
   await becomes('active');
   const stopSecond = await release('second');
   expect(await buildId()).toBe('first');
