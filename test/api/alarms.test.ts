@@ -22,7 +22,7 @@ const page = z.strictObject({
   nextCursor: z.string().optional(),
 });
 
-it('lists alarms, open ones first, each with its problem and its remedy', async () => {
+it('lists alarms, open ones first, with what is wrong and what to do', async () => {
   const { alarms } = api.records;
   await alarms.openAlarm({ kind: 'application_refused', params: { answer: '401 invalid_client' } });
   await alarms.openAlarm({ kind: 'fleet_breaker', params: { failing: '40', checked: '50' } });
@@ -38,6 +38,8 @@ it('lists alarms, open ones first, each with its problem and its remedy', async 
   expect(items).toMatchObject([{ kind: 'fleet_breaker', text: expect.stringContaining('40 of 50') }]);
   expect(items[0]?.closedAt).toBeDefined();
   expect(nextCursor).toBeUndefined();
+  const dutch = page.parse((await api.call('GET', '/v1/alarms', undefined, { 'accept-language': 'nl' })).body);
+  expect(dutch.items[0]?.text).toContain('Amazon weigert het client secret van onze app');
 });
 
 it('counts open alarms for Prometheus, the others as 0', async () => {

@@ -70,10 +70,10 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
   };
   const knex = openDatabase(database.url);
   const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
-  const secretBox = createSecretVault(encryptionKeys);
-  const records = createRepositories(knex, secretBox, { publicUrl });
+  const vault = createSecretVault(encryptionKeys);
+  const records = createRepositories(knex, vault, { publicUrl });
   const userAgent = 'Perennial/test (Language=TypeScript)';
-  const applicationSecrets = new ApplicationSecrets(knex, secretBox, {
+  const applicationSecrets = new ApplicationSecrets(knex, vault, {
     amazon,
     encryptionKeys,
     yearMs: amazonYearMs,

@@ -6,11 +6,7 @@ import { expect, it } from 'vitest';
 import type { StoreChangeNotice } from '../../adapters/postgres/stores/change-feed.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { ChangeStream } from '../../api/stores/change-stream.ts';
-<<<<<<< ours
-import type { ChangeFeed, StoreChangeNotice } from '../../api/ports.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-=======
->>>>>>> theirs
 
 const notice = (id: number): StoreChangeNotice => ({
   id: String(id),

@@ -63,7 +63,7 @@ describe('connecting', () => {
     const english = /href="(\/oauth\/amazon\/outcome\/[^"]+lang=en)"/.exec(page.text)?.[1];
     expectPage(await browser.get(`${api.url}${english}`), 200, /^Connected$/);
     // Another browser may not look.
-    expectPage(await createBrowser().get(`${api.url}${english}`), 404, /do not know/);
+    expectPage(await createBrowser().get(`${api.url}${english}`), 404, /do not recognize/);
   });
 
   it('ignores the HEAD request of a link scanner', async () => {
@@ -97,8 +97,8 @@ describe('connecting', () => {
       else url.searchParams.set(name, value);
       return url.href;
     };
-    expectPage(await createBrowser().get(callback), 403, /where you began/);
-    expectPage(await browser.get(changed('state', 'another')), 404, /do not know/);
+    expectPage(await createBrowser().get(callback), 403, /where you started/);
+    expectPage(await browser.get(changed('state', 'another')), 404, /do not recognize/);
     expectPage(await browser.get(changed('state', undefined)), 400, /missing/);
     expectPage(await browser.get(changed('spapi_oauth_code', 'x'.repeat(2049))), 400, /missing/);
     expectPage(await browser.get(`${callback}&selling_partner_id=B`), 400, /missing/);
@@ -165,7 +165,7 @@ describe('links that have ended', () => {
     const browser = createBrowser();
     expectPage(await browser.get(`${api.url}/connect/${'x'.repeat(43)}`), 404, /does not work/);
     expectPage(await browser.get(`${api.url}/connect/%00`), 404, /does not work/);
-    expectPage(await browser.get(`${api.url}/connect/%E0%A4%A`), 400, /cannot be read/);
+    expectPage(await browser.get(`${api.url}/connect/%E0%A4%A`), 400, /is not valid/);
     expectPage(await browser.get(`${api.url}/connect/x?lang=nl`), 404, /werkt niet/);
 
     const { id } = storeOf(await api.addStore());

@@ -55,7 +55,7 @@ describe('a CSV file', () => {
     ['with a field named twice', 'website,name,name\nbase,A,A\n', /names name twice/],
     ['without a field that is needed', 'website,email\n', /^Line 1: The header does not name name/],
     ['with a quote that is never closed', 'website,name\nbase,A\nbase,"B\nbase,C\n', /^Line 3: .* never closed/],
-    ['with a quote inside a cell', 'website,name\nbase,A "b"\n', /^Line 2: A quote stands in the middle/],
+    ['with a quote inside a cell', 'website,name\nbase,A "b"\n', /^Line 2: There is a quote in the middle/],
     ['with too many rows', `website,name\n${'base,A\n'.repeat(5001)}`, /has 5001 rows/],
   ])('is refused as a whole %s, and what is in it is not quoted', (_what, file, detail) => {
     const problem = problemOf(file);
