@@ -44,24 +44,24 @@ export function toCampaignAuthorization(
   authorization: CampaignAuthorization,
   locale: Locale,
 ): CampaignAuthorizationView {
-  const { skipped, askedAt, remindedAt, consentedAt, message } = authorization;
+  const { skipped } = authorization;
   return {
     id: authorization.id,
     sellerId: authorization.sellerId,
     region: authorization.region,
     state: authorization.state,
     stores: authorization.stores.map((store) => ({ ...store })),
-    ...(skipped && { reason: { code: skipped, text: messages[locale].campaignSkipReasons[skipped] } }),
-    ...(askedAt && { askedAt }),
-    ...(remindedAt && { remindedAt }),
-    ...(consentedAt && { consentedAt }),
-    ...(message && { message }),
+    reason: skipped && { code: skipped, text: messages[locale].campaignSkipReasons[skipped] },
+    askedAt: authorization.askedAt,
+    remindedAt: authorization.remindedAt,
+    consentedAt: authorization.consentedAt,
+    message: authorization.message,
   };
 }
 
 /** @throws {Problem} 404 */
 export async function findCampaign(campaigns: ApiDeps['campaigns'], id: string): Promise<Campaign> {
-  const found = await campaigns.findCampaign(id);
-  if (!found) throw new Problem('campaign_not_found', 'No campaign has this id.');
-  return found;
+  const campaign = await campaigns.findCampaign(id);
+  if (!campaign) throw new Problem('campaign_not_found', 'No campaign has this id.');
+  return campaign;
 }

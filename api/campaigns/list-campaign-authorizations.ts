@@ -7,6 +7,6 @@ export function listCampaignAuthorizations({ campaigns }: ApiDeps) {
   return route(contract.listCampaignAuthorizations, async ({ params, query, locale }) => {
     const { id } = await findCampaign(campaigns, params.id);
     const { items, nextCursor } = await campaigns.listCampaignAuthorizations(id, query);
-    return { status: 200, body: { items: items.map((each) => toCampaignAuthorization(each, locale)), nextCursor } };
+    return { status: 200, body: { items: items.map((item) => toCampaignAuthorization(item, locale)), nextCursor } };
   });
 }

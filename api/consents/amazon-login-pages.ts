@@ -5,7 +5,7 @@ import { html } from '../pages/html.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { storeName } from '../pages/outcome.ts';
 import { sendPage } from '../pages/send-page.ts';
-import { type AmazonLogin, loginPath } from './amazon-login.ts';
+import { type AmazonLogin, loginFields, loginPath } from './amazon-login.ts';
 
 export type LoginProblem = keyof Messages['amazonLogin']['problems'];
 
@@ -59,7 +59,7 @@ export function sendStoreChoicePage(
         <input type="radio" name="store" value="${store.id}" required /> ${storeName(store, locale)}, ${store.website}
       </label>`,
   );
-  const fields = Object.entries(formOf(login)).map(
+  const fields = Object.entries(loginFields(login)).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
   const body = html`${chosenStoreIsGone ? html`<p role="alert"><strong>${gone}</strong></p>` : undefined}
@@ -74,8 +74,4 @@ export function sendStoreChoicePage(
     </form>`;
   const inLanguage = (language: Locale) => `${loginPath(login)}&lang=${language}`;
   sendPage(response, { locale, title, body, inLanguage, status: chosenStoreIsGone ? 409 : 200 });
-}
-
-function formOf(login: AmazonLogin): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(loginPath(login).replace(/^[^?]*/, '')));
 }

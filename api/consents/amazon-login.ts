@@ -24,15 +24,18 @@ export function parseAmazonLogin(fields: Readonly<Record<string, unknown>>): Ama
   return { callbackUri, amazonState, sellingPartnerId, isBeta: fields['version'] === 'beta' };
 }
 
-/** The path and query of the login, as Amazon sent them. */
-export function loginPath({ callbackUri, amazonState, sellingPartnerId, isBeta }: AmazonLogin): string {
-  const query = new URLSearchParams({
-    amazon_callback_uri: callbackUri,
-    amazon_state: amazonState,
-    selling_partner_id: sellingPartnerId,
-    ...(isBeta && { version: 'beta' }),
-  });
-  return `/oauth/amazon/login?${query.toString()}`;
+/** The parameters of the login, as Amazon sent them. */
+export function loginFields(login: AmazonLogin): Record<string, string> {
+  return {
+    amazon_callback_uri: login.callbackUri,
+    amazon_state: login.amazonState,
+    selling_partner_id: login.sellingPartnerId,
+    ...(login.isBeta && { version: 'beta' }),
+  };
+}
+
+export function loginPath(login: AmazonLogin): string {
+  return `/oauth/amazon/login?${new URLSearchParams(loginFields(login)).toString()}`;
 }
 
 /** The countries whose Seller Central owns the callback URI; none for a foreign site. */

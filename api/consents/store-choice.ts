@@ -27,7 +27,7 @@ export function parseUsableLogin(
   return allowedCountries(login, sellerCentralUrls).length === 0 ? 'foreign' : login;
 }
 
-/** False when it has sent a page, because nobody with the role `operator` is signed in. */
+/** False when it has sent a page: the browser has no session with the role `operator`. */
 export async function requireOperator(
   deps: ApiDeps,
   request: Request,

@@ -7,9 +7,9 @@ import { Problem } from '../http/problem.ts';
 
 /** @throws {Problem} 404 */
 export async function findImport(imports: ApiDeps['imports'], id: string): Promise<Import> {
-  const found = await imports.findImport(id);
-  if (!found) throw new Problem('import_not_found');
-  return found;
+  const storeImport = await imports.findImport(id);
+  if (!storeImport) throw new Problem('import_not_found');
+  return storeImport;
 }
 
 export function toImport({ id, counts, createdAt, finishedAt }: Import): StoreImport {

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { type Locale, locales } from '../../locales/index.ts';
 
-/** `?lang=` decides, else what the browser prefers, else English. */
+/** `?lang=`, else `Accept-Language`, else English. */
 export function localeOf(request: Request): Locale {
   const preferred = request.acceptsLanguages([...locales]);
   return (

@@ -45,14 +45,14 @@ export function sendNotice(
   const { title, what, todo } = messages[locale].notices[name];
   const body = html`<p>${what}</p>
     <p><strong>${todo}</strong></p>`;
-  const waiting = name === 'unavailable';
-  if (waiting) response.set('Retry-After', '5');
+  const isRetried = name === 'unavailable';
+  if (isRetried) response.set('Retry-After', '5');
   sendPage(response, {
     locale,
     title,
     body,
     status: statuses[name],
-    ...(waiting && { refresh: { seconds: 5 } }),
+    refresh: isRetried ? { seconds: 5 } : undefined,
     ...options,
   });
 }

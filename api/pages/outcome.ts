@@ -28,20 +28,20 @@ export function sendConnected(response: Response, frame: Frame, store: Store, se
   sendPage(response, { ...frame, title: t.title, body });
 }
 
-/** `again`: a fresh connect link, when trying again can help. */
+/** `retryUrl`: a new connect link, if a retry can help. */
 export function sendRefused(
   response: Response,
   frame: Frame,
   store: Store,
-  why: Reason,
-  again: string | undefined,
+  reason: Reason,
+  retryUrl: string | undefined,
 ): void {
   const { locale } = frame;
   const t = messages[locale].outcome.refused;
   const body = html`<p>${storeName(store, locale)}</p>
-    <p><strong>${reasonText(why, locale)}</strong></p>
+    <p><strong>${reasonText(reason, locale)}</strong></p>
     ${isConnected(store.status) ? html`<p>${t.kept}</p>` : undefined}
-    ${again === undefined ? html`<p>${t.contact}</p>` : html`<p><a class="button" href="${again}">${t.again}</a></p>`}`;
+    ${retryUrl === undefined ? html`<p>${t.contact}</p>` : html`<p><a class="button" href="${retryUrl}">${t.again}</a></p>`}`;
   sendPage(response, { ...frame, title: t.title, body });
 }
 

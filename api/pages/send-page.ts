@@ -7,13 +7,13 @@ export interface Page {
   readonly title: string;
   readonly body: Markup;
   readonly status?: number;
-  /** Loads the page again by itself, without a script; the same address unless another is given. */
+  /** Reloads the page without a script; `url` defaults to the same address. */
   readonly refresh?: { readonly seconds: number; readonly url?: string };
-  /** Address of this page in a language; absent where an address holds what no page may. */
+  /** The address of this page in another language; absent where the address holds a secret. */
   readonly inLanguage?: (locale: Locale) => string;
 }
 
-/** A whole page: plain, without a script, readable on a phone and by a screen reader. */
+/** A page without scripts, for phones and screen readers, too. */
 export function sendPage(response: Response, { locale, title, body, status = 200, refresh, inLanguage }: Page): void {
   const t = messages[locale].page;
   const others = locales.filter((other) => other !== locale);
