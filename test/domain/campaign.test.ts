@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reminderDelayMs, minMessageIntervalMs, scheduleReminders, delayUntilDueMs } from '../../domain/campaign.ts';
-import { type Stopwatch, elapsedMs, startStopwatch, stopStopwatch } from '../../domain/stopwatch.ts';
 import { amazonYearMs } from '../../domain/schedule.ts';
 
 const dayMs = 86_400_000;
@@ -58,29 +57,8 @@ describe('the schedule of a campaign', () => {
   });
 });
 
-describe('the stopwatch of a campaign', () => {
-  test('measures only the time between pauses', () => {
-    const spans = fc.array(fc.record({ ranMs: fc.nat(1e9), pausedMs: fc.nat(1e9) }), { maxLength: 20 });
-    fc.assert(
-      fc.property(spans, (runs) => {
-        let nowMs = 1_800_000_000_000;
-        let stopwatch: Stopwatch = { ranMs: 0 };
-        for (const { ranMs, pausedMs } of runs) {
-          stopwatch = startStopwatch(stopwatch, nowMs);
-          nowMs += ranMs;
-          // Stopping twice changes nothing.
-          stopwatch = stopStopwatch(stopStopwatch(stopwatch, nowMs), nowMs + pausedMs);
-          nowMs += pausedMs;
-        }
-        expect(elapsedMs(stopwatch, nowMs)).toBe(runs.reduce((sum, { ranMs }) => sum + ranMs, 0));
-        expect(startStopwatch(startStopwatch(stopwatch, nowMs), nowMs + 5)).toEqual(startStopwatch(stopwatch, nowMs));
-      }),
-    );
-  });
-
-  test('waits long enough for the e-mails that were just sent, and always makes progress', () => {
-    expect(delayUntilDueMs(0, 5000, 1)).toBe(5000);
-    expect(delayUntilDueMs(90_000, 5000, 20)).toBe(20 * minMessageIntervalMs);
-    expect(delayUntilDueMs(90_000, 5000, 0)).toBe(1);
-  });
+test('a campaign waits long enough for the e-mails that were just sent, and always makes progress', () => {
+  expect(delayUntilDueMs(0, 5000, 1)).toBe(5000);
+  expect(delayUntilDueMs(90_000, 5000, 20)).toBe(20 * minMessageIntervalMs);
+  expect(delayUntilDueMs(90_000, 5000, 0)).toBe(1);
 });
