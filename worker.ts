@@ -53,7 +53,6 @@ if (connection) {
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
     const vault = createSecretVault(config.encryptionKeys);
-    const records = createRepositories(database, vault, config);
     const applicationSecrets = new ApplicationSecrets(database, vault, config);
     const amazon = createAmazonSeller(config.amazon, {
       userAgent: 'Perennial/0.2 (Language=TypeScript)',
@@ -67,7 +66,7 @@ if (connection) {
       ...workflowCode(),
       ...versioning(config),
       activities: createActivities({
-        ...records,
+        ...createRepositories(database, vault, config),
         applicationSecrets,
         amazon,
         mailer,
