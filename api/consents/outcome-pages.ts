@@ -29,9 +29,9 @@ export class OutcomePages {
       consent = await consents.findConsent(consentId);
       return consent?.outcome !== undefined;
     });
-    const found = consent && (await stores.findStore(consent.storeId));
-    if (!consent || !found || 'refused' in found) return sendNotice(request, response, 'consentUnknown');
-    const { store } = found;
+    const result = consent && (await stores.findStore(consent.storeId));
+    if (!consent || !result || 'refused' in result) return sendNotice(request, response, 'consentUnknown');
+    const { store } = result;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone');
     const address = `/oauth/amazon/outcome/${outcomeToken}`;
     const locale = localeOf(request);

@@ -50,8 +50,8 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
 
 async function isStoreDeleted({ consents, stores }: ApiDeps, state: string): Promise<boolean> {
   const consent = await consents.findConsentByState(state);
-  const found = consent && (await stores.findStore(consent.storeId));
-  return found !== undefined && 'store' in found && found.store.status === 'deleted';
+  const result = consent && (await stores.findStore(consent.storeId));
+  return result !== undefined && 'store' in result && result.store.status === 'deleted';
 }
 
 function parseCallback(query: Readonly<Record<string, unknown>>) {

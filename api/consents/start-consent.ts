@@ -16,9 +16,9 @@ export function startConsent(deps: ApiDeps) {
     const link =
       typeof token === 'string' && tokenPattern.test(token) ? await deps.connectLinks.findLink(token) : undefined;
     if (!link) return sendNotice(request, response, 'linkUnknown', { inLanguage });
-    const found = await deps.stores.findStore(link.storeId);
-    if (!found || 'refused' in found) return sendNotice(request, response, 'linkUnknown', { inLanguage });
-    const { store } = found;
+    const result = await deps.stores.findStore(link.storeId);
+    if (!result || 'refused' in result) return sendNotice(request, response, 'linkUnknown', { inLanguage });
+    const { store } = result;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone', { inLanguage });
     if (Date.parse(link.expiresAt) <= Date.now()) return sendNotice(request, response, 'linkExpired', { inLanguage });
     const consent = await beginConsent(deps, request, response, { storeId: store.id, linkId: link.linkId });

@@ -61,8 +61,8 @@ async function insertRequest(
 
 /** Starts the workflow again if the first request could not. */
 async function resume(deps: ApiDeps, storeId: string, request: StoreRequest): Promise<Store> {
-  const found = await deps.stores.findStore(storeId);
-  const isCreating = found && 'store' in found && found.store.status === 'creating';
+  const result = await deps.stores.findStore(storeId);
+  const isCreating = result && 'store' in result && result.store.status === 'creating';
   return isCreating ? start(deps, storeId, request) : findAccepted(deps, storeId);
 }
 

@@ -110,11 +110,11 @@ export class ChangeStream {
   }
 
   async #describe({ storeId, entry }: StoreChangeNotice): Promise<LocalizedChange> {
-    const found = await this.#deps.stores.findStore(storeId);
+    const result = await this.#deps.stores.findStore(storeId);
     const describeIn = (locale: Locale): StoreChanged => ({
       storeId,
       entry: toTimelineEntry(entry, locale),
-      ...(found && 'store' in found && { store: toStore(found.store, locale) }),
+      ...(result && 'store' in result && { store: toStore(result.store, locale) }),
     });
     return new Map(locales.map((locale) => [locale, describeIn(locale)]));
   }

@@ -6,11 +6,11 @@ import { Problem } from '../http/problem.ts';
 
 /** @throws {Problem} 404; for a store that was refused after its 202, with the code of the refusal. */
 export async function findStore(stores: ApiDeps['stores'], id: string): Promise<Store> {
-  const found = await stores.findStore(id);
-  if (found && 'store' in found) return found.store;
-  if (!found) throw new Problem('store_not_found', 'No store has this id.');
-  const code = isProblemCode(found.refused.code) ? found.refused.code : 'store_not_found';
-  throw new Problem(code, reasonText(found.refused, 'en'), { status: 404 });
+  const result = await stores.findStore(id);
+  if (result && 'store' in result) return result.store;
+  if (!result) throw new Problem('store_not_found', 'No store has this id.');
+  const code = isProblemCode(result.refused.code) ? result.refused.code : 'store_not_found';
+  throw new Problem(code, reasonText(result.refused, 'en'), { status: 404 });
 }
 
 /** @throws {Problem} 404, or 409 for a store that is not recorded yet or was deleted. */
