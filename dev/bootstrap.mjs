@@ -1,13 +1,13 @@
-// The first file anyone's machine runs: it uses nothing that an old Node would not parse, so that it can say what is missing.
-const wanted = { major: 20, minor: 19 };
+// Every old Node version must be able to parse this file, so that it can print which version is required.
+const required = { major: 20, minor: 19 };
 const version = process.versions.node.split('.').map(Number);
 
-if (version[0] < wanted.major || (version[0] === wanted.major && version[1] < wanted.minor)) {
+if (version[0] < required.major || (version[0] === required.major && version[1] < required.minor)) {
   console.error(
     'Perennial needs Node.js ' +
-      wanted.major +
+      required.major +
       '.' +
-      wanted.minor +
+      required.minor +
       ' or newer; this is ' +
       process.versions.node +
       '.',

@@ -1,118 +1,106 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ownParts } from './own-parts.ts';
-import { ensureDatabase, preparePostgres } from './postgres.ts';
-import type { StackSecrets } from './stack-secrets.ts';
-import type { Ports, StartSettings } from './start-settings.ts';
-import type { Supervisor } from './supervisor.ts';
-import { prepareTemporal } from './temporal.ts';
+import { ensureDatabase, preparePostgres } from './postgres/prepare-postgres.ts';
+import { errorMessage } from './process/error-message.ts';
+import { pollUntil } from './process/poll-until.ts';
+import { runCommand } from './process/run-command.ts';
+import type { Supervisor } from './process/supervisor.ts';
+import type { Secrets } from './secrets.ts';
+import { createServices } from './services.ts';
+import type { Ports, StartSettings } from './settings.ts';
+import { prepareTemporal } from './temporal/prepare-temporal.ts';
 
-/** Callers go first, what they stand on last. */
+/** Clients stop before the servers that they use. */
 const stopOrder = [['api'], ['worker'], ['simulators', 'mailbox'], ['temporal'], ['postgres']] as const;
 const readyWithinMs = 90_000;
 
 export interface StackOptions {
   readonly settings: StartSettings;
   readonly ports: Ports;
-  readonly secrets: StackSecrets;
-  /** The complete environment of our own parts. */
+  readonly secrets: Secrets;
+  /** The complete environment of the project's own services. */
   readonly env: Record<string, string>;
   readonly supervisor: Supervisor;
-  readonly say: (sentence: string) => void;
+  readonly print: (sentence: string) => void;
 }
 
-/** Starts every part that no variable replaces, applies the migrations and waits until the API calls itself ready. */
+/** Starts every service that no variable replaces, applies the migrations and waits until the API reports ready. */
 export async function startStack(options: StackOptions): Promise<void> {
-  const { settings, ports, env, supervisor, say } = options;
+  const { settings, ports, env, supervisor, print } = options;
   const { embedded } = settings;
-  const own = ownParts(env, ports);
-  await all([
+  const services = createServices(env, ports);
+  await allSettled([
     startDatabase(options),
     startTemporal(options),
-    ...(embedded.simulators ? [supervisor.start(own.simulators)] : []),
-    ...(embedded.mailbox ? [supervisor.start(own.mailbox)] : []),
+    ...(embedded.simulators ? [supervisor.start(services.simulators)] : []),
+    ...(embedded.mailbox ? [supervisor.start(services.mailbox)] : []),
   ]);
-  say('Starting the worker and the API …');
-  await all([supervisor.start(own.worker), supervisor.start(own.api)]);
+  print('Starting the worker and the API …');
+  await allSettled([supervisor.start(services.worker), supervisor.start(services.api)]);
   await waitUntilReady(`http://127.0.0.1:${ports.PORT}/readyz`);
 }
 
-/** Stops what was started; what runs elsewhere is left alone. */
+/** Stops the services of this start; a replaced one runs on. */
 export async function stopStack(supervisor: Supervisor): Promise<void> {
   for (const names of stopOrder) await Promise.all(names.map((name) => supervisor.stop(name)));
 }
 
-async function startDatabase({ settings, ports, secrets, env, supervisor, say }: StackOptions): Promise<void> {
+async function startDatabase({ settings, ports, secrets, env, supervisor, print }: StackOptions): Promise<void> {
   if (settings.embedded.postgres) {
-    say('Starting PostgreSQL …');
-    const dataDir = join(settings.dataDir, 'postgres');
-    const { part, url } = await preparePostgres({
-      dataDir,
+    print('Starting PostgreSQL …');
+    const { service, url } = await preparePostgres({
+      dataDir: join(settings.dataDir, 'postgres'),
       port: ports.POSTGRES_PORT,
       password: secrets.postgresPassword,
-      say,
+      print,
     });
-    await supervisor.start(part);
+    await supervisor.start(service);
     await ensureDatabase(url('postgres'), 'perennial');
   }
   await migrate(env);
 }
 
-async function startTemporal({ settings, ports, supervisor, say }: StackOptions): Promise<void> {
+async function startTemporal({ settings, ports, supervisor, print }: StackOptions): Promise<void> {
   if (!settings.embedded.temporal) return;
   const { dataDir, namespace } = settings;
-  const { part, version } = await prepareTemporal({
+  const { service, version } = await prepareTemporal({
     dataDir,
     stateDir: join(dataDir, 'temporal'),
     port: ports.TEMPORAL_PORT,
     uiPort: ports.TEMPORAL_UI_PORT,
     namespace,
-    say,
+    print,
   });
-  say(`Starting Temporal ${version} …`);
-  await supervisor.start(part);
+  print(`Starting Temporal ${version} …`);
+  await supervisor.start(service);
 }
 
-/** The first failure is told only when nothing is still being started, so that stopping finds everything. */
-async function all(starts: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+/** Fails only after every start has settled: a service that is still starting could not be stopped. */
+async function allSettled(starts: readonly Promise<void>[]): Promise<void> {
+  const failure = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
 }
 
-function migrate(env: Record<string, string>): Promise<void> {
+async function migrate(env: Record<string, string>): Promise<void> {
   const script = fileURLToPath(new URL('../adapters/postgres/migrate.js', import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (output += String(chunk)));
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `The database could not be migrated (exit code ${code}):\n${output.trim().split('\n').slice(-15).join('\n')}`,
-          ),
-        );
-    });
-  });
+  const { code, output } = await runCommand(process.execPath, ['--enable-source-maps', script], { env });
+  if (code === 0) return;
+  const lastLines = output.trim().split('\n').slice(-15).join('\n');
+  throw new Error(`The database could not be migrated (exit code ${code}):\n${lastLines}`);
 }
 
 async function waitUntilReady(url: string): Promise<void> {
-  const deadline = Date.now() + readyWithinMs;
-  let last = 'no answer';
-  while (Date.now() < deadline) {
+  let lastResponse = 'no response';
+  const isReady = async (): Promise<boolean> => {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      if (response.ok) return;
-      last = await response.text();
+      lastResponse = await response.text();
+      return response.ok;
     } catch (error) {
-      last = error instanceof Error ? error.message : String(error);
+      lastResponse = errorMessage(error);
+      return false;
     }
-    await delay(100);
-  }
-  throw new Error(`Perennial was not ready within ${readyWithinMs / 1000} s; ${url} says: ${last}`);
+  };
+  if (!(await pollUntil(isReady, readyWithinMs)))
+    throw new Error(`Perennial was not ready within ${readyWithinMs / 1000} s; ${url} returned: ${lastResponse}`);
 }

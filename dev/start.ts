@@ -1,55 +1,56 @@
 import { join } from 'node:path';
 import { ConfigError } from '../config.ts';
-import { settlePorts } from './ports.ts';
-import { makePrivateDir } from './private-file.ts';
-import { endLeftovers, removeRunFile, writeRunFile } from './run-file.ts';
-import { loadStackSecrets } from './stack-secrets.ts';
+import { allocatePorts } from './ports.ts';
+import { errorMessage } from './process/error-message.ts';
+import { makePrivateDir } from './process/private-file.ts';
+import { endLeftoverProcesses, removeProcessRegistry, writeProcessRegistry } from './process/process-registry.ts';
+import { lockDataDir } from './process/start-lock.ts';
+import { Supervisor } from './process/supervisor.ts';
+import { loadSecrets } from './secrets.ts';
+import { completeEnv, readStartSettings } from './settings.ts';
 import { startStack, stopStack } from './stack.ts';
-import { claimDataDir } from './start-lock.ts';
-import { completeEnvironment, readStartSettings } from './start-settings.ts';
-import { Supervisor } from './supervisor.ts';
 import { welcomeText } from './welcome.ts';
 
-/** npm and the terminal may each pass the same Ctrl-C on to us: only a later one means "at once". */
+/** npm and the terminal may each forward the same Ctrl-C; only a later one means "stop at once". */
 const sameCtrlCWithinMs = 1500;
 
-const say = (sentence: string): void => console.log(sentence);
+const print = (sentence: string): void => console.log(sentence);
 
-/** `npm start`: brings up every part, tells where it is, and stays until it is told to stop. */
+/** `npm start`: starts every service, prints where each is, and runs until it is stopped. */
 async function start(): Promise<void> {
   const settings = readStartSettings(process.env);
   const { dataDir } = settings;
-  makePrivateDir(dataDir, process.getuid?.() === 0);
-  process.once('exit', claimDataDir(dataDir));
-  await endLeftovers(dataDir);
-  const secrets = loadStackSecrets(dataDir);
-  const ports = { ...settings.ports, ...(await settlePorts(settings.portWishes)) };
-  const env = { ...completeEnvironment(process.env, secrets, ports), DATA_DIR: dataDir };
+  makePrivateDir(dataDir, { traversable: process.getuid?.() === 0 });
+  process.once('exit', lockDataDir(dataDir));
+  await endLeftoverProcesses(dataDir);
+  const secrets = loadSecrets(dataDir);
+  const ports = { ...settings.ports, ...(await allocatePorts(settings.portRequests)) };
+  const env = { ...completeEnv(process.env, secrets, ports), DATA_DIR: dataDir };
   const supervisor = new Supervisor({
     logDir: join(dataDir, 'logs'),
-    say,
-    onChange: (running) => writeRunFile(dataDir, running),
+    print,
+    onChange: (running) => writeProcessRegistry(dataDir, running),
   });
 
   let isStopping = false;
   const stop = async (exitCode: number): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    say('Stopping …');
-    supervisor.refuseMore();
+    print('Stopping …');
+    supervisor.refuseStarts();
     await stopStack(supervisor);
-    removeRunFile(dataDir);
-    say('Stopped.');
+    removeProcessRegistry(dataDir);
+    print('Stopped.');
     process.exit(exitCode);
   };
   stopOnSignals(supervisor, () => stop(0));
 
   try {
-    await startStack({ settings, ports, secrets, env, supervisor, say });
-    say(await welcomeText({ settings, ports, env, adminTokenWasGiven: Boolean(process.env['ADMIN_TOKEN']) }));
+    await startStack({ settings, ports, secrets, env, supervisor, print });
+    print(await welcomeText({ settings, ports, env, adminTokenFromVariable: Boolean(process.env['ADMIN_TOKEN']) }));
   } catch (error) {
-    // What was being started when Ctrl-C came fails because of it: that is no news.
-    if (!isStopping) console.error(error instanceof Error ? error.message : error);
+    // After Ctrl-C, services that were still starting fail: those errors are expected.
+    if (!isStopping) console.error(errorMessage(error));
     await stop(1);
   }
 }
@@ -68,21 +69,21 @@ function stopOnSignals(supervisor: Supervisor, stop: () => Promise<void>): void 
   }
 }
 
-// Node would end here with exit code 13 and no word about it.
+// Without this, Node would exit with code 13 and print nothing.
 process.once('beforeExit', () => {
   console.error(
-    'Perennial ended before it was ready: nothing was left that it waited for. Start it again; if that happens twice, report it with the lines above.',
+    'Perennial exited before it was ready. Start it again; if that happens twice, report it with the lines above.',
   );
   process.exit(1);
 });
 
-// Whoever read our output may be gone before we have stopped everything.
+// The reader of our output may exit before everything has stopped.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorMessage(error));
   if (error instanceof ConfigError) console.error('docs/configuration.md lists every variable.');
   process.exit(1);
 }

@@ -1,17 +1,17 @@
 import { relative } from 'node:path';
 import { z } from 'zod';
-import { adminTokenFile } from './stack-secrets.ts';
-import type { Ports, StartSettings } from './start-settings.ts';
+import { adminTokenFile } from './secrets.ts';
+import type { Ports, StartSettings } from './settings.ts';
 
 export interface Welcome {
   readonly settings: StartSettings;
   readonly ports: Ports;
   readonly env: Readonly<Record<string, string>>;
-  readonly adminTokenWasGiven: boolean;
+  readonly adminTokenFromVariable: boolean;
 }
 
-/** What a person needs next: every address, how to sign in, and a first command. */
-export async function welcomeText({ settings, ports, env, adminTokenWasGiven }: Welcome): Promise<string> {
+/** Every address, a sign-in link and a first command. */
+export async function welcomeText({ settings, ports, env, adminTokenFromVariable }: Welcome): Promise<string> {
   const publicUrl = env['PUBLIC_URL'] ?? '';
   const { embedded, dataDir } = settings;
   const tokenPath = relative(process.cwd(), adminTokenFile(dataDir));
@@ -22,17 +22,17 @@ export async function welcomeText({ settings, ports, env, adminTokenWasGiven }: 
     ['Temporal UI', env['TEMPORAL_UI_URL']],
     ['Mail inbox', embedded.mailbox ? `http://localhost:${ports.MAIL_UI_PORT}` : undefined],
     ['Simulators', embedded.simulators ? `http://localhost:${ports.SIMULATOR_PORT} (Amazon and Commerce)` : undefined],
-    ['Admin token', adminTokenWasGiven ? 'the given ADMIN_TOKEN' : `in ${tokenPath}`],
+    ['Admin token', adminTokenFromVariable ? 'from ADMIN_TOKEN' : `in ${tokenPath}`],
     ['State and logs', relative(process.cwd(), dataDir) || dataDir],
-    ['A year lasts', env['YEAR_LENGTH'] ?? undefined],
+    ['A year lasts', env['YEAR_LENGTH']],
   ];
-  const shown = rows.flatMap(([label, value]) => (value === undefined ? [] : [`  ${label.padEnd(16)} ${value}`]));
-  const token = adminTokenWasGiven ? '$ADMIN_TOKEN' : `$(cat ${tokenPath})`;
+  const lines = rows.flatMap(([label, value]) => (value === undefined ? [] : [`  ${label.padEnd(16)} ${value}`]));
+  const token = adminTokenFromVariable ? '$ADMIN_TOKEN' : `$(cat ${tokenPath})`;
   return [
     '',
     'Perennial is ready.',
     '',
-    ...shown,
+    ...lines,
     '',
     'Try next, in another terminal:',
     '',
@@ -45,7 +45,7 @@ export async function welcomeText({ settings, ports, env, adminTokenWasGiven }: 
   ].join('\n');
 }
 
-/** A link that signs a browser in; without one, the page where a token can be entered. */
+/** A link that signs a browser in; the sign-in page when no link can be created. */
 async function signInLink(publicUrl: string, port: number, adminToken: string): Promise<string> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}/v1/sign-in-links`, {

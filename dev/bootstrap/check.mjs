@@ -14,21 +14,22 @@ const staticChecks = [
   { name: 'dead code', script: 'deadcode' },
 ];
 
-/** Every check of the project, each named; a failed one does not hide the others, and counts as one failed in the last line. */
+/** Runs every check even after a failed one, then the tests; each failed check counts as one failed test in the last line. */
 export async function runCheck() {
   const failedChecks = [];
   for (const check of staticChecks) {
     const startedAt = Date.now();
-    const { code, output } = await runStatic(check);
+    const { code, output } = await runStaticCheck(check);
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     console.log(`${check.name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
-    if (code !== 0) console.log(output.trim());
-    if (code !== 0) failedChecks.push(check.name);
+    if (code === 0) continue;
+    console.log(output.trim());
+    failedChecks.push(check.name);
   }
-  return runTests([], { alsoFailed: failedChecks });
+  return runTests([], { failedChecks });
 }
 
-function runStatic(check) {
+function runStaticCheck(check) {
   if (check.tool) return runQuietly(process.execPath, [`node_modules/${check.tool}`, ...check.args]);
   return runQuietly('npm', ['run', '--silent', check.script]);
 }

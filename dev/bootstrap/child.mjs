@@ -1,39 +1,39 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { readIfThere } from './project.mjs';
+import { readIfExists } from './project.mjs';
 
-/** How long a command may take to end by itself when nobody is left to wait for it. */
+/** How long a command may take to exit after the npm that started us is gone. */
 const orphanGraceMs = 5000;
-const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a command in this terminal as if it had replaced us: it gets our signals, we leave with its exit code, and it
- * does not outlive us or the npm that started us, even when those are killed with -9.
+ * Runs a command in this terminal in our place: it gets our signals, and its exit code is returned. It cannot outlive us
+ * or the npm that started us, even after `kill -9`.
  */
 export function runChild(file, args, env = {}) {
-  const [boundFile, boundArgs] = bindToUs(file, args);
-  const child = spawn(boundFile, boundArgs, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const [tiedFile, tiedArgs] = tieToUs(file, args);
+  const child = spawn(tiedFile, tiedArgs, { stdio: 'inherit', env: { ...process.env, ...env } });
   const forward = (signal) => child.kill(signal);
-  for (const signal of forwarded) process.on(signal, forward);
-  const stopWatching = whenOrphaned(() => {
+  for (const signal of forwardedSignals) process.on(signal, forward);
+  const stopWatching = watchNpm(() => {
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), orphanGraceMs).unref();
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
-      for (const name of forwarded) process.off(name, forward);
+      for (const name of forwardedSignals) process.off(name, forward);
       stopWatching();
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
 }
 
-/** Runs a command quietly; its output comes back instead of going to the terminal. */
+/** Runs a command and returns its output instead of printing it. */
 export function runQuietly(file, args, env = {}) {
-  const [boundFile, boundArgs] = bindToUs(file, args);
+  const [tiedFile, tiedArgs] = tieToUs(file, args);
   return new Promise((resolve, reject) => {
-    const child = spawn(boundFile, boundArgs, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(tiedFile, tiedArgs, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -42,39 +42,39 @@ export function runQuietly(file, args, env = {}) {
   });
 }
 
-/** Linux can promise that a child dies with its parent; elsewhere the child's own watchdog does. */
-function bindToUs(file, args) {
-  const canBind =
+/** On Linux the kernel ends the child when we die; elsewhere the child has its own watchdog. */
+function tieToUs(file, args) {
+  const hasSetpriv =
     process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'KILL', '--', 'true']).status === 0;
-  return canBind ? ['setpriv', ['--pdeathsig', 'KILL', '--', file, ...args]] : [file, args];
+  return hasSetpriv ? ['setpriv', ['--pdeathsig', 'KILL', '--', file, ...args]] : [file, args];
 }
 
 /**
- * npm does not tell its script when it is killed: the only sign is another parent. Between npm and us may stand the
- * shell that npm runs scripts with, which outlives it.
+ * Calls `onGone` when the npm that started us was killed, of which the only sign is a new parent process. The shell in
+ * which npm runs scripts may stand between npm and us, and outlives npm.
  */
-function whenOrphaned(act) {
+function watchNpm(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return () => {};
   const parent = process.ppid;
-  const grandparent = isNpmsShell(parent) ? parentOf(parent) : undefined;
-  const isOrphaned = () => process.ppid !== parent || (grandparent !== undefined && parentOf(parent) !== grandparent);
-  const watch = setInterval(() => {
-    if (!isOrphaned()) return;
-    clearInterval(watch);
-    act();
+  const grandparent = isNpmShell(parent) ? parentOf(parent) : undefined;
+  const isGone = () => process.ppid !== parent || (grandparent !== undefined && parentOf(parent) !== grandparent);
+  const timer = setInterval(() => {
+    if (!isGone()) return;
+    clearInterval(timer);
+    onGone();
   }, 500);
-  return () => clearInterval(watch);
+  return () => clearInterval(timer);
 }
 
-function isNpmsShell(pid) {
-  return ask(`/proc/${pid}/cmdline`, ['-o', 'args=', '-p', pid]).includes('dev/bootstrap.mjs');
+function isNpmShell(pid) {
+  const commandLine = readIfExists(`/proc/${pid}/cmdline`) ?? runPs('args=', pid);
+  return commandLine.includes('dev/bootstrap.mjs');
 }
 
 function parentOf(pid) {
-  const fromProc = /\) \S (\d+)/.exec(readIfThere(`/proc/${pid}/stat`) ?? '')?.[1];
-  return fromProc ?? ask('', ['-o', 'ppid=', '-p', pid]);
+  return /\) \S (\d+)/.exec(readIfExists(`/proc/${pid}/stat`) ?? '')?.[1] ?? runPs('ppid=', pid);
 }
 
-function ask(procFile, psArgs) {
-  return readIfThere(procFile) ?? (spawnSync('ps', psArgs.map(String), { encoding: 'utf8' }).stdout ?? '').trim();
+function runPs(field, pid) {
+  return (spawnSync('ps', ['-o', field, '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
 }

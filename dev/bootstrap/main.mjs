@@ -4,7 +4,7 @@ import { buildIfNeeded } from './build.mjs';
 import { runCheck } from './check.mjs';
 import { runChild } from './child.mjs';
 import { installIfNeeded } from './install.mjs';
-import { PlainFailure, projectRoot } from './project.mjs';
+import { projectRoot, UserError } from './project.mjs';
 import { runTests } from './run-tests.mjs';
 
 const commands = {
@@ -14,30 +14,30 @@ const commands = {
   check: () => runCheck(),
 };
 
-/** Makes the checkout ready, then becomes the asked command; a failure is one plain sentence and exit code 1. */
+/** Installs and builds what is missing, then runs the command. An error that the user can fix is printed without a stack. */
 export async function main(command, args) {
   process.chdir(projectRoot);
-  // Whoever read our output may be gone before we have stopped everything.
+  // The reader of our output may exit before everything has stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     const run = Object.hasOwn(commands, command ?? '') ? commands[command] : undefined;
-    if (run === undefined) throw new PlainFailure(`Say what to do: ${Object.keys(commands).join(', ')}.`);
-    refuseForeignPlatforms();
+    if (run === undefined) throw new UserError(`Unknown command. Use one of: ${Object.keys(commands).join(', ')}.`);
+    requireSupportedPlatform();
     await installIfNeeded();
-    // The type check of `check` names a compile error better than a build that stops everything.
-    await buildIfNeeded({ mayHaveTypeErrors: command === 'check' });
+    // `check` reports type errors itself and runs the other checks too.
+    await buildIfNeeded({ allowTypeErrors: command === 'check' });
     process.exitCode = await run(args);
   } catch (error) {
-    if (!(error instanceof PlainFailure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
 }
 
-function refuseForeignPlatforms() {
-  if (platform() === 'win32') throw new PlainFailure('Perennial runs on Linux and macOS; on Windows use WSL 2.');
+function requireSupportedPlatform() {
+  if (platform() === 'win32') throw new UserError('Perennial runs on Linux and macOS; on Windows use WSL 2.');
   if (existsSync('/etc/alpine-release')) {
-    throw new PlainFailure(
+    throw new UserError(
       'Perennial needs a Linux with glibc (Debian, Ubuntu, Fedora …): Temporal has no build for Alpine.',
     );
   }

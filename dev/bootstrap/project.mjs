@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json; every path of the bootstrap is relative to it. */
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Something a person can mend; shown as its message only. */
-export class PlainFailure extends Error {}
+/** An error that the user can fix; printed without a stack. */
+export class UserError extends Error {}
 
-/** One hash over files and folders (recursively), names included; what does not exist counts as absent. */
-export function hashOf(paths, keep = () => true) {
+/** One hash of the names and contents of files and folders (recursively); missing ones are skipped. */
+export function hashOf(paths, isIncluded = () => true) {
   const hash = createHash('sha256');
   for (const path of paths
     .flatMap((entry) => filesIn(entry))
-    .filter(keep)
+    .filter(isIncluded)
     .toSorted()) {
     hash.update(path).update('\0').update(readFileSync(path)).update('\0');
   }
@@ -31,7 +31,7 @@ function filesIn(path) {
   }
 }
 
-export function readIfThere(path) {
+export function readIfExists(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -39,7 +39,7 @@ export function readIfThere(path) {
   }
 }
 
-/** A second of waiting looks like a hang: says every ten seconds that work goes on, and at the end how long it took. */
+/** Prints every ten seconds that the work continues, and at the end how long it took. */
 export async function withProgress(what, work) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);

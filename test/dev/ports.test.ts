@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { settlePorts } from '../../dev/ports.ts';
+import { allocatePorts } from '../../dev/ports.ts';
 
-describe('ports', () => {
+describe('allocatePorts', () => {
   let busy: Server | undefined;
   afterEach(() => busy?.close());
 
@@ -16,25 +16,25 @@ describe('ports', () => {
     return typeof address === 'object' ? (address?.port ?? 0) : 0;
   }
 
-  it.each(['127.0.0.1', '0.0.0.0'])('names a port taken on %s with the variable that moves it', async (host) => {
+  it.each(['127.0.0.1', '0.0.0.0'])('names a port taken on %s with the variable that changes it', async (host) => {
     const port = await takePort(host);
-    await expect(settlePorts([{ variable: 'TEMPORAL_UI_PORT', port, use: 'Temporal UI' }])).rejects.toThrow(
-      `Port ${port} (Temporal UI) is taken by another program; set TEMPORAL_UI_PORT to a free one, or to 0 to have one chosen.`,
+    await expect(allocatePorts([{ variable: 'TEMPORAL_UI_PORT', port, use: 'Temporal UI' }])).rejects.toThrow(
+      `Port ${port} (Temporal UI) is taken by another program; set TEMPORAL_UI_PORT to a free port, or to 0 for any free port.`,
     );
   });
 
-  it('names everything that is taken at once, and ports given twice', async () => {
+  it('names all taken ports at once, and ports requested twice', async () => {
     const port = await takePort('127.0.0.1');
-    const wishes = [
+    const requests = [
       { variable: 'PORT', port, use: 'API' },
       { variable: 'A_PORT', port: 18_999, use: 'A' },
       { variable: 'B_PORT', port: 18_999, use: 'B' },
     ];
-    await expect(settlePorts(wishes)).rejects.toThrow(/Port \d+ \(API\)[\s\S]*A_PORT and B_PORT are both 18999/);
+    await expect(allocatePorts(requests)).rejects.toThrow(/Port \d+ \(API\)[\s\S]*A_PORT and B_PORT are both 18999/);
   });
 
-  it('chooses free and different ports for 0', async () => {
-    const ports = await settlePorts([
+  it('allocates free and different ports for 0', async () => {
+    const ports = await allocatePorts([
       { variable: 'A', port: 0, use: 'A' },
       { variable: 'B', port: 0, use: 'B' },
     ]);
@@ -53,7 +53,7 @@ describe('ports', () => {
       for (const client of clients) client.destroy();
     });
 
-    /** Calls a port until it is let in, sends a request, does `then`, and calls again. */
+    /** Connects to a port until it succeeds, sends a request, calls `then`, and starts over when disconnected. */
     function call(port: number, then: (client: Socket) => void): void {
       if (!isCalling) return;
       const client = connect({ port, host: '127.0.0.1' }, () => {
@@ -69,25 +69,25 @@ describe('ports', () => {
 
     it.each([
       ['stay connected', () => {}],
-      ['go away', (client: Socket) => void client.end()],
-    ])('settles ports whose clients send a request and %s', async (_, then) => {
-      const wishes = Object.entries(
-        await settlePorts(['A', 'B', 'C', 'D'].map((variable) => ({ variable, port: 0, use: variable }))),
+      ['disconnect', (client: Socket) => void client.end()],
+    ])('allocates ports whose clients send a request and %s', async (_, then) => {
+      const requests = Object.entries(
+        await allocatePorts(['A', 'B', 'C', 'D'].map((variable) => ({ variable, port: 0, use: variable }))),
       ).map(([variable, port = 0]) => ({ variable, port, use: variable }));
       isCalling = true;
-      for (const { port } of wishes) call(port, then);
-      const settled = Object.fromEntries(wishes.map(({ variable, port }) => [variable, port]));
-      for (let round = 0; round < 20; round += 1) expect(await settlePorts(wishes)).toEqual(settled);
+      for (const { port } of requests) call(port, then);
+      const requested = Object.fromEntries(requests.map(({ variable, port }) => [variable, port]));
+      for (let round = 0; round < 20; round += 1) expect(await allocatePorts(requests)).toEqual(requested);
     });
 
-    it('waits for a port that a connection of a client occupies for a moment', async () => {
+    it('waits for a port that a client connection occupies for a moment', async () => {
       const served = await takePort('127.0.0.1');
       const client = connect({ port: served, host: '127.0.0.1' });
       await once(client, 'connect');
       const port = client.localPort ?? 0;
       // Reset, so that the system does not keep the port for a minute.
       client.setTimeout(200, () => client.resetAndDestroy());
-      expect(await settlePorts([{ variable: 'PORT', port, use: 'API' }])).toEqual({ PORT: port });
+      expect(await allocatePorts([{ variable: 'PORT', port, use: 'API' }])).toEqual({ PORT: port });
     });
   });
 });

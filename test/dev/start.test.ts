@@ -17,11 +17,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { processIdentity } from '../../dev/process-identity.ts';
-import { compileProject } from '../setup/compiled.ts';
+import { processIdentity } from '../../dev/process/process-identity.ts';
+import { compileProject } from '../setup/compile-project.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { ownProcesses } from './own-processes.ts';
+import { stubPrograms } from './stub-programs.ts';
 
 const runFile = z.object({
   startPid: z.number(),
@@ -53,7 +53,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
 
   beforeAll(() => {
     compiled = compileProject();
-    for (const [path, program] of Object.entries(ownProcesses)) {
+    for (const [path, program] of Object.entries(stubPrograms)) {
       mkdirSync(dirname(join(compiled, path)), { recursive: true });
       writeFileSync(join(compiled, path), program);
     }
@@ -163,7 +163,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       await eventually(() => expect(living(parts)).toEqual([]));
       const second = start();
       await second.ready();
-      expect(second.output()).not.toContain('fetched');
+      expect(second.output()).not.toContain('Downloading');
       expect(readFileSync(join(dataDir, 'admin-token'), 'utf8')).toBe(token);
     });
 
@@ -205,10 +205,10 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       const module = join(compiled, 'dev', 'ports.js');
       const program = readFileSync(module, 'utf8');
       try {
-        writeFileSync(module, `${program}\nsettlePorts = () => new Promise(() => {});`);
+        writeFileSync(module, `${program}\nallocatePorts = () => new Promise(() => {});`);
         const { child, output } = start();
         await eventually(() => expect(child.exitCode).toBe(1));
-        expect(output()).toContain('Perennial ended before it was ready: nothing was left that it waited for.');
+        expect(output()).toContain('Perennial exited before it was ready.');
       } finally {
         writeFileSync(module, program);
       }

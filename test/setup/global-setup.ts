@@ -57,14 +57,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function startPostgres(project: TestProject, supervisor: Supervisor, dir: string): Promise<void> {
   const { port = 0 } = await allocatePorts([{ variable: 'port', port: 0, use: 'PostgreSQL' }]);
   const password = randomBytes(12).toString('hex');
-  const { part, url } = await preparePostgres({
+  const { service, url } = await preparePostgres({
     dataDir: join(dir, 'postgres'),
     port,
     password,
     durable: false,
     print: console.log,
   });
-  await supervisor.start(part);
+  await supervisor.start(service);
   project.provide('postgresUrl', url('DATABASE'));
   const problem = await createTemplate(url).then(
     () => '',
@@ -74,10 +74,10 @@ async function startPostgres(project: TestProject, supervisor: Supervisor, dir: 
 }
 
 async function startTemporal(project: TestProject, supervisor: Supervisor): Promise<void> {
-  const search = { dataDir: '.perennial', say: console.log };
+  const search = { dataDir: '.perennial', print: console.log };
   const { port = 0 } = await allocatePorts([{ variable: 'port', port: 0, use: 'Temporal' }]);
-  const { part, address } = await prepareTemporal({ ...search, port, namespace: 'default' });
-  await supervisor.start(part);
+  const { service, address } = await prepareTemporal({ ...search, port, namespace: 'default' });
+  await supervisor.start(service);
   project.provide('temporalAddress', address);
   project.provide('timeSkippingServerPath', (await findTestServer(search)).path);
 }
