@@ -9,7 +9,7 @@ import type { WebhookDeliveryRow, WebhookRow } from './rows.ts';
 /** What the dispatcher reads and writes. `notifyOperators`: whether alarms are e-mailed to operators. */
 export function createWebhookOutbox(database: Knex, vault: SecretVault, notifyOperators: boolean): WebhookOutbox {
   return {
-    listPendingEndpoints: () => listWaitingEndpoints(database),
+    listPendingEndpoints: () => listPendingEndpoints(database),
     loadWork: (webhookId, limit, except) => loadWork(database, vault, webhookId, limit, except),
     saveResults: (webhookId, results) => saveResults(database, webhookId, results),
     markHealthy: (webhookId) => markHealthy(database, webhookId),
@@ -20,7 +20,7 @@ export function createWebhookOutbox(database: Knex, vault: SecretVault, notifyOp
 }
 
 /** Ids of enabled endpoints with pending deliveries. */
-async function listWaitingEndpoints(database: Knex): Promise<readonly string[]> {
+async function listPendingEndpoints(database: Knex): Promise<readonly string[]> {
   return database<WebhookRow>('webhooks as w')
     .where('w.enabled', true)
     .whereExists(
