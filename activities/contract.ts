@@ -1,7 +1,7 @@
 /**
- * What a workflow may ask for. Expected outcomes are return values; passing faults are thrown and retried by Temporal;
- * permanent faults are `ApplicationFailure.nonRetryable`. Nothing secret and no e-mail address crosses this line,
- * because all of it is written to workflow histories.
+ * The activities, by the names that histories know. Expected outcomes are return values; transient faults are thrown and
+ * retried by Temporal; permanent faults are `ApplicationFailure.nonRetryable`. Inputs and results are written to workflow
+ * histories, so they contain no secret and no e-mail address.
  */
 import type { CampaignProgress, CampaignState } from '../domain/campaign.ts';
 import type { SecretPeriod } from '../domain/application-secret.ts';
@@ -15,10 +15,10 @@ import type { TimelineEntry } from '../domain/timeline.ts';
 
 export type Refused = { readonly outcome: 'refused'; readonly reason: Reason };
 
-/** One change of a store, as the read model and the timeline keep it. */
+/** One change of a store, for the read model and the timeline. */
 export interface StoreChange {
   readonly storeId: string;
-  /** Its entry is written once per (`storeId`, `key`); the state it carries is newer than that of an earlier `at`. */
+  /** The entry is written once per (`storeId`, `key`). The state replaces that of a change with an earlier `at`. */
   readonly key: string;
   readonly at: string;
   readonly status: StoreStatus;
@@ -27,7 +27,7 @@ export interface StoreChange {
   readonly authorization?: AuthorizedPeriod;
   readonly next?: NextStep;
   readonly entry: TimelineEntry;
-  /** Settles what the seller's browser is shown for this consent. */
+  /** The result of this consent, which the seller's browser shows. */
   readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
 }
 
@@ -37,39 +37,37 @@ export type StoreMessage = { readonly storeId: string; readonly key: string } & 
   | Extract<MessageContent, { kind: 'connect_link' | 'connect_again' }>
 );
 
-/** `siblings`: ids of the other stores that share it and learn of it. */
+/** `siblings`: ids of the other stores with this authorization. */
 export type Adoption =
   | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
   | Refused;
 
-/** Short database steps; run as local activities. */
+/** Short transactions; run as local activities. */
 export interface StoreActivities {
-  /** Records the store of the accepted request; refused when its name was taken meanwhile. */
+  /** Records the store of the accepted request; refused when its name has been taken meanwhile. */
   createStore(storeId: string): Promise<{ readonly outcome: 'created' } | Refused>;
   recordChange(change: StoreChange): Promise<void>;
-  /**
-   * Makes the verified consent the authorization of the store and of its siblings, replacing the old refresh token.
-   */
+  /** Makes the verified consent the authorization of the store and its siblings; replaces the old refresh token. */
   adoptAuthorization(consentId: string): Promise<Adoption>;
-  /** Makes the seller's authorization of the store's region, given for another store, that of this one too. */
+  /** Connects the store with the authorization that the seller gave for another store of the region. */
   reuseAuthorization(storeId: string): Promise<Adoption>;
-  /** Detaches the store; destroys the authorization's secret when no other store uses it, and unfinished consents. */
+  /** Detaches the store; destroys unfinished consents, and the refresh token when no other store uses it. */
   forgetAuthorization(storeId: string): Promise<void>;
-  /** Puts a message into the outbox, once per key, and sees it off: its delivery is a workflow of its own. */
+  /** Queues an e-mail once per key and starts the workflow that delivers it. */
   queueMessage(message: StoreMessage): Promise<void>;
 }
 
-/** Calls to Amazon; retried with backoff that follows Amazon's own pace. */
+/** Calls to Amazon; retried with a backoff that respects Amazon's `Retry-After`. */
 export interface AmazonActivities {
   /** Exchanges the sealed code of a consent; the refresh token stays sealed in the database. */
   exchangeAuthorizationCode(consentId: string): Promise<{ readonly outcome: 'exchanged' } | Refused>;
-  /** Asks Amazon, with the token of this consent, whether the seller takes part in the store's marketplace. */
+  /** Whether the seller takes part in the store's marketplace, by the token of this consent. */
   verifyConnection(
     consentId: string,
   ): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
-  /** Asks the same with the seller's existing authorization, before the store uses it. */
+  /** The same by the seller's existing authorization, before the store uses it. */
   verifyReuse(storeId: string): Promise<{ readonly outcome: 'verified' } | Refused>;
-  /** Asks Amazon with the token in force. `failing` is an answer about the seller's grant, never about an outage. */
+  /** The same by the token in use. `failing` is an answer about the seller's authorization, never an outage. */
   checkConnection(
     storeId: string,
   ): Promise<{ readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason }>;
@@ -77,50 +75,50 @@ export interface AmazonActivities {
 
 export interface MailActivities {
   deliverMessage(messageId: string): Promise<void>;
-  /** After days of trying: the timeline says that nobody was reached. */
+  /** After days of retries: the timeline shows that the e-mail was not delivered. */
   giveUpMessage(messageId: string): Promise<void>;
 }
 
-/** One round of looking after the fleet; nothing of it names a person or a secret. */
+/** One round of connection checks. */
 export interface WatchRound {
   readonly checked: number;
   readonly failing: number;
   readonly isAmazonAway: boolean;
-  /** So many fail at once that no seller can be the cause. */
+  /** So many checks fail at once that the cause is not a seller. */
   readonly isBreakerOpen: boolean;
-  /** Ids of stores that should look for themselves. */
+  /** Ids of the stores that are to check their connection themselves. */
   readonly suspects: readonly string[];
   readonly nextRoundInMs: number;
 }
 
 export interface WatchActivities {
   checkDueConnections(): Promise<WatchRound>;
-  /** Removes links, sign-in codes and unused consents that ended long ago. */
+  /** Removes links, sign-in codes and unused consents that expired long ago. */
   forgetOldAccess(): Promise<void>;
 }
 
 export interface ImportActivities {
-  /** Takes the next rows of an import, and answers how far it is; waits, by failing, while Commerce is away. */
+  /** Processes the next lines of an import and returns its progress. Fails, and is retried, while Commerce is down. */
   importRows(importId: string): Promise<LineCounts>;
 }
 
-/** What a campaign does when it wakes, and what comes next; nothing of it names a person. */
+/** The result of one round of a campaign, and what comes next. */
 export interface CampaignRound {
   readonly counts: Readonly<Record<CampaignProgress, number>>;
-  /** Absent when nobody is left to wait for. `wait`: until the last reminders have had their time. */
+  /** Absent when the campaign is finished. `wait`: until the time after the last reminder is over. */
   readonly next?: {
     readonly what: 'message' | 'wait';
     readonly inMs: number;
-    /** When to look again who has agreed: it may be before anything is due. */
+    /** When to look up new consents, possibly before anything is due. */
     readonly wakeInMs: number;
   };
 }
 
-/** Short database steps of a campaign; run as local activities. */
+/** Short transactions of a campaign; run as local activities. */
 export interface CampaignActivities {
-  /** Fixes, once, whom the campaign asks and when. */
+  /** Fixes the sellers and the dates of their requests, once. */
   startCampaign(campaignId: string): Promise<void>;
-  /** Asks the sellers whose turn has come by the campaign's clock, and looks who has agreed. */
+  /** Records new consents and sends the requests that are due by the campaign's clock. */
   askDueSellers(due: { readonly campaignId: string; readonly clockMs: number }): Promise<CampaignRound>;
   recordCampaignState(change: { readonly campaignId: string; readonly state: CampaignState }): Promise<void>;
 }
@@ -130,20 +128,26 @@ export interface ApplicationSecretDates extends SecretPeriod {
 }
 
 export interface ExpiryWarning {
-  /** Of `warningDays`: each is told once. */
+  /** One of `warningDays`; operators are warned once for each. */
   readonly days: number;
   readonly daysLeft: number;
   readonly expiresAt: string;
 }
 
-/** Our own client secret at Amazon; only dates cross this line. */
+/** Our own client secret at Amazon; workflows see its dates only. */
 export interface ApplicationActivities {
   loadApplicationSecret(): Promise<ApplicationSecretDates>;
   warnOfApplicationSecret(warning: ExpiryWarning): Promise<void>;
-  /** The secret in force is far from its end. */
+  /** The secret in use is far from its end. */
   endApplicationSecretWarning(): Promise<void>;
-  /** Once Amazon no longer takes them. */
+  /** Once Amazon no longer accepts them. */
   destroyPredecessors(): Promise<void>;
 }
 
-export type Activities = StoreActivities & AmazonActivities & MailActivities;
+export type Activities = StoreActivities &
+  AmazonActivities &
+  MailActivities &
+  WatchActivities &
+  ImportActivities &
+  CampaignActivities &
+  ApplicationActivities;

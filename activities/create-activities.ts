@@ -4,14 +4,7 @@ import { type AlarmDeps, Alarms } from './alarms.ts';
 import { type AmazonActivityDeps, createAmazonActivities } from './amazon-activities.ts';
 import { type ClientSecretLifetimes, createApplicationActivities } from './application-activities.ts';
 import { type CampaignActivityDeps, createCampaignActivities } from './campaign-activities.ts';
-import type {
-  Activities,
-  ApplicationActivities,
-  CampaignActivities,
-  ImportActivities,
-  StoreActivities,
-  WatchActivities,
-} from './contract.ts';
+import type { Activities, StoreActivities } from './contract.ts';
 import { createImportActivities, type ImportActivityDeps } from './import-activities.ts';
 import { createMailActivities, type MailActivityDeps } from './mail-activities.ts';
 import type { WorkflowStarter } from './ports.ts';
@@ -33,9 +26,7 @@ export type ActivityDeps = Omit<AmazonActivityDeps & WatchActivityDeps, 'alarms'
   };
 
 /** Everything that a worker registers, by the names that histories know. */
-export function createActivities(
-  deps: ActivityDeps,
-): Activities & WatchActivities & ImportActivities & CampaignActivities & ApplicationActivities {
+export function createActivities(deps: ActivityDeps): Activities {
   const alarms = new Alarms(deps);
   const amazon = alarmOnClientRefusal(deps.amazon, alarms);
   return {

@@ -1,4 +1,4 @@
-/** What the activities need from the world. Adapters implement it; tests may too. */
+/** What the activities need from other systems. Adapters and the fakes of tests implement it. */
 import type { Alarm } from '../domain/alarms.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { MessageContent } from '../domain/message-content.ts';
@@ -21,9 +21,9 @@ export interface WorkflowStarter {
 export interface OutgoingMessage {
   readonly messageId: string;
   readonly to: readonly string[];
-  /** Every store the message speaks for. */
+  /** Every store that the message is about. */
   readonly stores: readonly { storeId: string; name: string; country: Country; website: string }[];
-  /** Absolute connect link, made when the message was queued. */
+  /** The absolute URL of a connect link, created when the message was queued. */
   readonly link: string;
   readonly linkValidUntil: string;
   readonly content: MessageContent;
@@ -37,14 +37,14 @@ export interface ClientSecret {
   readonly isVerified: boolean;
 }
 
-/** Where calls to Amazon get our client secret from. */
+/** The source of our client secret for calls to Amazon. */
 export interface ClientSecrets {
-  /** The one in force, then its predecessors for as long as Amazon may still take them. */
+  /** The one in use, then its predecessors for as long as Amazon may still accept them. */
   listInForce(): Promise<readonly ClientSecret[]>;
   markVerified(id: string): Promise<void>;
 }
 
-/** What is mailed to operators about an alarm: it belongs to no store and carries no link to Amazon. */
+/** An e-mail to operators about an alarm. It belongs to no store and contains no connect link. */
 export interface OperatorNotice {
   readonly messageId: string;
   readonly to: readonly string[];
@@ -66,7 +66,7 @@ export interface Participation {
   readonly hasSuspendedListings: boolean;
 }
 
-/** Answers about the seller are values; everything that is not the seller's doing is thrown as `AmazonFault`. */
+/** Answers about the seller are values; everything that the seller has not caused is thrown as `AmazonFault`. */
 export interface AmazonSeller {
   exchangeCode(
     code: string,
@@ -82,27 +82,27 @@ export interface AmazonSeller {
 
 export type AmazonFaultKind = 'application' | 'throttled' | 'outage';
 
-/** Not the seller's fault: our application's credentials, Amazon's limits, or Amazon being away. */
+/** Not caused by the seller: our application's credentials, Amazon's rate limits, or an outage of Amazon. */
 export class AmazonFault extends Error {
   readonly kind: AmazonFaultKind;
   /** From `Retry-After` or `x-amzn-RateLimit-Limit`, milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** `x-amzn-RequestId`. */
   readonly requestId: string | undefined;
-  /** Amazon refuses our client id or secret: no call can succeed until an operator mends it. */
+  /** Amazon refuses our client id or secret: no call can succeed until an operator replaces it. */
   readonly refusesClient: boolean;
 
   constructor(
     kind: AmazonFaultKind,
     message: string,
-    more: { retryAfterMs?: number; requestId?: string; refusesClient?: boolean; cause?: unknown } = {},
+    details: { retryAfterMs?: number; requestId?: string; refusesClient?: boolean; cause?: unknown } = {},
   ) {
-    super(message, { cause: more.cause });
+    super(message, { cause: details.cause });
     this.name = 'AmazonFault';
     this.kind = kind;
-    this.retryAfterMs = more.retryAfterMs;
-    this.requestId = more.requestId;
-    this.refusesClient = more.refusesClient ?? false;
+    this.retryAfterMs = details.retryAfterMs;
+    this.requestId = details.requestId;
+    this.refusesClient = details.refusesClient ?? false;
   }
 }
 

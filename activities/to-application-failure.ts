@@ -3,7 +3,7 @@ import { AmazonFault, MailFault } from './ports.ts';
 
 /**
  * The one place where an adapter's fault becomes a failure of Temporal. Faults of Amazon are retried until they pass,
- * at Amazon's own pace; whatever is not known here is a bug and stays as it is, to be seen.
+ * after the time that Amazon asks for. Any other error is a bug and stays as it is.
  */
 export function toApplicationFailure(error: unknown): unknown {
   if (error instanceof AmazonFault) {

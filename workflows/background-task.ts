@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation } from '@temporalio/workflow';
 
-/** An event that waits for its turn in the main loop of a workflow. */
+/** An event that the main loop of a workflow has not handled yet. */
 export type QueuedEvent = () => Promise<void>;
 
 /**

@@ -1,4 +1,4 @@
-/** The activities a worker registers, on a real database, real simulators of Amazon and a real mail server. */
+/** The activities of a worker on a real database, the simulators of Amazon and a real mail server. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,22 +7,22 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { z } from 'zod';
 import { createActivities } from '../../activities/create-activities.ts';
-import type { Activities } from '../../activities/contract.ts';
+import type { AmazonActivities, MailActivities, StoreActivities } from '../../activities/contract.ts';
 import type { ActivityDeps } from '../../activities/create-activities.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
-import { createApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
-import { createMailer } from '../../adapters/mail/mailer.ts';
-import { startMailInbox, type MailInbox } from '../../dev/mail-inbox.ts';
+import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
+import { SmtpMailer } from '../../adapters/mail/smtp-mailer.ts';
+import { startMailInbox, type MailInbox } from '../../dev/mail/mail-inbox.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
 import type { Country } from '../../domain/marketplaces.ts';
 import {
   addStore,
   changeOf,
   inOneHour,
-  openStoreWorld,
+  openStoreHarness,
   redirectUri,
-  type StoreWorld,
+  type StoreHarness,
   yearMs,
 } from '../adapters/postgres/store-harness.ts';
 
@@ -42,16 +42,16 @@ const requestLog = z.object({
 
 export const operatorEmail = 'operators@example.com';
 
-export interface GivenCode {
+export interface GivenConsent {
   readonly consentId: string;
   readonly sellerId: string;
 }
 
-export type ActivityWorld = Awaited<ReturnType<typeof openActivityWorld>>;
+export type ActivityHarness = Awaited<ReturnType<typeof openActivityHarness>>;
 
-export async function openActivityWorld() {
-  const world: StoreWorld = await openStoreWorld({ operatorEmail });
-  const dir = mkdtempSync(join(tmpdir(), 'activity-world-'));
+export async function openActivityHarness() {
+  const harness: StoreHarness = await openStoreHarness({ operatorEmail });
+  const dir = mkdtempSync(join(tmpdir(), 'activity-harness-'));
   const application = { applicationId: 'amzn1.sp.solution.test', clientId: 'client-id', clientSecret: 'client-secret' };
   const simulators = await startSimulators({
     dataDir: dir,
@@ -70,33 +70,35 @@ export async function openActivityWorld() {
   const consentUrl = createConsentUrl(amazonConfig);
   let inbox: MailInbox = await startMailInbox({ dir: join(dir, 'mail'), smtpPort: 0, uiPort: 0 });
   const { smtpPort, uiPort } = inbox;
-  const mailer = createMailer({
+  const mailer = new SmtpMailer({
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     from: 'Perennial <perennial@example.com>',
     timeoutMs: 2000,
   });
-  const dispatched: string[] = [];
-  /** As another process sees them, with what its environment says. */
+  const startedDeliveries: string[] = [];
+  /** The secrets as another process with this environment sees them. */
   const applicationSecretsOf = (clientSecret: string) =>
-    createApplicationSecrets(world.database, world.box, {
+    new ApplicationSecrets(harness.database, harness.vault, {
       amazon: { ...application, clientSecret },
-      encryptionKeys: world.keys,
+      encryptionKeys: harness.keys,
       yearMs,
     });
   const applicationSecrets = applicationSecretsOf(application.clientSecret);
   const deps: ActivityDeps = {
-    ...world,
+    ...harness,
     applicationSecrets,
     amazon: createAmazonSeller(amazonConfig, {
       userAgent: 'Perennial/test (Language=TypeScript)',
       clientSecrets: applicationSecrets,
     }),
     mailer,
-    catalog: { listWebsites: async () => [{ code: 'base' }], findAttribute: async () => undefined },
-    dispatchMessage: async (messageId) => void dispatched.push(messageId),
-    startStore: ({ storeId }) => world.stores.createStore(storeId),
+    catalog: { listWebsites: async () => [{ code: 'base', name: 'Base' }], findAttribute: async () => undefined },
+    temporal: {
+      createStore: ({ storeId }) => harness.stores.createStore(storeId),
+      deliverMessage: async (messageId) => void startedDeliveries.push(messageId),
+    },
     yearMs,
-    importRowsPerSecond: 1000,
+    importLinesPerSecond: 1000,
   };
 
   async function control(method: string, path: string, body?: object): Promise<unknown> {
@@ -109,19 +111,19 @@ export async function openActivityWorld() {
   }
 
   return {
-    ...world,
+    ...harness,
     deps,
     applicationSecrets,
     applicationSecretsOf,
     lwaUrl: url,
     clientSecret: application.clientSecret,
-    /** Ids of the messages whose delivery was asked for. */
-    dispatched,
+    /** Ids of the messages whose delivery was started. */
+    startedDeliveries,
 
     fault: (fault: object) => control('POST', 'faults', fault),
     revoke: (seller: string) => control('POST', 'faults', { kind: 'revoked', seller }),
     clearFaults: () => control('DELETE', 'faults'),
-    /** At Amazon's side. */
+    /** On Amazon's side. */
     rotateSecret: (rotation: object) => control('POST', 'application', rotation),
     expireSecrets: () => control('DELETE', 'application'),
     /** How often a seller's code was sent to the simulated Amazon. */
@@ -130,40 +132,40 @@ export async function openActivityWorld() {
       return items.filter((request) => request.seller === seller && request.grantType === 'authorization_code').length;
     },
 
-    /** How often Amazon was asked where a seller takes part. */
+    /** How often the marketplace participations of a seller were requested. */
     async participationsOf(seller: string): Promise<number> {
       const { items } = requestLog.parse(await control('GET', 'log'));
-      const own = items.filter((request) => request.seller === seller);
-      return own.filter(({ endpoint }) => endpoint.endsWith('/marketplaceParticipations')).length;
+      const calls = items.filter((request) => request.seller === seller);
+      return calls.filter(({ endpoint }) => endpoint.endsWith('/marketplaceParticipations')).length;
     },
 
-    /** The seller agreed at Amazon and came back; the code lies sealed with the consent. */
-    async agree(storeId: string, seller: string, country: Country = 'US'): Promise<GivenCode> {
-      const { token } = await world.links.createLink(storeId, inOneHour());
-      const link = await world.links.findLink(token);
+    /** The seller consents at Amazon and returns; the code is sealed with the consent. */
+    async giveConsent(storeId: string, seller: string, country: Country = 'US'): Promise<GivenConsent> {
+      const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
+      const link = await harness.connectLinks.findLink(token);
       const browserId = randomUUID();
       const begun = { storeId, linkId: link?.linkId ?? '', browserId, redirectUri, expiresAt: inOneHour() };
-      const { state } = await world.consents.beginConsent(begun);
+      const { state } = await harness.consents.beginConsent(begun);
       const address = consentUrl({ country, state, redirectUri });
       const { callbackUrl } = z
         .object({ callbackUrl: z.string() })
         .parse(await control('POST', 'approve', { consentUrl: address, seller }));
       const { searchParams } = new URL(callbackUrl);
       const sellerId = searchParams.get('selling_partner_id') ?? '';
-      const taken = await world.consents.takeCallback({
+      const received = await harness.consents.receiveCallback({
         state: searchParams.get('state') ?? '',
         browserId,
         code: searchParams.get('spapi_oauth_code') ?? '',
         sellingPartnerId: sellerId,
         receivedAt: new Date().toISOString(),
       });
-      if (taken.kind !== 'taken') throw new Error(`The callback was not taken: ${taken.kind}`);
-      return { consentId: taken.consent.consentId, sellerId };
+      if (received.kind !== 'received') throw new Error(`The callback was not received: ${received.kind}`);
+      return { consentId: received.consent.consentId, sellerId };
     },
 
-    /** What the store's timeline says of a kind. */
-    async notes(storeId: string, what: string) {
-      const { items } = await world.reader.listTimeline(storeId, { limit: 100 });
+    /** The entries of the store's timeline with this code. */
+    async timelineEntries(storeId: string, what: string) {
+      const { items } = await harness.stores.listTimeline(storeId, { limit: 100 });
       return items.filter((entry) => entry.what === what);
     },
 
@@ -178,16 +180,19 @@ export async function openActivityWorld() {
 
     async close(): Promise<void> {
       mailer.close();
-      await Promise.all([inbox.stop(), simulators.close(), world.close()]);
+      await Promise.all([inbox.stop(), simulators.close(), harness.close()]);
       rmSync(dir, { recursive: true, force: true });
     },
   };
 }
 
-/** Runs activities as a worker would; the same `run` is one activity, its further calls are its further attempts. */
-export function runActivities(deps: ActivityDeps, info: { attempt?: number } = {}): Activities {
+/** Runs activities as a worker would. Further calls of the same `run` are further attempts of one activity. */
+export function runActivities(
+  deps: ActivityDeps,
+  info: { attempt?: number } = {},
+): StoreActivities & AmazonActivities & MailActivities {
   const activities = createActivities(deps);
-  // Failures are what many tests ask for: no reason to print them.
+  // Many tests provoke failures, which need not be printed.
   const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
   const run =
     <A extends unknown[], R>(activity: (...args: A) => Promise<R>) =>
@@ -209,12 +214,12 @@ export function runActivities(deps: ActivityDeps, info: { attempt?: number } = {
   };
 }
 
-/** A store that works, with an authorization of its own. */
-export async function connectedStore(world: ActivityWorld) {
+/** A connected store with an authorization of its own. */
+export async function connectedStore(harness: ActivityHarness) {
   const seller = `seller-${randomUUID()}@example.com`;
-  const storeId = await addStore(world);
-  const run = runActivities(world.deps);
-  const { consentId } = await world.agree(storeId, seller);
+  const storeId = await addStore(harness);
+  const run = runActivities(harness.deps);
+  const { consentId } = await harness.giveConsent(storeId, seller);
   await run.exchangeAuthorizationCode(consentId);
   const adopted = await run.adoptAuthorization(consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);

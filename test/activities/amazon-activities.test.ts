@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addStore, changeOf } from '../adapters/postgres/store-harness.ts';
-import { openActivityWorld, runActivities, type ActivityWorld } from './activity-harness.ts';
+import { openActivityHarness, runActivities, type ActivityHarness } from './activity-harness.ts';
 
-let world: ActivityWorld;
+let harness: ActivityHarness;
 let run: ReturnType<typeof runActivities>;
 
 beforeAll(async () => {
-  world = await openActivityWorld();
-  run = runActivities(world.deps);
+  harness = await openActivityHarness();
+  run = runActivities(harness.deps);
 });
-afterAll(() => world.close());
-afterEach(() => world.clearFaults());
+afterAll(() => harness.close());
+afterEach(() => harness.clearFaults());
 
 const anySeller = (): string => `seller-${randomUUID()}@example.com`;
 
@@ -27,8 +27,8 @@ async function failureOf(work: Promise<unknown>): Promise<ApplicationFailure> {
 
 /** A store whose seller has agreed and whose code was exchanged. */
 async function exchanged(seller = anySeller()) {
-  const storeId = await addStore(world);
-  const consent = await world.agree(storeId, seller);
+  const storeId = await addStore(harness);
+  const consent = await harness.giveConsent(storeId, seller);
   expect(await run.exchangeAuthorizationCode(consent.consentId)).toEqual({ outcome: 'exchanged' });
   return { storeId, seller, ...consent };
 }
@@ -43,7 +43,7 @@ async function connected(seller = anySeller()) {
 }
 
 describe('connecting a store', () => {
-  it('exchanges the code, verifies the marketplace and takes the authorization into force', async () => {
+  it('exchanges the code, verifies the marketplace and adopts the authorization', async () => {
     const { consentId, sellerId, storeId } = await exchanged();
     expect(await run.verifyConnection(consentId)).toEqual({ outcome: 'verified', suspendedListings: false });
     const adopted = await run.adoptAuthorization(consentId);
@@ -51,24 +51,24 @@ describe('connecting a store', () => {
     expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
   });
 
-  it('uses the code once when the answer of the first exchange was lost', async () => {
+  it('uses the code once when the result of the first exchange was lost', async () => {
     const { consentId, seller } = await exchanged();
     expect(await run.exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
-    expect(await world.exchangesOf(seller)).toBe(1);
+    expect(await harness.exchangesOf(seller)).toBe(1);
     expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
   });
 
-  it('says that suspended listings are no hindrance', async () => {
+  it('connects a seller with suspended listings', async () => {
     const { consentId, seller } = await exchanged();
-    await world.fault({ kind: 'suspended', seller });
+    await harness.fault({ kind: 'suspended', seller });
     expect(await run.verifyConnection(consentId)).toEqual({ outcome: 'verified', suspendedListings: true });
   });
 
-  it('refuses a code that came too late', async () => {
-    const storeId = await addStore(world);
+  it('refuses an expired code', async () => {
+    const storeId = await addStore(harness);
     const seller = anySeller();
-    const { consentId } = await world.agree(storeId, seller);
-    await world.fault({ kind: 'code_expired', seller });
+    const { consentId } = await harness.giveConsent(storeId, seller);
+    await harness.fault({ kind: 'code_expired', seller });
     expect(await run.exchangeAuthorizationCode(consentId)).toMatchObject({
       outcome: 'refused',
       reason: { code: 'code_expired' },
@@ -76,8 +76,8 @@ describe('connecting a store', () => {
   });
 
   it('refuses an account that may not authorize applications', async () => {
-    const storeId = await addStore(world);
-    const { consentId } = await world.agree(storeId, 'individual@example.com');
+    const storeId = await addStore(harness);
+    const { consentId } = await harness.giveConsent(storeId, 'individual@example.com');
     expect(await run.exchangeAuthorizationCode(consentId)).toMatchObject({
       outcome: 'refused',
       reason: { code: 'account_not_eligible' },
@@ -86,25 +86,25 @@ describe('connecting a store', () => {
 
   it('refuses a seller who does not take part in the country, and names both', async () => {
     const { consentId, seller, sellerId } = await exchanged();
-    await world.fault({ kind: 'not_participating', seller, country: 'US' });
+    await harness.fault({ kind: 'not_participating', seller, country: 'US' });
     expect(await run.verifyConnection(consentId)).toEqual({
       outcome: 'refused',
       reason: { code: 'not_participating', params: { sellerId, country: 'United States' } },
     });
   });
 
-  it('asks again when Amazon refuses the token it has just given', async () => {
+  it('retries when Amazon refuses the token it has just issued', async () => {
     const { consentId, seller } = await exchanged();
-    await world.fault({ kind: 'false_403', seller, count: 1 });
+    await harness.fault({ kind: 'false_403', seller, count: 1 });
     const failure = await failureOf(run.verifyConnection(consentId));
     expect(failure).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
     expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
   });
 
-  it('believes the refusal after half an hour of asking', async () => {
+  it('believes the refusal after half an hour of retries', async () => {
     const { consentId, seller } = await exchanged();
-    await world.fault({ kind: 'false_403', seller });
-    const last = runActivities(world.deps, { attempt: 60 });
+    await harness.fault({ kind: 'false_403', seller });
+    const last = runActivities(harness.deps, { attempt: 60 });
     expect(await last.verifyConnection(consentId)).toMatchObject({
       outcome: 'refused',
       reason: { code: 'authorization_revoked' },
@@ -113,20 +113,20 @@ describe('connecting a store', () => {
 });
 
 describe('reusing an authorization', () => {
-  it('asks Amazon with the token that the seller gave for another store', async () => {
+  it('verifies with the token that the seller gave for another store', async () => {
     const { sellerId } = await connected();
-    const other = await addStore(world, { country: 'CA', sellerId });
+    const other = await addStore(harness, { country: 'CA', sellerId });
     expect(await run.verifyReuse(other)).toEqual({ outcome: 'verified' });
     expect(await run.reuseAuthorization(other)).toMatchObject({ outcome: 'adopted' });
     expect(await run.checkConnection(other)).toEqual({ outcome: 'connected' });
   });
 
-  it('believes that the seller has revoked it after half an hour of asking', async () => {
+  it('believes the revocation after half an hour of retries', async () => {
     const { seller, sellerId } = await connected();
-    await world.revoke(seller);
-    const other = await addStore(world, { country: 'CA', sellerId });
+    await harness.revoke(seller);
+    const other = await addStore(harness, { country: 'CA', sellerId });
     expect(await failureOf(run.verifyReuse(other))).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
-    const last = runActivities(world.deps, { attempt: 60 });
+    const last = runActivities(harness.deps, { attempt: 60 });
     expect(await last.verifyReuse(other)).toMatchObject({
       outcome: 'refused',
       reason: { code: 'authorization_revoked', params: { sellerId } },
@@ -137,23 +137,23 @@ describe('reusing an authorization', () => {
 describe('renewing a store', () => {
   it('keeps the old token in force until the new one is verified and adopted', async () => {
     const { storeId, seller, sellerId } = await connected();
-    const before = await world.grants.loadGrant(storeId);
-    const renewal = await world.agree(storeId, seller);
+    const before = await harness.authorizations.loadAuthorization(storeId);
+    const renewal = await harness.giveConsent(storeId, seller);
     await run.exchangeAuthorizationCode(renewal.consentId);
-    await world.fault({ kind: 'outage', seller, count: 1 });
+    await harness.fault({ kind: 'outage', seller, count: 1 });
     await failureOf(run.verifyConnection(renewal.consentId));
-    expect(await world.grants.loadGrant(storeId)).toEqual(before);
+    expect(await harness.authorizations.loadAuthorization(storeId)).toEqual(before);
 
     await run.verifyConnection(renewal.consentId);
-    expect(await world.grants.loadGrant(storeId)).toEqual(before);
+    expect(await harness.authorizations.loadAuthorization(storeId)).toEqual(before);
     await run.adoptAuthorization(renewal.consentId);
-    const after = await world.grants.loadGrant(storeId);
+    const after = await harness.authorizations.loadAuthorization(storeId);
     expect(after).toMatchObject({ sellerId });
     expect(after?.refreshToken).not.toBe(before?.refreshToken);
     expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
   });
 
-  it('answers a repeated adoption with the same year', async () => {
+  it('returns the same year for a repeated adoption', async () => {
     const { consentId } = await connected();
     expect(await run.adoptAuthorization(consentId)).toEqual(await run.adoptAuthorization(consentId));
   });
@@ -162,7 +162,7 @@ describe('renewing a store', () => {
 describe('checking a connection', () => {
   it('reports a seller who has revoked the authorization', async () => {
     const { storeId, seller, sellerId } = await connected();
-    await world.revoke(seller);
+    await harness.revoke(seller);
     expect(await run.checkConnection(storeId)).toEqual({
       outcome: 'failing',
       reason: { code: 'authorization_revoked', params: { sellerId } },
@@ -171,41 +171,41 @@ describe('checking a connection', () => {
 });
 
 describe('a fault that is not the seller’s', () => {
-  it('waits as long as a throttling Amazon asks, and says so once per check', async () => {
+  it('retries after the time that Amazon asks for, with one timeline entry per check', async () => {
     const { storeId, seller } = await connected();
-    await world.fault({ kind: 'throttled', seller, seconds: 90 });
-    const check = runActivities(world.deps);
+    await harness.fault({ kind: 'throttled', seller, seconds: 90 });
+    const check = runActivities(harness.deps);
     const failure = await failureOf(check.checkConnection(storeId));
     expect(failure).toMatchObject({ type: 'amazon_throttled', nonRetryable: false });
     expect(failure.nextRetryDelay).toBeGreaterThan(80_000);
     expect(failure.nextRetryDelay).toBeLessThanOrEqual(90_000);
     await failureOf(check.checkConnection(storeId));
-    const notes = await world.notes(storeId, 'amazon_unavailable');
-    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining('limits our calls')]);
+    const entries = await harness.timelineEntries(storeId, 'amazon_unavailable');
+    expect(entries).toMatchObject([{ params: { cause: 'throttled' } }]);
   });
 
-  it('lets an outage be retried', async () => {
+  it('is retried when it is an outage', async () => {
     const { storeId, seller } = await connected();
-    await world.fault({ kind: 'outage', seller });
+    await harness.fault({ kind: 'outage', seller });
     const failure = await failureOf(run.checkConnection(storeId));
     expect(failure).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
-    const notes = await world.notes(storeId, 'amazon_unavailable');
-    expect(notes.map(({ text }) => text)).toEqual([expect.stringContaining('does not answer')]);
+    const entries = await harness.timelineEntries(storeId, 'amazon_unavailable');
+    expect(entries).toMatchObject([{ params: { cause: 'outage' } }]);
   });
 
-  it('tells an operator that Amazon refuses our application, and goes on afterwards', async () => {
+  it('shows that Amazon refuses our application, and is retried', async () => {
     const { storeId, seller } = await connected();
-    await world.fault({ kind: 'invalid_client', seller, count: 1 });
+    await harness.fault({ kind: 'invalid_client', seller, count: 1 });
     const failure = await failureOf(run.checkConnection(storeId));
     expect(failure).toMatchObject({ type: 'amazon_application', nonRetryable: false });
-    expect(await world.notes(storeId, 'application_refused')).toHaveLength(1);
+    expect(await harness.timelineEntries(storeId, 'application_refused')).toHaveLength(1);
     expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
   });
 
-  it('shows no code or token in its failures', async () => {
+  it('has no code or token in its failure', async () => {
     const { storeId, seller } = await connected();
-    const grant = await world.grants.loadGrant(storeId);
-    await world.fault({ kind: 'outage', seller });
+    const grant = await harness.authorizations.loadAuthorization(storeId);
+    await harness.fault({ kind: 'outage', seller });
     const failure = await failureOf(run.checkConnection(storeId));
     const shown = JSON.stringify([failure.message, failure.stack, failure.details, String(failure.cause)]);
     expect(shown).not.toContain(grant?.refreshToken);

@@ -3,74 +3,74 @@ import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import {
-  type ActivityWorld,
+  type ActivityHarness,
   connectedStore,
-  openActivityWorld,
+  openActivityHarness,
   operatorEmail,
   runActivities,
 } from './activity-harness.ts';
 
-let world: ActivityWorld;
+let harness: ActivityHarness;
 let storeId: string;
 beforeAll(async () => {
-  world = await openActivityWorld();
-  ({ storeId } = await connectedStore(world));
+  harness = await openActivityHarness();
+  ({ storeId } = await connectedStore(harness));
 });
-beforeEach(() => world.database('alarms').delete());
-afterAll(() => world.close());
+beforeEach(() => harness.database('alarms').delete());
+afterAll(() => harness.close());
 
-const check = () => runActivities(world.deps).checkConnection(storeId);
+const check = () => runActivities(harness.deps).checkConnection(storeId);
 const openAlarms = async () =>
-  (await world.alarmReader.listAlarms({ limit: 10 })).items.filter((each) => !each.closedAt);
+  (await harness.alarms.listAlarms({ limit: 10 })).items.filter(({ closedAt }) => !closedAt);
 
 describe('our client secret at Amazon', () => {
-  it('may be rotated there first, or here first: during the overlap both work', async () => {
-    await world.rotateSecret({ clientSecret: 'second' });
+  it('can be rotated at Amazon first or in Perennial first: both work during the overlap', async () => {
+    await harness.rotateSecret({ clientSecret: 'second' });
     expect(await check()).toEqual({ outcome: 'connected' });
-    await world.applicationSecrets.takeRotatedSecret({ clientSecret: 'third', isVerified: false });
+    await harness.applicationSecrets.activateRotatedSecret({ clientSecret: 'third', isVerified: false });
     expect(await check()).toEqual({ outcome: 'connected' });
     expect(await openAlarms()).toEqual([]);
-    expect(await world.applicationSecrets.describe()).toMatchObject({ isVerified: false });
-    await world.rotateSecret({ clientSecret: 'third' });
+    expect(await harness.applicationSecrets.describe()).toMatchObject({ isVerified: false });
+    await harness.rotateSecret({ clientSecret: 'third' });
     expect(await check()).toEqual({ outcome: 'connected' });
-    expect(await world.applicationSecrets.describe()).toMatchObject({ isVerified: true });
+    expect(await harness.applicationSecrets.describe()).toMatchObject({ isVerified: true });
   });
 
-  it('is an alarm only when all of them are refused, which ends with a good one and no restart', async () => {
-    await world.expireSecrets();
+  it('opens an alarm only when all secrets are refused, which closes with a valid one and without a restart', async () => {
+    await harness.expireSecrets();
     await expect(check()).rejects.toMatchObject({ type: 'amazon_application' });
     expect(await openAlarms()).toMatchObject([{ kind: 'application_refused' }]);
-    await world.rotateSecret({ clientSecret: 'fourth' });
-    await world.applicationSecretsOf('fourth').noteEnvironmentSecret();
+    await harness.rotateSecret({ clientSecret: 'fourth' });
+    await harness.applicationSecretsOf('fourth').activateEnvironmentSecret();
     expect(await check()).toEqual({ outcome: 'connected' });
     expect(await openAlarms()).toEqual([]);
   });
 
-  it('uses up no code of a seller when it is refused', async () => {
-    await world.applicationSecrets.takeRotatedSecret({ clientSecret: 'mistake', isVerified: false });
-    const { consentId } = await world.agree(storeId, 'seller-overlap@example.com');
-    expect(await runActivities(world.deps).exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
+  it('does not use up the code of a seller when it is refused', async () => {
+    await harness.applicationSecrets.activateRotatedSecret({ clientSecret: 'wrong', isVerified: false });
+    const { consentId } = await harness.giveConsent(storeId, 'seller-overlap@example.com');
+    expect(await runActivities(harness.deps).exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
   });
 
-  it('near its end is one alarm, mailed at each date and when it is over', async () => {
+  it('has one alarm near its end, mailed at each date and when it is closed', async () => {
     const run = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
-    const { warnOfApplicationSecret, endApplicationSecretWarning } = createActivities(world.deps);
-    world.dispatched.length = 0;
-    await world.webhooks.addWebhook({ url: 'https://example.com/', types: ['application.secret_expiring'] });
+    const { warnOfApplicationSecret, endApplicationSecretWarning } = createActivities(harness.deps);
+    harness.startedDeliveries.length = 0;
+    await harness.webhooks.addWebhook({ url: 'https://example.com/', types: ['application.secret_expiring'] });
     const expiresAt = '2027-06-30T00:00:00.000Z';
     for (const days of [30, 30, 14]) await run.run(warnOfApplicationSecret, { days, daysLeft: days, expiresAt });
     expect(await openAlarms()).toMatchObject([{ kind: 'application_secret_expiring', params: { daysLeft: '14' } }]);
-    const told = await world.database('webhook_events').orderBy('body').pluck<string[]>('body');
-    expect(told.map((body) => JSON.parse(body))).toMatchObject(
+    const bodies = await harness.database('webhook_events').orderBy('body').pluck<string[]>('body');
+    expect(bodies.map((body) => JSON.parse(body))).toMatchObject(
       [30, 14].map((daysLeft) => ({ type: 'application.secret_expiring', data: { expiresAt, daysLeft } })),
     );
     await run.run(endApplicationSecretWarning);
     expect(await openAlarms()).toEqual([]);
-    expect(world.dispatched).toHaveLength(3);
-    for (const messageId of world.dispatched) await runActivities(world.deps).deliverMessage(messageId);
-    const texts = (await world.mailTo(operatorEmail)).map(({ text }) => text).join('\n');
+    expect(harness.startedDeliveries).toHaveLength(3);
+    for (const messageId of harness.startedDeliveries) await runActivities(harness.deps).deliverMessage(messageId);
+    const texts = (await harness.mailTo(operatorEmail)).map(({ text }) => text).join('\n');
     expect(texts).toMatch(/expires in 30 days/);
     expect(texts).toMatch(/expires in 14 days/);
-    expect(texts).toMatch(/A new client secret is in force/);
+    expect(texts).toMatch(/A new client secret is in use/);
   });
 });

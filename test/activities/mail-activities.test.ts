@@ -1,21 +1,21 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addStore, changeOf, inOneHour, publicUrl } from '../adapters/postgres/store-harness.ts';
-import { openActivityWorld, runActivities, type ActivityWorld } from './activity-harness.ts';
+import { openActivityHarness, runActivities, type ActivityHarness } from './activity-harness.ts';
 
-let world: ActivityWorld;
+let harness: ActivityHarness;
 let run: ReturnType<typeof runActivities>;
 
 beforeAll(async () => {
-  world = await openActivityWorld();
-  run = runActivities(world.deps);
+  harness = await openActivityHarness();
+  run = runActivities(harness.deps);
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
-/** A store that works, with a renewal request queued for it; `messageId` is what was dispatched. */
+/** A connected store with a queued renewal request; `messageId`: the delivery that was started. */
 async function queued(email: string) {
-  const storeId = await addStore(world, { email });
-  const { consentId } = await world.agree(storeId, `seller-${storeId}@example.com`);
+  const storeId = await addStore(harness, { email });
+  const { consentId } = await harness.giveConsent(storeId, `seller-${storeId}@example.com`);
   await run.exchangeAuthorizationCode(consentId);
   const adopted = await run.adoptAuthorization(consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
@@ -30,48 +30,48 @@ async function queued(email: string) {
     linkValidUntil: inOneHour(),
   } as const;
   await run.queueMessage(message);
-  const messageId = world.dispatched.at(-1) ?? '';
+  const messageId = harness.startedDeliveries.at(-1) ?? '';
   return { storeId, messageId, message };
 }
 
-it('delivers the renewal request to the store’s address, with a link that leads to its consent', async () => {
+it('delivers the renewal request to the store’s address, with a link that starts its consent', async () => {
   const { storeId, messageId } = await queued('merchant@example.com');
   await run.deliverMessage(messageId);
-  const [mail, ...more] = await world.mailTo('merchant@example.com');
-  expect(more).toEqual([]);
+  const [mail, ...others] = await harness.mailTo('merchant@example.com');
+  expect(others).toEqual([]);
   expect(mail?.to).toEqual(['merchant@example.com']);
   const [, token = ''] = new RegExp(`${publicUrl}/connect/([\\w-]+)`).exec(mail?.text ?? '') ?? [];
-  expect(await world.links.findLink(token)).toMatchObject({ storeId });
-  expect(await world.notes(storeId, 'message_sent')).toHaveLength(1);
+  expect(await harness.connectLinks.findLink(token)).toMatchObject({ storeId });
+  expect(await harness.timelineEntries(storeId, 'message_sent')).toHaveLength(1);
 });
 
-it('sends nothing more for a message that was sent', async () => {
+it('sends an e-mail only once', async () => {
   const { messageId, message } = await queued('once@example.com');
   await run.deliverMessage(messageId);
   await run.deliverMessage(messageId);
-  const asked = world.dispatched.length;
+  const count = harness.startedDeliveries.length;
   await run.queueMessage(message);
-  expect(world.dispatched).toHaveLength(asked);
-  expect(await world.mailTo('once@example.com')).toHaveLength(1);
+  expect(harness.startedDeliveries).toHaveLength(count);
+  expect(await harness.mailTo('once@example.com')).toHaveLength(1);
 });
 
-it('is retried while the mail server is away, says so once, and delivers when it is back', async () => {
+it('is retried while the mail server is down, adds one timeline entry, and is delivered when it is back', async () => {
   const { storeId, messageId } = await queued('late@example.com');
-  await world.stopMail();
+  await harness.stopMail();
   for (const _attempt of [1, 2]) {
     const failure = await run.deliverMessage(messageId).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ApplicationFailure);
     expect(failure).toMatchObject({ type: 'mail', nonRetryable: false });
   }
-  expect(await world.notes(storeId, 'message_delayed')).toHaveLength(1);
-  await world.startMail();
+  expect(await harness.timelineEntries(storeId, 'message_delayed')).toHaveLength(1);
+  await harness.startMail();
   await run.deliverMessage(messageId);
-  expect(await world.mailTo('late@example.com')).toHaveLength(1);
-  expect(await world.notes(storeId, 'message_sent')).toHaveLength(1);
+  expect(await harness.mailTo('late@example.com')).toHaveLength(1);
+  expect(await harness.timelineEntries(storeId, 'message_sent')).toHaveLength(1);
 });
 
-it('says on the timeline that a message was given up', async () => {
+it('adds a timeline entry when an e-mail is given up', async () => {
   const { storeId, messageId } = await queued('never@example.com');
   await run.giveUpMessage(messageId);
-  expect(await world.notes(storeId, 'message_failed')).toHaveLength(1);
+  expect(await harness.timelineEntries(storeId, 'message_failed')).toHaveLength(1);
 });

@@ -1,12 +1,19 @@
 /** Fake activities of a store, typed by the contract, on the clock of the test server. */
-import type { Activities, StoreChange, StoreMessage, WatchActivities } from '../../activities/contract.ts';
+import type {
+  AmazonActivities,
+  MailActivities,
+  StoreActivities,
+  StoreChange,
+  StoreMessage,
+  WatchActivities,
+} from '../../activities/contract.ts';
 import { periodFrom } from '../../domain/renewal-schedule.ts';
 import { amazonYearMs } from '../../domain/schedule.ts';
 
-type AllActivities = Activities & WatchActivities;
+type FakeActivities = StoreActivities & AmazonActivities & MailActivities & WatchActivities;
 
 export interface StoreHarness {
-  readonly activities: AllActivities;
+  readonly activities: FakeActivities;
   readonly changes: StoreChange[];
   readonly messages: { readonly message: StoreMessage; readonly atMs: number }[];
   readonly calls: string[];
@@ -15,13 +22,13 @@ export interface StoreHarness {
   sellerId: string;
   siblings: string[];
   /** Replaces single activities for one test. */
-  override(overrides: Partial<AllActivities>): void;
+  override(overrides: Partial<FakeActivities>): void;
 }
 
 export function createStoreHarness(now: () => Promise<number>, yearMs = amazonYearMs): StoreHarness {
   const adopted = new Map<string, string>();
   const queuedKeys = new Set<string>();
-  const defaults: AllActivities = {
+  const defaults: FakeActivities = {
     async createStore() {
       return { outcome: 'created' };
     },
@@ -89,15 +96,15 @@ export function createStoreHarness(now: () => Promise<number>, yearMs = amazonYe
 }
 
 /** What a worker registers once: each call goes to the harness of the current test. */
-export function routeActivities(current: () => StoreHarness): AllActivities {
+export function routeActivities(current: () => StoreHarness): FakeActivities {
   const route =
-    <K extends keyof AllActivities>(name: K) =>
-    (...args: Parameters<AllActivities[K]>): ReturnType<AllActivities[K]> => {
+    <K extends keyof FakeActivities>(name: K) =>
+    (...args: Parameters<FakeActivities[K]>): ReturnType<FakeActivities[K]> => {
       const harness = current();
       harness.calls.push(name);
       const activity = harness.activities[name] as (
-        ...input: Parameters<AllActivities[K]>
-      ) => ReturnType<AllActivities[K]>;
+        ...input: Parameters<FakeActivities[K]>
+      ) => ReturnType<FakeActivities[K]>;
       return activity(...args);
     };
   return {

@@ -12,7 +12,7 @@ const advice: Readonly<Record<StoreStatus, string>> = {
   verifying:
     'The consent is being verified with Amazon. A pending activity with failures means that Amazon is down, throttles, or refuses our application; it is retried until Amazon answers.',
   active: 'Connected. Nothing to do. `checkRequested` checks the connection now.',
-  renewal_due: 'Still connected. The seller was asked to renew; a connect link renews.',
+  renewal_due: 'Still connected. The seller has a renewal request; a connect link renews.',
   expired: 'The year ended without a renewal. A connect link brings it back with its settings.',
   disconnected: 'The connection ended. A connect link brings it back.',
   deleted: 'Deleted: the secrets are destroyed, the timeline is kept.',

@@ -73,7 +73,7 @@ class StoreLifecycle {
     return this.creation.outcome === 'refused' ? this.creation : { outcome: 'deleted' };
   }
 
-  /** The main loop handles the signal when its turn comes. */
+  /** Queues the signal for the main loop. */
   private onSignal<Args extends unknown[]>(
     signal: wf.SignalDefinition<Args>,
     handle: (...args: Args) => Promise<void>,

@@ -7,13 +7,13 @@ import { isWorkerReady, serveWorkerHealth } from '../../../adapters/temporal/wor
 import { eventually } from '../../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../../setup/temporal.ts';
 
-/** A wire to the real server that can be cut and mended. */
-class Wire {
+/** A proxy to the real server that can be stopped and started. */
+class TcpProxy {
   readonly sockets = new Set<Socket>();
   private server: Server | undefined;
   port = 0;
 
-  async mend(): Promise<void> {
+  async start(): Promise<void> {
     const [host = '', port = ''] = temporalAddress().split(':');
     this.server = createServer((near) => {
       const far = connect(Number(port), host);
@@ -27,43 +27,43 @@ class Wire {
     this.port = (this.server.address() as AddressInfo).port;
   }
 
-  cut(): void {
+  stop(): void {
     this.server?.close();
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();
   }
 }
 
-const wire = new Wire();
+const proxy = new TcpProxy();
 beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
 });
-afterEach(() => wire.cut());
+afterEach(() => proxy.stop());
 
-const address = () => ({ address: `127.0.0.1:${wire.port}`, namespace: 'default', tls: false });
+const address = () => ({ address: `127.0.0.1:${proxy.port}`, namespace: 'default', tls: false });
 
-test('a first connection is tried until the server is there', async () => {
-  await wire.mend();
-  wire.cut();
+test('the first connection is retried until the server is available', async () => {
+  await proxy.start();
+  proxy.stop();
   const failures: unknown[] = [];
   const connecting = connectWorker(address(), (error) => failures.push(error), new AbortController().signal);
   await eventually(async () => expect(failures.length).toBeGreaterThan(0));
-  await wire.mend();
+  await proxy.start();
   const connection = await connecting;
   expect(connection).toBeDefined();
   await connection?.close();
 });
 
-test('a first connection is given up when the process is told to end', async () => {
-  await wire.mend();
-  wire.cut();
+test('the first connection is given up when the process shuts down', async () => {
+  await proxy.start();
+  proxy.stop();
   const stopping = new AbortController();
   const connecting = connectWorker(address(), () => stopping.abort(), stopping.signal);
   expect(await connecting).toBeUndefined();
 });
 
-test('a worker is ready while it polls and the server answers, and says so over HTTP', async () => {
-  await wire.mend();
+test('a worker is ready while it polls and the server answers, as its HTTP endpoints show', async () => {
+  await proxy.start();
   const connection = (await connectWorker(address(), () => {}, new AbortController().signal)) as NativeConnection;
   const worker = await Worker.create({ connection, taskQueue: uniqueTaskQueue(), workflowBundle: workflowBundle() });
   expect(await isWorkerReady(worker, connection)).toBe(false);
@@ -74,11 +74,11 @@ test('a worker is ready while it polls and the server answers, and says so over 
   const answers = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
 
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
-  wire.cut();
+  proxy.stop();
   await eventually(async () => expect(await answers('/readyz')).toBe(503));
   expect(worker.getState()).toBe('RUNNING');
   expect([await answers('/healthz'), await answers('/elsewhere')]).toEqual([200, 404]);
-  await wire.mend();
+  await proxy.start();
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
 
   worker.shutdown();
