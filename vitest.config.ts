@@ -1,27 +1,30 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/setup/longest-first.ts';
-import { measureSlowness } from './test/setup/machine-speed.ts';
+import { maxSlowness, measureSlowness } from './test/setup/machine-speed.ts';
 
-/** Files that start a whole product, and live its short years in real time. */
+/** Files that start a whole product, whose short years pass in real time: they run after the rest. */
 const wholeProduct = [
   'test/e2e/*.test.ts',
   'test/fleet/*.test.ts',
   'test/browser/{console,guide-and-live,renewal}.test.ts',
 ];
 
-const slowness = await measureSlowness();
-const limitMs = (referenceMs: number): number => Math.round(referenceMs * Math.max(1, slowness));
+/** Some seconds on a busy machine, until one sample was not interrupted. */
+const slowness = await measureSlowness(8);
+// One at a time, unless the machine has room for two: a short year does not wait for a busy processor.
+const productsAtOnce = slowness < 1.4 ? 2 : 1;
+const limitMs = (referenceMs: number): number => Math.round(referenceMs * Math.min(maxSlowness, Math.max(1, slowness)));
 
-const ofEachProject = {
+export const projectDefaults = {
   pool: 'forks' as const,
   execArgv: [
-    // More workers than processors: helpers of the garbage collector would only take turns with the tests.
+    // There are more workers than processors: further threads for the garbage collector would slow the tests down.
     '--single-threaded-gc',
     '--max-semi-space-size=32',
     `--import=${new URL('test/setup/end-with-parent.mjs', import.meta.url).href}`,
   ],
-  // No file changes a module or a global for another one, so that what all import is loaded once for each worker.
+  // No file changes a module or a global, so a worker loads what all files import only once.
   isolate: false,
   testTimeout: limitMs(30_000),
   hookTimeout: limitMs(60_000),
@@ -29,7 +32,7 @@ const ofEachProject = {
 
 export default defineConfig({
   test: {
-    // Once for all projects.
+    // Runs once for all projects.
     globalSetup: ['test/setup/global-setup.ts'],
     provide: { slowness },
     reporters: ['default', './test/setup/counts-reporter.ts'],
@@ -38,7 +41,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...ofEachProject,
+          ...projectDefaults,
           name: 'parts',
           provide: { isAmongOthers: true },
           include: ['test/**/*.test.ts'],
@@ -50,11 +53,12 @@ export default defineConfig({
       },
       {
         test: {
-          ...ofEachProject,
+          ...projectDefaults,
           name: 'product',
           include: wholeProduct,
-          // After the rest, and one at a time unless the machine has time for two: a short year does not wait.
-          maxWorkers: slowness < 1.4 ? 2 : 1,
+          provide: { filesAtOnce: productsAtOnce },
+          setupFiles: ['test/setup/measure-at-start.ts'],
+          maxWorkers: productsAtOnce,
           sequence: { groupOrder: 1 },
         },
       },

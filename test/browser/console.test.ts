@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { sharedParts } from '../setup/shared-parts.ts';
+import { sharedServers } from '../setup/shared-servers.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { byKeyboard } from './by-keyboard.ts';
@@ -25,7 +25,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    stack = await startStack('365d', await sharedParts());
+    stack = await startStack('365d', await sharedServers());
     const connected = await stack.add({ name: 'Connected Store' });
     await stack.connect(connected.id, 'seller-console@example.com');
     await stack.becomes(connected.id, 'active');

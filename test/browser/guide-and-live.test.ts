@@ -3,7 +3,7 @@ import { addManyStores } from '../e2e/many-stores.ts';
 import { type Stack, startStack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { sharedParts } from '../setup/shared-parts.ts';
+import { sharedServers } from '../setup/shared-servers.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
 import { agreeAtAmazon, continueToUs } from './seller-central.ts';
@@ -14,7 +14,7 @@ const people = useBrowser();
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack('365d', await sharedParts());
+  stack = await startStack('365d', await sharedServers());
   // The first store of a process takes longest: the walk is not to wait for it.
   const { id } = await stack.add();
   await stack.becomes(id, 'awaiting_authorization');

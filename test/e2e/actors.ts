@@ -1,4 +1,4 @@
-/** What people do with the product, over HTTP: the admin, the seller with a browser, and who reads the mail. */
+/** What the people around the product do, over HTTP: the admin, the seller with a browser, and the reader of the mail. */
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -20,127 +20,136 @@ export interface Addresses {
   readonly adminToken: string;
 }
 
-export type Actors = ReturnType<typeof createActors>;
+export class Actors {
+  readonly url: string;
+  readonly simulatorUrl: string;
+  readonly mailUrl: string;
+  readonly adminToken: string;
+  /** A request to the API as the admin. */
+  readonly call: ReturnType<typeof createClient>['call'];
+  readonly get: ReturnType<typeof createClient>['get'];
 
-export function createActors({ url, simulatorUrl, mailUrl, adminToken }: Addresses) {
-  const { call, get } = createClient(url, adminToken);
-
-  async function findStore(id: string): Promise<Store> {
-    return storeOf(await get(`/v1/stores/${id}`));
+  constructor({ url, simulatorUrl, mailUrl, adminToken }: Addresses) {
+    this.url = url;
+    this.simulatorUrl = simulatorUrl;
+    this.mailUrl = mailUrl;
+    this.adminToken = adminToken;
+    ({ call: this.call, get: this.get } = createClient(url, adminToken));
   }
 
-  async function simulator(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${simulatorUrl}/simulator/${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
+  /** Adds a store with a name and a key of its own. */
+  async add(settings: Partial<Store> = {}): Promise<Store> {
+    const name = `Store ${randomUUID()}`;
+    const body = { website: 'base', email: 'merchant@example.com', name, country: 'US', ...settings };
+    const headers = { 'idempotency-key': randomUUID() };
+    return storeOf(await retryOnProblem('temporal_unavailable', () => this.call('POST', '/v1/stores', body, headers)));
   }
 
-  /** Asks again while a busy machine answers with that problem, as its text says; any other answer stands at once. */
-  function unlessProblem(code: string, ask: () => Promise<Answer>): Promise<Answer> {
-    return eventually(
-      async () => {
-        const answer = await ask();
-        expect(Object(answer.body).code, answer.text).not.toBe(code);
-        return answer;
-      },
-      { timeoutMs: 30_000 },
-    );
-  }
-
-  async function makeLink(storeId: string): Promise<string> {
-    const answer = await unlessProblem('store_creating', () => call('POST', `/v1/stores/${storeId}/connect-links`));
+  async makeLink(storeId: string): Promise<string> {
+    const path = `/v1/stores/${storeId}/connect-links`;
+    const answer = await retryOnProblem('store_creating', () => this.call('POST', path));
     expect(answer.status, answer.text).toBe(201);
     return connectLink.parse(answer.body).url;
   }
 
-  /** Opens a connect link and agrees at Amazon; answers where the browser is sent back to. */
-  async function agree(link: string, seller: string, browser: Browser): Promise<string> {
+  /** Opens a connect link and agrees at Amazon; returns the address that Amazon sends the browser back to. */
+  async agree(link: string, seller: string, browser: Browser): Promise<string> {
     const opened = await browser.get(link);
     expect(opened.status, opened.text).toBe(302);
     const consentUrl = opened.headers.get('location') ?? '';
-    return z.object({ callbackUrl: z.string() }).parse(await simulator('POST', 'approve', { consentUrl, seller }))
-      .callbackUrl;
+    const approved = await this.simulator('POST', 'approve', { consentUrl, seller });
+    return z.object({ callbackUrl: z.string() }).parse(approved).callbackUrl;
   }
 
-  async function connectBy(link: string, seller: string): Promise<Answer> {
+  /** The whole way of a seller, from an opened link to the page at its end. */
+  async connectBy(link: string, seller: string): Promise<Answer> {
     const browser = createBrowser();
-    return browser.get(await agree(link, seller, browser));
+    return browser.get(await this.agree(link, seller, browser));
   }
 
-  async function mail(to: string): Promise<readonly Mail[]> {
-    const response = await fetch(`${mailUrl}/api/messages?to=${encodeURIComponent(to)}`);
+  async connect(storeId: string, seller: string): Promise<Answer> {
+    return this.connectBy(await this.makeLink(storeId), seller);
+  }
+
+  async findStore(id: string): Promise<Store> {
+    return storeOf(await this.get(`/v1/stores/${id}`));
+  }
+
+  /** Waits until a store has one of the statuses, for `timeoutMs` (default 30 s). */
+  async becomes(
+    id: string,
+    statuses: StoreStatus | readonly StoreStatus[],
+    timeoutMs = 30_000,
+    intervalMs?: number,
+  ): Promise<Store> {
+    return eventually(
+      async () => {
+        const found = await this.findStore(id);
+        expect([statuses].flat()).toContain(found.status);
+        return found;
+      },
+      { timeoutMs, intervalMs },
+    );
+  }
+
+  /** Every store, deleted ones too. */
+  async allStores(): Promise<readonly Store[]> {
+    const statuses = store.shape.status.options.join(',');
+    const answer = await this.get(`/v1/stores?limit=100&sort=createdAt&status=${statuses}`);
+    return z.object({ items: z.array(store) }).parse(answer.body).items;
+  }
+
+  /** Oldest first. */
+  async timeline(id: string): Promise<readonly TimelineEntry[]> {
+    const { items } = timelinePage.parse((await this.get(`/v1/stores/${id}/timeline?limit=100`)).body);
+    return items.toReversed();
+  }
+
+  async mail(to: string): Promise<readonly Mail[]> {
+    const response = await fetch(`${this.mailUrl}/api/messages?to=${encodeURIComponent(to)}`);
     return mails.parse(await response.json());
   }
 
-  return {
-    url,
-    simulatorUrl,
-    mailUrl,
-    call,
-    get,
-    makeLink,
-    agree,
-    /** The whole way of a seller, from an opened link to the page at its end. */
-    connectBy,
-    connect: async (storeId: string, seller: string) => connectBy(await makeLink(storeId), seller),
-    findStore,
+  /** The connect links in the mails to an address, newest first; fails when there is none. */
+  async mailedLinks(to: string): Promise<readonly [string, ...string[]]> {
+    const received = await this.mail(to);
+    const [newest, ...older] = received.flatMap(({ text }) => /http\S+\/connect\/\S+/.exec(text)?.[0] ?? []);
+    if (newest === undefined) throw new Error(`No link was mailed to ${to}`);
+    return [newest, ...older];
+  }
 
-    /** Adds a store of its own name and address. */
-    async add(more: Partial<Store> = {}): Promise<Store> {
-      const name = `Store ${randomUUID()}`;
-      const body = { website: 'base', email: 'merchant@example.com', name, country: 'US', ...more };
-      const headers = { 'idempotency-key': randomUUID() };
-      return storeOf(await unlessProblem('temporal_unavailable', () => call('POST', '/v1/stores', body, headers)));
+  /** A request to the simulated Amazon and Commerce. */
+  async simulator(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.simulatorUrl}/simulator/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!response.ok) throw new Error(`${path} returned ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+
+  fault(fault: object): Promise<unknown> {
+    return this.simulator('POST', 'faults', fault);
+  }
+
+  clearFaults(): Promise<unknown> {
+    return this.simulator('DELETE', 'faults');
+  }
+
+  async readyz(): Promise<{ status: number; parts: Readiness['parts'] }> {
+    const answer = await this.get('/readyz');
+    return { status: answer.status, parts: readiness.parse(answer.body).parts };
+  }
+}
+
+/** Repeats a request while a busy machine returns that problem, as its text says; any other answer is final. */
+function retryOnProblem(code: string, request: () => Promise<Answer>): Promise<Answer> {
+  return eventually(
+    async () => {
+      const answer = await request();
+      expect(Object(answer.body).code, answer.text).not.toBe(code);
+      return answer;
     },
-
-    /** Waits until a store has one of the statuses, for `timeoutMs` (default 30 s). */
-    async becomes(
-      id: string,
-      statuses: StoreStatus | readonly StoreStatus[],
-      timeoutMs = 30_000,
-      intervalMs?: number,
-    ): Promise<Store> {
-      return eventually(
-        async () => {
-          const now = await findStore(id);
-          expect([statuses].flat()).toContain(now.status);
-          return now;
-        },
-        { timeoutMs, ...(intervalMs !== undefined && { intervalMs }) },
-      );
-    },
-
-    /** Every store, deleted ones too. */
-    async allStores(): Promise<readonly Store[]> {
-      const statuses = store.shape.status.options.join(',');
-      const answer = await get(`/v1/stores?limit=100&sort=createdAt&status=${statuses}`);
-      return z.object({ items: z.array(store) }).parse(answer.body).items;
-    },
-
-    /** Oldest first. */
-    async timeline(id: string): Promise<readonly TimelineEntry[]> {
-      const { items } = timelinePage.parse((await get(`/v1/stores/${id}/timeline?limit=100`)).body);
-      return items.toReversed();
-    },
-
-    /** The connect links in the messages to an address, newest first; fails when there is none. */
-    async mailedLinks(to: string): Promise<readonly [string, ...string[]]> {
-      const [newest, ...older] = (await mail(to)).flatMap(({ text }) => /http\S+\/connect\/\S+/.exec(text)?.[0] ?? []);
-      if (newest === undefined) throw new Error(`Nothing was mailed to ${to}`);
-      return [newest, ...older];
-    },
-
-    simulator,
-    mail,
-    fault: (fault: object) => simulator('POST', 'faults', fault),
-    clearFaults: () => simulator('DELETE', 'faults'),
-
-    async readyz(): Promise<{ status: number; parts: Readiness['parts'] }> {
-      const answer = await get('/readyz');
-      return { status: answer.status, parts: readiness.parse(answer.body).parts };
-    },
-  };
+    { timeoutMs: 30_000 },
+  );
 }

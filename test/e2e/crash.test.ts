@@ -9,20 +9,20 @@ import { eventually } from '../setup/eventually.ts';
 import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { type Stack, startStack } from './stack.ts';
 
-// Whose store was connected in the first test is asked to renew it about when the last one begins.
+// About when the last test begins, the renewal of the stores of the first one is due.
 const yearMs = scaledYearMs(45_000);
 const sellerOf = ({ id }: Store): string => `seller-${id}@example.com`;
 
-describe('when parts die', { timeout: limitMs(60_000) }, () => {
+describe('a product whose services crash', { timeout: limitMs(120_000) + yearMs }, () => {
   let stack: Stack;
 
   beforeAll(async () => {
     stack = await startStack(`${yearMs / 1000}s`);
-  }, limitMs(120_000));
+  }, limitMs(180_000));
   afterEach(() => stack.clearFaults());
   afterAll(() => stack?.stop(), limitMs(60_000));
 
-  /** How often each of `codes` stands in the store's timeline. */
+  /** How many entries of each code the store's timeline has. */
   async function counts(store: Store, codes: readonly TimelineCode[]): Promise<Record<string, number>> {
     const entries = await stack.timeline(store.id);
     return Object.fromEntries(codes.map((code) => [code, entries.filter(({ what }) => what === code).length]));
@@ -33,20 +33,20 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
     return stack.call('POST', '/v1/stores', body, { 'idempotency-key': idempotencyKey });
   }
 
-  /** Repeats a request as a careful caller does, until it is taken. */
-  async function postUntilTaken(name: string, idempotencyKey: string): Promise<Store> {
+  /** Repeats a request as a careful caller does, until it is accepted. */
+  async function postUntilAccepted(name: string, idempotencyKey: string): Promise<Store> {
     return eventually(
       async () => {
         const answer = await post(name, idempotencyKey);
         expect(answer.status, answer.text).toBeOneOf([201, 202]);
         return storeOf(answer);
       },
-      { timeoutMs: 30_000 },
+      { timeoutMs: 60_000 },
     );
   }
 
   describe('the worker', () => {
-    it('goes on after kill -9 where a store was created and where it was being verified', async () => {
+    it('continues after kill -9 with a store that waited for its seller and one that was being verified', async () => {
       const created = await stack.add();
       const verifying = await stack.add();
       await stack.fault({ kind: 'outage', seller: sellerOf(verifying) });
@@ -70,7 +70,7 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
       expect(await counts(verifying, ['amazon_unavailable'])).toEqual({ amazon_unavailable: 1 });
     });
 
-    it('is not needed to accept a store, which is created when it is back', async () => {
+    it('is not needed to accept a store, which is created when the worker is back', async () => {
       stack.kill('worker', 'SIGSTOP');
       const answer = await post(`Store ${randomUUID()}`, randomUUID());
       stack.kill('worker', 'SIGCONT');
@@ -82,8 +82,8 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
     });
   });
 
-  describe('the worker, in the middle of an import', () => {
-    it('loses and doubles no row after kill -9', async () => {
+  describe('the worker, during an import', () => {
+    it('creates every row once after kill -9', async () => {
       const email = 'merchant@example.com';
       const rows = Array.from({ length: 60 }, () => ({
         website: 'base',
@@ -97,7 +97,7 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
       );
       await stack.crash('worker');
       expect(importOf(await stack.get(`/v1/imports/${id}`)).state).toBe('running');
-      const { counts } = await finished(stack, id, 50_000);
+      const { counts } = await finished(stack, id, 90_000);
       expect(counts).toEqual({ created: 60, already_there: 0, refused: 0, waiting: 0 });
       const wanted = new Set(rows.map(({ name }) => name));
       expect((await stack.allStores()).filter(({ name }) => wanted.has(name))).toHaveLength(60);
@@ -105,13 +105,13 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
   });
 
   describe('PostgreSQL', () => {
-    it('loses and doubles nothing when it is killed with -9 in the middle', async () => {
+    it('creates every requested store once when it is killed with -9 meanwhile', async () => {
       const verifying = await stack.add();
       await stack.fault({ kind: 'outage', seller: sellerOf(verifying) });
       await stack.connect(verifying.id, sellerOf(verifying));
       await stack.becomes(verifying.id, 'verifying');
       const requests = Array.from({ length: 5 }, () => ({ name: `Store ${randomUUID()}`, key: randomUUID() }));
-      const answers = requests.map(({ name, key }) => postUntilTaken(name, key));
+      const answers = requests.map(({ name, key }) => postUntilAccepted(name, key));
       const crashed = stack.crash('postgres');
       await stack.clearFaults();
       await crashed;
@@ -133,7 +133,7 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
   });
 
   describe('Temporal', () => {
-    it('is named by readiness while it hangs; writing says to come back, reading goes on', async () => {
+    it('is reported by readiness while it hangs; writes are refused with Retry-After, reads keep working', async () => {
       const store = await stack.add();
       const [name, key] = [`Store ${randomUUID()}`, randomUUID()];
       stack.kill('temporal', 'SIGSTOP');
@@ -144,9 +144,9 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
             parts: { temporal: { state: 'unavailable' }, postgres: { state: 'ok' } },
           }),
         );
-        const askedAt = performance.now();
+        const sentAt = performance.now();
         const refused = await post(name, key);
-        expect(performance.now() - askedAt).toBeLessThan(limitMs(3000));
+        expect(performance.now() - sentAt).toBeLessThan(limitMs(3000));
         expect(refused.status).toBe(503);
         expect(problemOf(refused).code).toBe('temporal_unavailable');
         expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -155,14 +155,14 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
         stack.kill('temporal', 'SIGCONT');
       }
       await eventually(async () => expect(await stack.readyz()).toMatchObject({ status: 200 }));
-      const taken = await postUntilTaken(name, key);
-      await stack.becomes(taken.id, 'awaiting_authorization');
+      const accepted = await postUntilAccepted(name, key);
+      await stack.becomes(accepted.id, 'awaiting_authorization');
     });
 
-    it('forgets nothing when it is killed with -9', async () => {
+    it('keeps every workflow when it is killed with -9', async () => {
       const store = await stack.add();
       await stack.crash('temporal');
-      await eventually(async () => expect(await stack.readyz()).toMatchObject({ status: 200 }), { timeoutMs: 30_000 });
+      await eventually(async () => expect(await stack.readyz()).toMatchObject({ status: 200 }), { timeoutMs: 60_000 });
       await eventually(async () => expect((await stack.connect(store.id, sellerOf(store))).status).toBe(200));
       await stack.becomes(store.id, 'active');
       expect(await counts(store, ['created', 'active'])).toEqual({ created: 1, active: 1 });
@@ -170,7 +170,7 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
   });
 
   describe('Commerce', () => {
-    it('takes only its look-ups with it when it is away', async () => {
+    it('disables only its own lookups while it is unavailable', async () => {
       await stack.fault({ kind: 'commerce_outage' });
       const lookUp = await stack.get('/v1/commerce/websites');
       expect(lookUp.status).toBe(503);
@@ -183,27 +183,41 @@ describe('when parts die', { timeout: limitMs(60_000) }, () => {
   });
 
   describe('the worker, between the renewal request and the renewal', () => {
-    it('asks, and renews, each once', async () => {
-      const [store] = (await stack.allStores()).filter(({ status }) => isConnected(status));
-      if (store === undefined) throw new Error('No store is connected');
-      const due = await stack.becomes(store.id, 'renewal_due', yearMs);
+    it('sends each reminder once and renews once', async () => {
+      const store = await findConnected();
+      const { expiresAt = '' } = await eventually(
+        async () => {
+          expect(await counts(store, ['renewal_requested'])).not.toEqual({ renewal_requested: 0 });
+          return stack.findStore(store.id);
+        },
+        { timeoutMs: yearMs },
+      );
       const crashed = stack.crash('worker');
       await stack.connect(store.id, sellerOf(store));
       await crashed;
       await eventually(
         async () => {
-          const now = await stack.findStore(store.id);
-          expect(now.status).toBe('active');
-          expect(Date.parse(now.expiresAt ?? '')).toBeGreaterThan(Date.parse(due.expiresAt ?? ''));
+          const found = await stack.findStore(store.id);
+          expect(found.status).toBe('active');
+          expect(Date.parse(found.expiresAt ?? '')).toBeGreaterThan(Date.parse(expiresAt));
         },
-        { timeoutMs: 30_000 },
+        { timeoutMs: 60_000 },
       );
       expect(await counts(store, ['authorization_received', 'renewed'])).toEqual({
         authorization_received: 2,
         renewed: 1,
       });
-      const asked = (await stack.timeline(store.id)).filter(({ what }) => what === 'renewal_requested');
-      expect(new Set(asked.map(({ text }) => text)).size).toBe(asked.length);
+      const reminders = (await stack.timeline(store.id)).filter(({ what }) => what === 'renewal_requested');
+      expect(new Set(reminders.map(({ text }) => text)).size).toBe(reminders.length);
     });
+
+    /** The oldest, whose renewal is due first; on a slow machine the years of all may be over. */
+    async function findConnected(): Promise<Store> {
+      const connected = (await stack.allStores()).find(({ status }) => isConnected(status));
+      if (connected !== undefined) return connected;
+      const store = await stack.add();
+      await stack.connect(store.id, sellerOf(store));
+      return stack.becomes(store.id, ['active', 'renewal_due']);
+    }
   });
 });

@@ -7,11 +7,18 @@ export interface FollowedEvents {
 }
 
 /** Listens to the server-sent events of every store. */
-export async function followEvents(url: string, adminToken: string): Promise<FollowedEvents> {
+export async function followEvents(
+  url: string,
+  adminToken: string,
+  onChange: (change: StoreChanged) => void = () => undefined,
+): Promise<FollowedEvents> {
   const changes: StoreChanged[] = [];
   const closing = new AbortController();
   const body = await openEvents(url, adminToken, { signal: closing.signal });
-  const reading = readEvents(body, (change) => changes.push(change)).catch((error: unknown) => {
+  const reading = readEvents(body, (change) => {
+    changes.push(change);
+    onChange(change);
+  }).catch((error: unknown) => {
     if (!closing.signal.aborted) throw error;
   });
   return {
@@ -23,7 +30,7 @@ export async function followEvents(url: string, adminToken: string): Promise<Fol
   };
 }
 
-/** `lastEventId`: what happened after it is told first. */
+/** `lastEventId`: the events after it come first. */
 export async function openEvents(
   url: string,
   adminToken: string,
@@ -38,7 +45,7 @@ export async function openEvents(
     signal,
   });
   const { body } = response;
-  if (!response.ok || body === null) throw new Error(`The event stream answered ${response.status}`);
+  if (!response.ok || body === null) throw new Error(`The event stream returned ${response.status}`);
   return body;
 }
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Stack } from './stack.ts';
 
-/** Stores without workflows, straight into the table: they only have to be looked at. */
+/** Stores without workflows, written into the table, for tests that only read them. */
 export async function addManyStores(stack: Stack, count: number): Promise<void> {
   const client = new pg.Client({ connectionString: stack.databaseUrl });
   await client.connect();

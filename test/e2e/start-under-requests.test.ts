@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spawnTied } from '../../dev/process/spawn-tied.ts';
-import type { TiedProcess } from '../../dev/process/spawn-tied.ts';
+import { spawnTied, type TiedProcess } from '../../dev/process/spawn-tied.ts';
 import { allocatePorts } from '../../dev/ports.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { type Stack, startStack } from './stack.ts';
 
 const starts = 6;
@@ -11,8 +11,8 @@ const portVariables = [
   ...['MAIL_SMTP_PORT', 'MAIL_UI_PORT'],
 ];
 
-/** Sends a request to each port fifty times a second, and leaves after a second; says at its end who was let in how often. */
-const clients = `
+/** Sends a request to each port fifty times a second, and hangs up after a second; prints the connections per port at its end. */
+const clientScript = `
   const { connect } = require('node:net');
   const accepted = Object.fromEntries(process.argv.slice(1).map((port) => [port, 0]));
   setInterval(() => {
@@ -27,22 +27,22 @@ const clients = `
   }, 20);
   process.once('SIGTERM', () => process.stdout.write(JSON.stringify(accepted), () => process.exit(0)));`;
 
-describe('npm start while clients call each of its ports', { timeout: 300_000 }, () => {
+describe('npm start while clients call each of its ports', { timeout: limitMs(300_000) }, () => {
   let ports: Record<string, string>;
-  let calling: TiedProcess;
+  let client: TiedProcess;
   let report = '';
   let stack: Stack | undefined;
 
   beforeAll(async () => {
-    const settled = await allocatePorts(portVariables.map((variable) => ({ variable, port: 0, use: variable })));
-    ports = Object.fromEntries(portVariables.map((variable) => [variable, String(settled[variable])]));
-    const args = ['-e', clients, ...Object.values(ports)];
-    calling = spawnTied({ file: process.execPath, args, env: {} }, 'SIGKILL');
-    calling.stdout.on('data', (chunk) => (report += String(chunk)));
+    const allocated = await allocatePorts(portVariables.map((variable) => ({ variable, port: 0, use: variable })));
+    ports = Object.fromEntries(portVariables.map((variable) => [variable, String(allocated[variable])]));
+    const args = ['-e', clientScript, ...Object.values(ports)];
+    client = spawnTied({ file: process.execPath, args, env: {} }, 'SIGKILL');
+    client.stdout.on('data', (chunk) => (report += String(chunk)));
   });
 
   afterAll(async () => {
-    calling.kill('SIGKILL');
+    client.kill('SIGKILL');
     await stack?.stop();
   });
 
@@ -57,9 +57,9 @@ describe('npm start while clients call each of its ports', { timeout: 300_000 },
     expect(stack.output()).not.toContain('starting it again');
     await stack.stop();
     stack = undefined;
-    const left = new Promise((resolve) => calling.once('close', resolve));
-    calling.kill('SIGTERM');
-    await left;
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    client.kill('SIGTERM');
+    await closed;
     const accepted = z.record(z.string(), z.number()).parse(JSON.parse(report));
     for (const port of Object.values(ports)) expect(accepted[port]).toBeGreaterThan(starts * 10);
   });

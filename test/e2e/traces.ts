@@ -1,4 +1,4 @@
-/** Everything a running stack has written down anywhere, as text, and the secrets that must be in none of it. */
+/** Everything that a running stack has written anywhere, as text, and the secrets that must not be in it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -17,11 +17,11 @@ const stackSecrets = z.object({
 
 export type Traces = ReadonlyMap<string, string>;
 
-/** Secrets by what they are. Codes and tokens are those that the simulated Amazon has given. */
+/** Secrets by their kind. Codes and tokens are those that the simulated Amazon has issued. */
 export function secretsOf({ dataDir, adminToken }: Stack): Readonly<Record<string, readonly string[]>> {
   const secrets = stackSecrets.parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')));
   const amazon = readTree(join(dataDir, 'simulator'));
-  const given = [...amazon.values()].join('\n');
+  const issued = [...amazon.values()].join('\n');
   return {
     'admin token': [adminToken],
     'encryption key': [secrets.encryptionKeys.split(':')[1] ?? ''],
@@ -32,9 +32,9 @@ export function secretsOf({ dataDir, adminToken }: Stack): Readonly<Record<strin
       secrets.commerceAccessTokenSecret,
     ],
     "PostgreSQL's password": [secrets.postgresPassword],
-    code: given.match(/\bS[\w-]{24}(?=")/g) ?? [],
-    'refresh token': given.match(/Atzr\|[\w-]+/g) ?? [],
-    // Amazon's prefixes: an access token is kept nowhere, so that it can only be known by its look.
+    code: issued.match(/\bS[\w-]{24}(?=")/g) ?? [],
+    'refresh token': issued.match(/Atzr\|[\w-]+/g) ?? [],
+    // An access token is stored nowhere to compare with, so it is recognized by Amazon's prefix.
     'any token of Amazon': ['Atza|', 'Atzr|'],
   };
 }
@@ -82,12 +82,12 @@ export async function readTables(stack: Stack): Promise<Traces> {
   }
 }
 
-/** The logs of all parts, and what the start has printed. */
-export function readLogs({ dataDir, output }: Stack): Traces {
-  return new Map([...readTree(join(dataDir, 'logs')), ['the terminal', output()]]);
+/** The logs of all services, and what the start has printed. */
+export function readLogs(stack: Stack): Traces {
+  return new Map([...readTree(join(stack.dataDir, 'logs')), ['the terminal', stack.output()]]);
 }
 
-/** The files of the servers as they lie on the disk. */
+/** The files of the servers on the disk. */
 export function readServerFiles({ dataDir }: Stack): Traces {
   return new Map([...readTree(join(dataDir, 'temporal')), ...readTree(join(dataDir, 'postgres'))]);
 }

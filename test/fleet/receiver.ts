@@ -37,10 +37,10 @@ export async function startReceiver(): Promise<Receiver> {
         const signed = headers.parse(request.headers);
         const { type, timestamp, data } = event.parse(verifier?.verify(body, signed));
         requests += 1;
-        const isTaken = requests % 10 !== 0;
+        const isAccepted = requests % 10 !== 0;
         const id = signed['webhook-id'];
-        deliveries.push({ id, storeId: data.id, type, atMs: Date.parse(timestamp), isAccepted: isTaken, body });
-        response.writeHead(isTaken ? 204 : 503).end();
+        deliveries.push({ id, storeId: data.id, type, atMs: Date.parse(timestamp), isAccepted, body });
+        response.writeHead(isAccepted ? 204 : 503).end();
       })
       .catch((error: unknown) => {
         strange.push(String(error));

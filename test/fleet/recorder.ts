@@ -7,7 +7,14 @@ import type { Stack } from '../e2e/stack.ts';
 import { eventually } from '../setup/eventually.ts';
 import { readDeliveries, readStores, readTimeline } from './read-api.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
-import type { FleetRecord, ObservedGrant, ObservedMail, ObservedRequest, ObservedStore, ObservedEvent } from './fleet-record.ts';
+import type {
+  FleetRecord,
+  ObservedGrant,
+  ObservedMail,
+  ObservedRequest,
+  ObservedStore,
+  ObservedEvent,
+} from './fleet-record.ts';
 
 /** A mail with the one link that it carries. */
 export interface LinkMail extends ObservedMail {

@@ -27,7 +27,7 @@ export function reportFleet(
     `Timelines: ${did('renewed')} renewed, ${did('expired')} expired, ${did('disconnected')} disconnected, ${did('recovered')} recovered; ${record.entries.length} entries, ${record.events.length} events`,
     `Reminders by day: ${reminders.join(', ')}; ${record.mails.length} mails, ${repeatedMails} of them repeated deliveries`,
     `Lateness of reminders: p50 ${per(0.5)} ms, p99 ${per(0.99)} ms, max ${latenessMs.at(-1) ?? 0} ms`,
-    `Webhooks: ${record.deliveries.length} requests, ${record.deliveries.filter(({ isAccepted: isTaken }) => !isTaken).length} of them refused on purpose, ${record.failedDeliveries.length} deliveries failed`,
+    `Webhooks: ${record.deliveries.length} requests, ${record.deliveries.filter(({ isAccepted }) => !isAccepted).length} of them refused on purpose, ${record.failedDeliveries.length} deliveries failed`,
     `Requests to Amazon: ${requestCount}, of them ${record.requests.length} for participations`,
     ...(failures.length > 0
       ? [

@@ -44,7 +44,15 @@ export async function runFleet(
     disturbed.push({ what, isOurs: false, fromMs, toMs, ...(account !== undefined && { account }) });
   };
 
-  const world: SellerHarness = { actors: stack, agenda, dayMs, startedAtMs: beganAtMs, seed: options.seed, count, disturb };
+  const world: SellerHarness = {
+    actors: stack,
+    agenda,
+    dayMs,
+    startedAtMs: beganAtMs,
+    seed: options.seed,
+    count,
+    disturb,
+  };
   const sellers = plan.sellers.map((each) => new Seller(world, each));
   const recorder = await Recorder.start(stack, {
     onMail: (mail) => {

@@ -3,10 +3,13 @@ import { limitMs } from './scaled-time.ts';
 
 const [shortestMs, longestMs] = [50, 400];
 
+/** Thrown by an attempt that further attempts cannot change: it fails at once. */
+export class HopelessError extends Error {}
+
 /**
- * Tries until `attempt` no longer throws, and answers its value; after `timeoutMs` (default 10 s; both longer on a
- * slow machine) throws what it threw last. Without `intervalMs`, what lets wait long is asked less often: the machine is shared. The only place of the
- * tests with a timer.
+ * Tries until `attempt` no longer throws, and returns its value; after `timeoutMs` (default 10 s; longer on a slow
+ * machine) throws the last error. Without `intervalMs`, the pauses grow with the wait, because the machine is shared.
+ * The only place of the tests with a timer.
  */
 export async function eventually<T>(
   attempt: () => T | Promise<T>,
@@ -19,7 +22,7 @@ export async function eventually<T>(
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() >= endsAt) throw error;
+      if (error instanceof HopelessError || Date.now() >= endsAt) throw error;
       await delay(intervalMs ?? pauseMs());
     }
   }

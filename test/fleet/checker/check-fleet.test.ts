@@ -22,7 +22,7 @@ function disconnections(onDay: number | undefined): FleetRecord['deliveries'] {
     storeId,
     type: 'store.disconnected',
     atMs: day(onDay),
-    isTaken: true,
+    isAccepted: true,
     body: '',
   }));
 }

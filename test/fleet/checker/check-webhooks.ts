@@ -5,7 +5,7 @@ import { connected } from './rules.ts';
 
 /** Whether a listener was told what happened to each store, all of it and in order, or can see what has failed. */
 export function checkWebhooks({ record, storeById }: Histories): Finding[] {
-  const taken = record.deliveries.filter(({ isAccepted: isTaken }) => isTaken);
+  const taken = record.deliveries.filter(({ isAccepted }) => isAccepted);
   const takenOf = groupBy(taken, ({ storeId }) => storeId);
   const failed = new Set(record.failedDeliveries);
   const told = [...groupBy(record.entries, ({ storeId }) => storeId)].flatMap(([storeId, entries]) => {

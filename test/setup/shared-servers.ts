@@ -5,10 +5,10 @@ import { createTestDatabase } from './test-database.ts';
 import { temporalAddress } from './temporal.ts';
 
 /**
- * Variables with which a whole product uses the run's PostgreSQL and Temporal server, in a database and a namespace that
- * nobody else has and that end with the run: for tests in which neither of them is killed.
+ * Variables with which a product uses the run's PostgreSQL and Temporal server, in a database and a namespace of its
+ * own: for tests that kill neither of them.
  */
-export async function sharedParts(): Promise<Record<string, string>> {
+export async function sharedServers() {
   const [namespace, database] = await Promise.all([registerNamespace(), createTestDatabase()]);
   return { TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: namespace, DATABASE_URL: database.url };
 }

@@ -1,0 +1,3 @@
+import { measureAtStart } from './scaled-time.ts';
+
+await measureAtStart();
