@@ -4,9 +4,10 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import { consentRoutes } from './amazon/consent-routes.ts';
 import { consentPath } from './amazon/consent-request.ts';
 import { confirmPath, managePath } from './amazon/authorize-again.ts';
+import { feesPath, feesRoutes } from './amazon/fees-routes.ts';
 import { logAmazonRequests } from './amazon/log-amazon-requests.ts';
 import { manageAppsRoutes } from './amazon/manage-apps-routes.ts';
-import { participationsRoutes } from './amazon/participations-routes.ts';
+import { accountPath, participationsPath, sellersRoutes } from './amazon/sellers-routes.ts';
 import { tokenRoutes } from './amazon/token-routes.ts';
 import { commerceRoutes } from './commerce/commerce-routes.ts';
 import { controlRoutes } from './controls/control-routes.ts';
@@ -26,7 +27,9 @@ export function createApp(simulation: Simulation): Express {
   app.use([managePath, confirmPath], logAmazonRequests(simulation));
   app.use(manageAppsRoutes(simulation));
   app.use('/auth/o2/token', logAmazonRequests(simulation), tokenRoutes(simulation));
-  app.use('/sellers/v1/marketplaceParticipations', logAmazonRequests(simulation), participationsRoutes(simulation));
+  app.use([participationsPath, accountPath], logAmazonRequests(simulation));
+  app.use(sellersRoutes(simulation));
+  app.use(feesPath, logAmazonRequests(simulation), feesRoutes(simulation));
   app.use('/rest', commerceRoutes(simulation));
   app.use('/simulator', controlRoutes(simulation));
   app.use((request, response) => {

@@ -22,6 +22,10 @@ const schema = z.object({
   SIMULATOR_PARTICIPATIONS_BURST: positive('a number of requests from 1')
     .pipe(z.number().min(1, 'a number of requests from 1'))
     .default(15),
+  SIMULATOR_FEES_RATE: positive('requests per second, above 0').default(1),
+  SIMULATOR_FEES_BURST: positive('a number of requests from 1')
+    .pipe(z.number().min(1, 'a number of requests from 1'))
+    .default(2),
   AMAZON_APPLICATION_ID: credential,
   AMAZON_CLIENT_ID: credential,
   AMAZON_CLIENT_SECRET: credential,
@@ -51,6 +55,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         ratePerSecond: data.SIMULATOR_PARTICIPATIONS_RATE,
         burst: data.SIMULATOR_PARTICIPATIONS_BURST,
       },
+      feesPace: { ratePerSecond: data.SIMULATOR_FEES_RATE, burst: data.SIMULATOR_FEES_BURST },
       amazon: {
         applicationId: data.AMAZON_APPLICATION_ID,
         clientId: data.AMAZON_CLIENT_ID,

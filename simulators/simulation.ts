@@ -25,8 +25,10 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /** Of participations, per seller. Default: Amazon's 0.016 a second, burst 15. */
+  /** Of participations and of the account, per seller. Default: Amazon's 0.016 a second, burst 15. */
   readonly participationsPace?: Partial<Pace>;
+  /** Of the fees estimate, per seller. Default: Amazon's 1 a second, burst 2. */
+  readonly feesPace?: Partial<Pace>;
   /** Milliseconds since 1970; default the computer's clock. */
   readonly now?: () => number;
   /** Takes one JSON line per request; default none. */
@@ -42,19 +44,25 @@ export interface Simulation {
   readonly faults: Faults;
   readonly requestLog: RequestLog;
   readonly signedText: SignedText;
-  readonly participationsPace: Pace;
-  readonly participationsBuckets: TokenBuckets;
+  /** Of the operations of the Selling Partner API; they do not share their buckets. */
+  readonly usagePlans: {
+    readonly participations: TokenBuckets;
+    readonly account: TokenBuckets;
+    readonly fees: TokenBuckets;
+  };
   close(): void;
 }
 
-const amazonsPace: Pace = { ratePerSecond: 0.016, burst: 15 };
+const amazonsSellersPace: Pace = { ratePerSecond: 0.016, burst: 15 };
+const amazonsFeesPace: Pace = { ratePerSecond: 1, burst: 2 };
 
 export function openSimulation(options: SimulatorOptions): Simulation {
   const folder = join(options.dataDir, 'simulator');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const now = options.now ?? Date.now;
-  const participationsPace = { ...amazonsPace, ...options.participationsPace };
+  const sellersPace = { ...amazonsSellersPace, ...options.participationsPace };
+  const feesPace = { ...amazonsFeesPace, ...options.feesPace };
   const authorizations = new Authorizations(folder, now);
   const applicationSecrets = new ApplicationSecrets(folder, options.amazon.clientSecret, now);
   const faults = new Faults(join(folder, 'faults.jsonl'), now);
@@ -66,8 +74,11 @@ export function openSimulation(options: SimulatorOptions): Simulation {
     faults,
     requestLog: new RequestLog(),
     signedText: new SignedText(join(folder, 'signing-key')),
-    participationsPace,
-    participationsBuckets: new TokenBuckets(participationsPace, now),
+    usagePlans: {
+      participations: new TokenBuckets(sellersPace, now),
+      account: new TokenBuckets(sellersPace, now),
+      fees: new TokenBuckets(feesPace, now),
+    },
     close() {
       applicationSecrets.close();
       authorizations.close();

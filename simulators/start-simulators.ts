@@ -1,8 +1,9 @@
 /**
- * Simulators of Amazon (consent pages, Login with Amazon, participations) and Adobe Commerce (REST, OAuth 1.0a) in
- * one HTTP server. They import nothing of Perennial, so that the product has no test mode of its own. Two choices of
- * ours: an individual account gets through the consent and is refused by the token exchange (`access_denied`), and a
- * `revoked` fault without an end revokes for good what was granted before it. State outlives `kill -9`.
+ * Simulators of Amazon (consent pages, Login with Amazon, Sellers API, Product Fees API) and Adobe Commerce (REST,
+ * OAuth 1.0a) in one HTTP server. They import nothing of Perennial, so that the product has no test mode of its own.
+ * Two choices of ours: an individual account gets through the consent and is refused by the token exchange
+ * (`access_denied`), and a `revoked` fault without an end revokes for good what was granted before it. State outlives
+ * `kill -9`.
  */
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';

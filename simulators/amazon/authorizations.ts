@@ -19,6 +19,8 @@ const grantSchema = z.object({
   agreedAtMs: z.number().optional(),
   grantedAtMs: z.number(),
   revokedAtMs: z.number().optional(),
+  /** The application never received the refresh token: Amazon's fault at the exchange. */
+  isRefreshTokenWithheld: z.literal(true).optional(),
 });
 export type Grant = z.infer<typeof grantSchema> & { readonly id: string };
 
@@ -59,9 +61,15 @@ export class Authorizations {
   }
 
   /** Older grants of the same seller stay valid until they are revoked. */
-  grant({ email, issuedAtMs }: Pick<IssuedCode, 'email' | 'issuedAtMs'>): Grant {
+  grant({ email, issuedAtMs }: Pick<IssuedCode, 'email' | 'issuedAtMs'>, isRefreshTokenWithheld: boolean): Grant {
     const refreshToken = `Atzr|${randomBytes(48).toString('base64url')}`;
-    const grant = { email, refreshToken, agreedAtMs: issuedAtMs, grantedAtMs: this.#now() };
+    const grant = {
+      email,
+      refreshToken,
+      agreedAtMs: issuedAtMs,
+      grantedAtMs: this.#now(),
+      ...(isRefreshTokenWithheld && { isRefreshTokenWithheld }),
+    };
     const id = randomUUID();
     this.#grants.put(id, grant);
     this.#idByRefreshToken.set(grant.refreshToken, id);

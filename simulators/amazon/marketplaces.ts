@@ -13,20 +13,24 @@ export interface Marketplace {
 }
 
 const northAmerica: readonly Marketplace[] = [
-  marketplace('ATVPDKIKX0DER', 'Amazon.com', 'US', 'USD', 'en_US', 'www.amazon.com'),
-  marketplace('A2EUQ1WTGCTBG2', 'Amazon.ca', 'CA', 'CAD', 'en_CA', 'www.amazon.ca'),
-  marketplace('A1AM78C64UM0Y8', 'Amazon.com.mx', 'MX', 'MXN', 'es_MX', 'www.amazon.com.mx'),
+  marketplaceOf('ATVPDKIKX0DER', 'Amazon.com', 'US', 'USD', 'en_US', 'www.amazon.com'),
+  marketplaceOf('A2EUQ1WTGCTBG2', 'Amazon.ca', 'CA', 'CAD', 'en_CA', 'www.amazon.ca'),
+  marketplaceOf('A1AM78C64UM0Y8', 'Amazon.com.mx', 'MX', 'MXN', 'es_MX', 'www.amazon.com.mx'),
 ];
 
 const europe: readonly Marketplace[] = [
-  marketplace('A1F83G8C2ARO7P', 'Amazon.co.uk', 'GB', 'GBP', 'en_GB', 'www.amazon.co.uk'),
+  marketplaceOf('A1F83G8C2ARO7P', 'Amazon.co.uk', 'GB', 'GBP', 'en_GB', 'www.amazon.co.uk'),
 ];
+
+export function findMarketplace(id: string): Marketplace | undefined {
+  return [...northAmerica, ...europe].find((marketplace) => marketplace.id === id);
+}
 
 export function marketplacesOf(region: Region): readonly Marketplace[] {
   return region === 'NA' ? northAmerica : europe;
 }
 
-function marketplace(
+function marketplaceOf(
   id: string,
   name: string,
   countryCode: CountryCode,

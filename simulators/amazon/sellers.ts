@@ -10,7 +10,9 @@ export interface Seller {
   /** Only a Professional selling plan may authorize applications. */
   readonly isProfessional: boolean;
   readonly marketplaces: readonly Marketplace[];
+  /** Of the account at Amazon; two sellers never share one. */
   readonly storeName: string;
+  readonly businessName: string;
 }
 
 export const sellerPassword = 'perennial';
@@ -30,13 +32,15 @@ export function findSeller(text: string): Seller | undefined {
 }
 
 function seller(email: string, region: Region, isProfessional: boolean): Seller {
+  const accountName = email.slice(0, email.indexOf('@'));
   return {
     email,
     sellingPartnerId: sellingPartnerIdOf(email),
     region,
     isProfessional,
     marketplaces: marketplacesOf(region),
-    storeName: `Store of ${email.slice(0, email.indexOf('@'))}`,
+    storeName: `Store of ${accountName}`,
+    businessName: `Business of ${accountName}`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** How often one key may ask. */
+/** How often one key may call. */
 export interface Pace {
   readonly ratePerSecond: number;
   readonly burst: number;
@@ -6,18 +6,18 @@ export interface Pace {
 
 /** Amazon's usage plans: each key has a bucket of `burst` tokens that fills at `ratePerSecond`. */
 export class TokenBuckets {
-  readonly #pace: Pace;
+  readonly pace: Pace;
   readonly #now: () => number;
   readonly #buckets = new Map<string, { tokens: number; atMs: number }>();
 
   constructor(pace: Pace, now: () => number) {
-    this.#pace = pace;
+    this.pace = pace;
     this.#now = now;
   }
 
   /** Takes one token; answers 0, or the seconds until there is one. */
   take(key: string): number {
-    const { ratePerSecond, burst } = this.#pace;
+    const { ratePerSecond, burst } = this.pace;
     const atMs = this.#now();
     const last = this.#buckets.get(key) ?? { tokens: burst, atMs };
     const tokens = Math.min(burst, last.tokens + ((atMs - last.atMs) / 1000) * ratePerSecond);

@@ -33,7 +33,10 @@ export function tokenRoutes(simulation: Simulation): Router {
     if ('error' in result) return refuse(response, result);
     response.set('Cache-Control', 'no-store').json({
       ...('grant' in result
-        ? { access_token: writeAccessToken(simulation, result.grant), refresh_token: result.grant.refreshToken }
+        ? {
+            access_token: writeAccessToken(simulation, result.grant),
+            refresh_token: result.grant.isRefreshTokenWithheld ? undefined : result.grant.refreshToken,
+          }
         : { access_token: writeScopedToken(simulation, result.scope) }),
       token_type: 'bearer',
       expires_in: accessTokenLifetimeSeconds,
@@ -104,7 +107,8 @@ function redeem({ authorizations, faults, options }: Simulation, field: Field): 
       'The selling partner cannot authorize this application: a Professional selling plan is required',
     );
   }
-  return { grant: authorizations.grant(issued) };
+  const isRefreshTokenWithheld = faults.take('no_refresh_token', issued.email) !== undefined;
+  return { grant: authorizations.grant(issued, isRefreshTokenWithheld) };
 }
 
 const grantTypes = ['authorization_code', 'refresh_token', 'client_credentials'];

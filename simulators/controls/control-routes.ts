@@ -13,7 +13,7 @@ import { readLogQuery } from './log-query.ts';
 
 /** Controls of the simulation itself; nothing of it exists at Amazon or Commerce. */
 export function controlRoutes(simulation: Simulation): Router {
-  const { faults, requestLog, participationsPace } = simulation;
+  const { faults, requestLog, usagePlans } = simulation;
   const router = Router();
   router.use(express.json({ limit: '64kb' }));
 
@@ -74,7 +74,11 @@ export function controlRoutes(simulation: Simulation): Router {
   router.get('/log', (request, response) => {
     const reading = readLogQuery(request.query);
     if ('errors' in reading) return refuse(response, reading.errors);
-    response.json({ participationsPace, items: requestLog.read(reading.value) });
+    response.json({
+      participationsPace: usagePlans.participations.pace,
+      feesPace: usagePlans.fees.pace,
+      items: requestLog.read(reading.value),
+    });
   });
 
   router.get('/grants', (_request, response) => {

@@ -1,7 +1,8 @@
+import { catalogAsins } from '../amazon/estimate-fees.ts';
 import { acceptedSellers, sellerPassword, verificationCode } from '../amazon/sellers.ts';
 import { html } from '../http/html-page.ts';
-import type { Page } from '../http/html-page.ts';
-import { faultKinds } from './faults.ts';
+import type { Markup, Page } from '../http/html-page.ts';
+import { faultDescriptions } from './fault-descriptions.ts';
 
 /** Says what runs here, for somebody who followed the link of `npm start`. */
 export function homePage(): Page {
@@ -23,7 +24,10 @@ export function homePage(): Page {
         <dt>Login with Amazon</dt>
         <dd><code>POST /auth/o2/token</code></dd>
         <dt>Selling Partner API</dt>
-        <dd><code>/sellers/v1/marketplaceParticipations</code></dd>
+        <dd>
+          <code>/sellers/v1/marketplaceParticipations</code>, <code>/sellers/v1/account</code>,
+          <code>POST /products/fees/v0/items/{asin}/feesEstimate</code>; known ASINs: ${catalogAsins.join(', ')}
+        </dd>
         <dt>Commerce</dt>
         <dd>
           <code>/rest/V1/store/websites</code>, <code>storeViews</code>, <code>storeGroups</code>,
@@ -38,15 +42,19 @@ export function homePage(): Page {
         <dd><code>POST /simulator/authorize-again {seller, country?}</code>: the address of our application to open</dd>
         <dt>Let something fail</dt>
         <dd>
-          <code>POST /simulator/faults {kind, seller?, count?, startsInSeconds?, seconds?}</code>; kinds:
-          ${faultKinds.join(', ')}
+          <code>POST /simulator/faults {kind, seller?, country?, count?, startsInSeconds?, seconds?, ms?}</code>; the
+          kinds are listed below
         </dd>
         <dt>Faults of now</dt>
-        <dd><a href="/simulator/faults">/simulator/faults</a>; <code>DELETE</code> ends them</dd>
+        <dd>
+          <a href="/simulator/faults">/simulator/faults</a>;
+          <code>DELETE /simulator/faults?kind=&amp;seller=</code> ends all that fit
+        </dd>
         <dt>Rotate the client secret</dt>
         <dd>
           <code>POST /simulator/application {clientSecret, overlapSeconds?}</code>; the one before works on for the
-          overlap, 7 days by default. <code>DELETE</code> lets every secret expire.
+          overlap, 7 days by default. <code>DELETE</code> lets every secret expire. Their dates:
+          <a href="/simulator/application">/simulator/application</a>
         </dd>
         <dt>Requests to Amazon</dt>
         <dd><a href="/simulator/log">/simulator/log</a>; the next ones: <code>?after=ID</code></dd>
@@ -54,6 +62,15 @@ export function homePage(): Page {
         <dd><a href="/simulator/grants">/simulator/grants</a></dd>
         <dt>Sellers who agreed</dt>
         <dd><a href="/simulator/sellers">/simulator/sellers</a></dd>
-      </dl>`,
+        <dt>Health</dt>
+        <dd><a href="/simulator/healthz">/simulator/healthz</a></dd>
+      </dl>
+      <h2>Kinds of faults</h2>
+      <dl>${Object.entries(faultDescriptions).map(([kind, description]) => faultRow(kind, description))}</dl>`,
   };
+}
+
+function faultRow(kind: string, description: string): Markup {
+  return html`<dt><code>${kind}</code></dt>
+    <dd>${description}</dd>`;
 }

@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startWorld } from './simulation-fixture.ts';
+import { startWorld, text } from './simulation-fixture.ts';
 import type { World } from './simulation-fixture.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ participationsPace: { burst: 1000 } });
+  world = await startWorld({ participationsPace: { burst: 1000 }, feesPace: { burst: 1000 } });
 });
 afterEach(() => world.end());
 
 const seller = 'seller-1@example.com';
+const withoutDetails = {
+  errors: [{ code: 'Unauthorized', message: 'Access to requested resource is denied.', details: '' }],
+};
 const statusOf = async (answer: Promise<{ status: number }>) => (await answer).status;
 
 describe('revoked', () => {
@@ -18,6 +21,7 @@ describe('revoked', () => {
     await world.fault({ kind: 'revoked', seller });
     expect((await world.refresh(older.refreshToken)).body).toMatchObject({ error: 'invalid_grant' });
     expect(await statusOf(world.participations(older.accessToken))).toBe(403);
+    expect(await statusOf(world.fees(older.accessToken))).toBe(403);
     expect(await statusOf(world.refresh(other.refreshToken))).toBe(200);
     const newer = await world.connect(seller);
     expect(await statusOf(world.refresh(newer.refreshToken))).toBe(200);
@@ -39,7 +43,7 @@ describe('revoked', () => {
   });
 });
 
-test('false_403 looks like a revocation of the participations only', async () => {
+test('false_403 looks like a revocation while LWA still gives tokens', async () => {
   const { accessToken, refreshToken } = await world.connect(seller);
   await world.fault({ kind: 'false_403', count: 2 });
   expect(await statusOf(world.refresh(refreshToken))).toBe(200);
@@ -48,8 +52,45 @@ test('false_403 looks like a revocation of the participations only', async () =>
   expect(body).toMatchObject({
     errors: [{ code: 'Unauthorized', details: 'The access token you provided is revoked, malformed or invalid.' }],
   });
-  expect(await statusOf(world.participations(accessToken))).toBe(403);
+  expect(await world.fees(accessToken)).toMatchObject({ status: 403, body });
   expect(await statusOf(world.participations(accessToken))).toBe(200);
+});
+
+test('forbidden is a 403 with empty details, of one seller, while LWA still gives tokens', async () => {
+  const { accessToken, refreshToken } = await world.connect(seller);
+  const other = await world.connect('seller-2@example.com');
+  await world.fault({ kind: 'forbidden', seller, seconds: 10 });
+  for (const call of [world.participations, world.account, world.fees]) {
+    expect(await call(accessToken)).toMatchObject({ status: 403, body: withoutDetails });
+    expect(await statusOf(call(other.accessToken))).toBe(200);
+  }
+  expect(await statusOf(world.refresh(refreshToken))).toBe(200);
+  world.passTime(10_000);
+  expect(await statusOf(world.participations(accessToken))).toBe(200);
+});
+
+test('no_fees_role refuses the fees estimate only', async () => {
+  const { accessToken } = await world.connect(seller);
+  await world.fault({ kind: 'no_fees_role' });
+  expect(await world.fees(accessToken)).toMatchObject({ status: 403, body: withoutDetails });
+  expect(await statusOf(world.participations(accessToken))).toBe(200);
+  expect(await statusOf(world.account(accessToken))).toBe(200);
+  await world.call('DELETE', '/simulator/faults?kind=no_fees_role');
+  expect(await statusOf(world.fees(accessToken))).toBe(200);
+});
+
+test('no_refresh_token exchanges a code for an access token alone, and the older grant stays', async () => {
+  const older = await world.connect(seller);
+  await world.fault({ kind: 'no_refresh_token', seller, count: 1 });
+  expect(await statusOf(world.refresh(older.refreshToken))).toBe(200);
+  const { status, body } = await world.redeem(await world.approve(seller));
+  expect(status).toBe(200);
+  expect(body).toEqual({ access_token: expect.any(String), token_type: 'bearer', expires_in: 3600 });
+  expect(await statusOf(world.participations(text(body, 'access_token')))).toBe(200);
+  expect(await statusOf(world.refresh(older.refreshToken))).toBe(200);
+  expect(await statusOf(world.refresh((await world.connect(seller)).refreshToken))).toBe(200);
+  const grants = await world.call('GET', '/simulator/grants');
+  expect(grants.body).toMatchObject({ items: [{ seller }, { seller, isRefreshTokenWithheld: true }, { seller }] });
 });
 
 test('invalid_client refuses our application, not the seller', async () => {
@@ -70,17 +111,19 @@ test('throttled says when to come back, and leaves tokens alone', async () => {
   expect(status).toBe(429);
   expect(headers.get('retry-after')).toBe('7');
   expect(headers.get('x-amzn-ratelimit-limit')).toBe('0.016');
+  expect(await world.fees(accessToken)).toMatchObject({ status: 429 });
   expect(await statusOf(world.refresh(refreshToken))).toBe(200);
   world.passTime(7000);
   expect(await statusOf(world.participations(accessToken))).toBe(200);
 });
 
-test('outage takes tokens and participations, of one seller or of all', async () => {
+test('outage takes tokens and the Selling Partner API, of one seller or of all', async () => {
   const mine = await world.connect(seller);
   const other = await world.connect('seller-2@example.com');
   await world.fault({ kind: 'outage', seller });
   expect(await statusOf(world.refresh(mine.refreshToken))).toBe(503);
   expect(await statusOf(world.participations(mine.accessToken))).toBe(503);
+  expect(await statusOf(world.fees(mine.accessToken))).toBe(503);
   expect(await statusOf(world.refresh(other.refreshToken))).toBe(200);
   await world.fault({ kind: 'outage' });
   expect(await statusOf(world.refresh(other.refreshToken))).toBe(503);
@@ -91,11 +134,13 @@ test('outage takes tokens and participations, of one seller or of all', async ()
 });
 
 test('slow answers late, and rightly', async () => {
-  const { refreshToken } = await world.connect(seller);
-  await world.fault({ kind: 'slow', ms: 300, count: 1 });
-  const startedAtMs = performance.now();
-  expect(await statusOf(world.refresh(refreshToken))).toBe(200);
-  expect(performance.now() - startedAtMs).toBeGreaterThan(290);
+  const { accessToken, refreshToken } = await world.connect(seller);
+  for (const call of [() => world.refresh(refreshToken), () => world.fees(accessToken)]) {
+    await world.fault({ kind: 'slow', ms: 300, count: 1 });
+    const startedAtMs = performance.now();
+    expect(await statusOf(call())).toBe(200);
+    expect(performance.now() - startedAtMs).toBeGreaterThan(290);
+  }
 });
 
 test('code_expired makes the next code useless for good', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { startWorld, text } from './simulation-fixture.ts';
 import type { World } from './simulation-fixture.ts';
 
@@ -43,6 +44,43 @@ test.each([
   });
   expect(headers.get('x-amzn-requestid')).toMatch(/^[\w-]{36}$/);
   expect(headers.get('x-amzn-ratelimit-limit')).toBe('0.016');
+});
+
+test('two sellers have two store names, the same in every marketplace', async () => {
+  const names = async (seller: string) => {
+    const { body } = await world.participations((await world.connect(seller)).accessToken);
+    const { payload } = z.object({ payload: z.array(z.object({ storeName: z.string() })) }).parse(body);
+    return payload.map(({ storeName }) => storeName);
+  };
+  const [first, ...others] = await names('seller-1@example.com');
+  expect(others).toEqual([first, first]);
+  expect(await names('seller-2@example.com')).not.toContain(first);
+  expect(await names('seller-uk-1@example.com')).not.toContain(first);
+});
+
+test('the account names the business and the selling plan', async () => {
+  const { accessToken } = await world.connect('seller-1@example.com');
+  await world.fault({ kind: 'suspended', country: 'MX' });
+  const { status, headers, body } = await world.account(accessToken);
+  expect(status).toBe(200);
+  expect(headers.get('x-amzn-ratelimit-limit')).toBe('0.016');
+  expect(body).toEqual({
+    payload: {
+      marketplaceParticipationList: ['US', 'CA', 'MX'].map((countryCode) => ({
+        marketplace: expect.objectContaining({ countryCode }),
+        storeName: 'Store of seller-1',
+        participation: { isParticipating: true, hasSuspendedListings: countryCode === 'MX' },
+      })),
+      businessType: 'PRIVATE_LIMITED',
+      sellingPlan: 'PROFESSIONAL',
+      business: {
+        name: 'Business of seller-1',
+        registeredBusinessAddress: { addressLine1: expect.any(String), countryCode: 'US' },
+      },
+    },
+  });
+  expect((await world.account(accessToken, { 'user-agent': '' })).status).toBe(400);
+  expect((await world.account('nonsense')).body).toEqual(revoked);
 });
 
 test('an access token ends after an hour', async () => {

@@ -20,6 +20,23 @@ export interface Answer {
   readonly body: unknown;
 }
 
+export interface FeesCall {
+  readonly asin?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Amazon's `GetMyFeesEstimateRequest`, with changes. */
+export const feesBody = (changes: object = {}) => ({
+  FeesEstimateRequest: {
+    MarketplaceId: 'ATVPDKIKX0DER',
+    IsAmazonFulfilled: false,
+    PriceToEstimateFees: { ListingPrice: { CurrencyCode: 'USD', Amount: 10 } },
+    Identifier: 'request-1',
+    ...changes,
+  },
+});
+
 export interface World {
   readonly url: string;
   readonly dataDir: string;
@@ -35,6 +52,9 @@ export interface World {
   redeem(code: string, fields?: Record<string, string>): Promise<Answer>;
   refresh(refreshToken: string): Promise<Answer>;
   participations(accessToken: string, headers?: Record<string, string>): Promise<Answer>;
+  account(accessToken: string, headers?: Record<string, string>): Promise<Answer>;
+  /** The fees estimate of an unknown item in the US, unless the request says otherwise. */
+  fees(accessToken: string, request?: FeesCall): Promise<Answer>;
   fault(fault: object): Promise<void>;
   /** Tokens of a new grant. */
   connect(seller: string): Promise<{ accessToken: string; refreshToken: string }>;
@@ -79,6 +99,13 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
   const redeem = (code: string, fields: Record<string, string> = {}): Promise<Answer> =>
     token({ grant_type: 'authorization_code', code, ...fields });
 
+  const callSellersApi = async (operation: string, accessToken: string, headers: Record<string, string> = {}) =>
+    read(
+      await fetch(`${url}/sellers/v1/${operation}`, {
+        headers: { 'x-amz-access-token': accessToken, 'user-agent': 'Perennial/test', ...headers },
+      }),
+    );
+
   return {
     get url() {
       return url;
@@ -97,10 +124,19 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
     token,
     redeem,
     refresh: (refreshToken) => token({ grant_type: 'refresh_token', refresh_token: refreshToken }),
-    participations: async (accessToken, headers = {}) =>
+    participations: (accessToken, headers) => callSellersApi('marketplaceParticipations', accessToken, headers),
+    account: (accessToken, headers) => callSellersApi('account', accessToken, headers),
+    fees: async (accessToken, { asin = 'B000000000', body = feesBody(), headers = {} } = {}) =>
       read(
-        await fetch(`${url}/sellers/v1/marketplaceParticipations`, {
-          headers: { 'x-amz-access-token': accessToken, 'user-agent': 'Perennial/test', ...headers },
+        await fetch(`${url}/products/fees/v0/items/${asin}/feesEstimate`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-amz-access-token': accessToken,
+            'user-agent': 'Perennial/test',
+            ...headers,
+          },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
         }),
       ),
     fault: async (fault) => {

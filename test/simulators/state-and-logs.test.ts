@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { faultKinds } from '../../simulators/controls/faults.ts';
 import { DurableMap } from '../../simulators/state/durable-map.ts';
 import { client, startWorld } from './simulation-fixture.ts';
 import type { World } from './simulation-fixture.ts';
@@ -86,6 +87,7 @@ test('logs each request on one line, and never a code, token or secret', async (
   const tokens = z.object({ access_token: z.string(), refresh_token: z.string() }).parse(body);
   await world.refresh(tokens.refresh_token);
   await world.participations(tokens.access_token);
+  await world.fees(tokens.access_token);
   await world.call('GET', `/simulator/healthz?code=${code}`);
   const log = await world.call('GET', '/simulator/log');
   const sellers = await world.call('GET', '/simulator/sellers');
@@ -94,6 +96,7 @@ test('logs each request on one line, and never a code, token or secret', async (
       { endpoint: 'POST /auth/o2/token', seller: 'seller@example.com', status: 200, grantType: 'authorization_code' },
       { endpoint: 'POST /auth/o2/token', seller: 'seller@example.com', status: 200, grantType: 'refresh_token' },
       { endpoint: 'GET /sellers/v1/marketplaceParticipations', seller: 'seller@example.com', status: 200 },
+      { endpoint: 'POST /products/fees/v0/items/B000000000/feesEstimate', seller: 'seller@example.com', status: 200 },
     ],
   });
   expect(sellers.body).toMatchObject({
@@ -146,8 +149,19 @@ test('tells every grant from the agreement to its revocation', async () => {
   expect(JSON.stringify(body)).not.toContain('Atzr');
 });
 
-test('is alive, and says what runs here', async () => {
+test('is alive, and lists its addresses, controls and faults', async () => {
   expect(await statusOf(world.call('GET', '/simulator/healthz'))).toBe(200);
-  expect((await world.call('GET', '/')).body).toContain('Simulators of Amazon and Adobe Commerce');
+  const { body } = await world.call('GET', '/');
+  for (const words of [
+    'Simulators of Amazon and Adobe Commerce',
+    ...['/apps/authorize/consent', '/auth/o2/token', '/sellers/v1/marketplaceParticipations', '/sellers/v1/account'],
+    ...['/products/fees/v0/items/{asin}/feesEstimate', '/rest/V1/'],
+    ...['approve', 'authorize-again', 'faults', 'application', 'log', 'grants', 'sellers'].map(
+      (control) => `/simulator/${control}`,
+    ),
+    ...faultKinds.map((kind) => `<code>${kind}</code>`),
+  ]) {
+    expect(body).toContain(words);
+  }
   expect(await statusOf(world.call('GET', '/nothing'))).toBe(404);
 });
