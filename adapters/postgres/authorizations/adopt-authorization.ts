@@ -8,7 +8,7 @@ import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import { storeExists } from '../stores/create-store.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { type AuthorizationRow, toAuthorization } from './rows.ts';
 import { upsertAuthorization } from './upsert-authorization.ts';
 

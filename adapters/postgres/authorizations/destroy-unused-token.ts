@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { countries, marketplaces, type Region } from '../../../domain/marketplaces.ts';
-import type { StoreRequestRow, StoreRow } from '../stores/rows.ts';
+import type { StoreRequestRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import type { AuthorizationRow } from './rows.ts';
 
 /**

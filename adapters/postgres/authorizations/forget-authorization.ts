@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { marketplaces } from '../../../domain/marketplaces.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { destroyUnusedToken } from './destroy-unused-token.ts';
 
 /**

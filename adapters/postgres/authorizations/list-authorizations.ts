@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Country, Region } from '../../../domain/marketplaces.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import type { AuthorizationRow, ParticipationsRow, SellerMarketplace } from './rows.ts';
 
 export interface SellerAuthorization {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import { type Country, marketplaces } from '../../../domain/marketplaces.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { usableAuthorizations } from './list-authorizations.ts';
 import type { AuthorizationRow } from './rows.ts';
 

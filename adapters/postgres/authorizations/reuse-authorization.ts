@@ -3,7 +3,7 @@ import type { Adoption } from '../../../activities/contract.ts';
 import { marketplaces } from '../../../domain/marketplaces.ts';
 import { reason } from '../../../domain/reasons.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { usableAuthorizations } from './list-authorizations.ts';
 import { toAuthorization } from './rows.ts';
 

@@ -4,7 +4,7 @@ import type { Region } from '../../../domain/marketplaces.ts';
 import type { Page, PageQuery } from '../../../domain/paging.ts';
 import { type PageOrder, toPage } from '../db/paging.ts';
 import { isoOrUndefined, isUuid } from '../db/pg-values.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { campaignMembers } from './members.ts';
 
 export type SkipReason = 'renewed' | 'stores_gone' | 'cancelled';

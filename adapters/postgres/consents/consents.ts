@@ -5,7 +5,7 @@ import type { Country } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import type { ConsentRow } from './rows.ts';
 
 export interface NewConsent {

@@ -6,7 +6,7 @@ import type { AuthorizationRow } from '../authorizations/rows.ts';
 import { upsertAuthorization } from '../authorizations/upsert-authorization.ts';
 import { lockAuthorization } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import type { ImportLineRow } from './rows.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { OutgoingMessage, SecretVault } from '../../../activities/ports.ts'
 import { secondContactFromDay } from '../../../domain/renewal-schedule.ts';
 import { type TimelineEntry, timelineEntry } from '../../../domain/timeline.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import { addTimelineEntries } from '../stores/timeline.ts';
 import { createMessageLink } from './queue-message.ts';
 import type { MessageRow } from './rows.ts';

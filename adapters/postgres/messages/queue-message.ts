@@ -5,7 +5,7 @@ import type { SecretVault } from '../../../activities/ports.ts';
 import type { MessageContent } from '../../../domain/message-content.ts';
 import { insertConnectLink } from '../consents/connect-links.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
-import type { StoreRow } from '../stores/rows.ts';
+import type { StoreRow } from '../stores/store.ts';
 import type { MessageRow } from './rows.ts';
 
 const reconnectLinkValidMs = 7 * 86_400_000;

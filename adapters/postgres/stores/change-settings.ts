@@ -4,8 +4,7 @@ import type { ProductIdType } from '../../../domain/marketplaces.ts';
 import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
-import type { StoreRow } from './rows.ts';
-import { type Store, toStore } from './store.ts';
+import { type Store, type StoreRow, toStore } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
 export interface SettingsPatch {

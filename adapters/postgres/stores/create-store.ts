@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { StoreActivities } from '../../../activities/contract.ts';
 import { marketplaces } from '../../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../../domain/reasons.ts';
-import type { StoreRequestRow, StoreRow } from './rows.ts';
+import type { StoreRequestRow } from './rows.ts';
+import type { StoreRow } from './store.ts';
 
 type CreationOutcome = Awaited<ReturnType<StoreActivities['createStore']>>;
 

@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import type { Reason } from '../../../domain/reasons.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
-import type { StoreRequestRow, StoreRow } from './rows.ts';
-import { type ReadableStoreRow, type Store, storesAndRequests, toStore } from './store.ts';
+import type { StoreRequestRow } from './rows.ts';
+import { type ReadableStoreRow, type Store, type StoreRow, storesAndRequests, toStore } from './store.ts';
 
 /** `refused`: accepted with 202 and refused afterwards. Includes requests that are `creating`. */
 export async function findStore(

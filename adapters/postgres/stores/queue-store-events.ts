@@ -5,8 +5,8 @@ import { webhookTypesFor } from '../../../domain/webhook-events.ts';
 import { reasonText } from '../../../locales/reason-text.ts';
 import { timelineText } from '../../../locales/timeline-text.ts';
 import { queueWebhookEvent } from '../webhooks/queue-webhook-event.ts';
-import type { StoreRow, TimelineRow } from './rows.ts';
-import { toStore } from './store.ts';
+import type { TimelineRow } from './rows.ts';
+import { type StoreRow, toStore } from './store.ts';
 
 /**
  * Queues the webhook events of a change, unless its timeline entry exists. Called while the store is locked, after the

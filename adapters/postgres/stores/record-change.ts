@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
-import type { StoreRow } from './rows.ts';
+import type { StoreRow } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
 /**

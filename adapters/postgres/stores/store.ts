@@ -1,10 +1,37 @@
 import type { Knex } from 'knex';
+import type { Country, ProductIdType } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { NextStep } from '../../../domain/store-life.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
 import { isoOrUndefined } from '../db/pg-values.ts';
-import type { StoreRow } from './rows.ts';
+
+/** As PostgreSQL's driver reads and writes it. */
+export interface StoreRow {
+  id: string;
+  website: string;
+  email: string | null;
+  second_email: string | null;
+  name: string;
+  name_key: string;
+  country: Country;
+  product_id_type: ProductIdType | null;
+  attribute_code: string | null;
+  status: StoreStatus;
+  status_since: Date;
+  enabled: boolean;
+  set_up: boolean;
+  reason: Reason | null;
+  seller_id: string | null;
+  grant_id: string | null;
+  authorized_at: Date | null;
+  expires_at: Date | null;
+  next_what: NextStep['what'] | null;
+  next_at: Date | null;
+  changed_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
 
 /** Dates are ISO 8601. */
 export interface Store extends StoreRequest {
