@@ -1,4 +1,4 @@
-/** What the Commerce admin does in the console, found by role and label as a person finds it. */
+/** What the Commerce admin does in the console, by role and label. */
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Stack } from '../e2e/stack.ts';
@@ -12,7 +12,7 @@ export interface StoreForm {
   readonly mapping?: { readonly productIdType: string; readonly search: string; readonly attribute: string };
 }
 
-/** Opens a fresh sign-in link and the console behind it; `origin`: where this browser reaches us. */
+/** Signs in by a new link; `origin` is the address by which this browser reaches the API. */
 export async function signIn(page: Page, stack: Stack, words: Words = english, origin = stack.url): Promise<void> {
   const { url } = z.object({ url: z.string() }).parse((await stack.call('POST', '/v1/sign-in-links')).body);
   await page.goto(url.replace(stack.url, origin));
@@ -36,15 +36,15 @@ export async function fillStoreForm(page: Page, form: StoreForm, words: Words = 
   await choose(page, dialog.getByRole('button', { name: words.productIdType }), productIdType);
   const attribute = dialog.getByRole('combobox', { name: words.attribute });
   await attribute.fill(search);
-  await take(page, label);
+  await pickOption(page, label);
 }
 
 export async function choose(page: Page, picker: Locator, option: string): Promise<void> {
   await picker.click();
-  await take(page, option);
+  await pickOption(page, option);
 }
 
-async function take(page: Page, option: string): Promise<void> {
+async function pickOption(page: Page, option: string): Promise<void> {
   await page.getByRole('option', { name: option, exact: true }).click();
   await page.getByRole('listbox').waitFor({ state: 'detached' });
 }

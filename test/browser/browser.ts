@@ -1,4 +1,4 @@
-/** Debian's Chromium, and what every page has to hold in it: no error in its console, nothing from elsewhere. */
+/** Debian's Chromium, and the rules for every page in it: no error in its console, no request to another host. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -20,7 +20,7 @@ const waitMs = 15_000;
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Errors of this shape belong to what the test does, such as a page that is refused on purpose. */
+  /** Errors of this shape are part of the test, such as a page that is refused on purpose. */
   expectError(shape: RegExp): void;
 }
 
@@ -33,7 +33,7 @@ export interface VisitorOptions {
 }
 
 export interface Visitors {
-  /** Somebody at a browser of their own: nothing is shared with anybody else's. */
+  /** A visitor with a browser profile of their own. */
   arrive(options?: VisitorOptions): Promise<Visitor>;
 }
 
@@ -56,47 +56,47 @@ export async function openContext(
   return context;
 }
 
-/** One Chromium for the file; after each test, what anybody's pages complained about fails it. */
+/** One Chromium for the file; an error on any visitor's page fails the test. */
 export function useBrowser(): Visitors {
   let browser: Browser;
-  let here: { context: BrowserContext; complaints: () => string[] }[] = [];
+  let present: { context: BrowserContext; errors: () => string[] }[] = [];
 
   beforeAll(async () => {
     browser = await launchChromium();
   }, limitMs(30_000));
   afterEach(async () => {
-    const complaints = here.flatMap((person) => person.complaints());
-    await Promise.all(here.map(({ context }) => context.close()));
-    here = [];
-    expect(complaints).toEqual([]);
+    const errors = present.flatMap((visitor) => visitor.errors());
+    await Promise.all(present.map(({ context }) => context.close()));
+    present = [];
+    expect(errors).toEqual([]);
   });
   afterAll(() => browser?.close());
 
   return {
     async arrive(options) {
       const context = await openContext(browser, options);
-      const heard = listen(context);
+      const errors = collectErrors(context);
       const expected: RegExp[] = [];
-      here.push({
+      present.push({
         context,
-        complaints: () => heard.filter((complaint) => !expected.some((shape) => shape.test(complaint))),
+        errors: () => errors.filter((error) => !expected.some((shape) => shape.test(error))),
       });
       return { context, page: await context.newPage(), expectError: (shape) => void expected.push(shape) };
     },
   };
 }
 
-function listen(context: BrowserContext): string[] {
-  const heard: string[] = [];
+function collectErrors(context: BrowserContext): string[] {
+  const errors: string[] = [];
   context.on('console', (message) => {
-    if (message.type() === 'error') heard.push(`console of ${message.location().url}: ${message.text()}`);
+    if (message.type() === 'error') errors.push(`console of ${message.location().url}: ${message.text()}`);
   });
-  context.on('weberror', (error) => heard.push(`error of ${error.page()?.url()}: ${String(error.error())}`));
+  context.on('weberror', (error) => errors.push(`error of ${error.page()?.url()}: ${String(error.error())}`));
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith('http') && !ourHosts.has(hostname)) heard.push(`request to ${request.url()}`);
+    if (protocol.startsWith('http') && !ourHosts.has(hostname)) errors.push(`request to ${request.url()}`);
   });
-  return heard;
+  return errors;
 }
 
 const animationsEnd = `Promise.allSettled(
@@ -106,16 +106,16 @@ const animationsEnd = `Promise.allSettled(
 )`;
 
 /**
- * No serious or critical finding of axe, each told with the elements it is about. React Aria's announcer is left out: it
- * names a pending button by the id of its label for some seconds, also after the button has gone with its dialog.
+ * No serious or critical violation of axe's rules; the message names the elements. React Aria's announcer is left out:
+ * for some seconds it names a pending button by the id of its label, even after the dialog with the button has closed.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What is still fading in has colours of its own.
+  // An element that is still fading in does not have its final colours.
   await page.evaluate(animationsEnd);
   const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]').options({ resultTypes: ['violations'] });
-  // Our pages have no frames, for which axe would open a page of its own each time.
+  // Without legacy mode, axe opens another page for frames, and these pages have none.
   const { violations } = await axe.setLegacyMode().analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(told, `${await page.title()} (${page.url()})`).toEqual([]);
+  const messages = serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(messages, `${await page.title()} (${page.url()})`).toEqual([]);
 }

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { eventually } from '../setup/eventually.ts';
 
-/** What a person without a mouse does. */
+/** Moves of a person without a mouse. */
 export function byKeyboard(page: Page) {
   const { keyboard } = page;
   const focused = () => page.locator(':focus');
   async function tabTo(name: string | RegExp): Promise<void> {
     const wanted = page.getByRole('button', { name }).or(page.getByRole('textbox', { name }));
-    // Tab passes over a picker whose options are still being loaded.
+    // Tab skips a picker whose options are still loading.
     await eventually(async () => expect(await wanted.first().isEnabled()).toBe(true));
     for (let presses = 0; presses < 30; presses += 1) {
       if ((await wanted.and(focused()).count()) > 0) return;
@@ -25,7 +25,7 @@ export function byKeyboard(page: Page) {
     for (let presses = 0; presses < 10 && (await wanted.count()) === 0; presses += 1) {
       const before = await current.innerText();
       await keyboard.press('ArrowDown');
-      // A key pressed before the focus has moved would move it past the option.
+      // A key pressed before the focus has moved would skip the option.
       await eventually(async () => expect(await current.innerText()).not.toBe(before));
     }
     await keyboard.press('Enter');

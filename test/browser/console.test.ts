@@ -20,8 +20,8 @@ const pages = [
   { path: '/no/such/page', en: 'Page not found', nl: 'Pagina niet gevonden' },
 ];
 
-describe('the console', { timeout: limitMs(90_000) }, () => {
-  const people = useBrowser();
+describe('the console', { timeout: limitMs(150_000) }, () => {
+  const visitors = useBrowser();
   let stack: Stack;
 
   beforeAll(async () => {
@@ -39,19 +39,19 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     return dialog;
   }
 
-  it('is accessible on every page, in the dark and in both languages', async () => {
+  it('is accessible on every page, in both themes and both languages', async () => {
     for (const { locale, dark } of [
       { locale: 'en-GB', dark: true },
       { locale: 'nl-NL', dark: false },
     ]) {
-      const { page, expectError } = await people.arrive({ locale, dark });
-      // The page that is not there is one.
+      const { page, expectError } = await visitors.arrive({ locale, dark });
+      // The page that does not exist.
       expectError(/404/);
       await page.goto((await freshSignIn()).url);
       await page.getByRole('button').click();
       await page.getByRole('article').first().waitFor();
       for (const { path, en, nl } of pages) {
-        // What no link in the menu leads to is opened by its address.
+        // A page without a link in the menu is opened by its address.
         const link = page.getByRole('navigation').locator(`a[href="${path}"]`);
         await ((await link.count()) > 0 ? link.click() : page.goto(`${stack.url}${path}`));
         await page.getByRole('heading', { level: 1, name: locale === 'nl-NL' ? nl : en }).waitFor();
@@ -64,8 +64,8 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     return Object((await stack.call('POST', '/v1/sign-in-links')).body);
   }
 
-  it('brings less than 250 kB of JavaScript, as gzip has it, to the first page', async () => {
-    const { page } = await people.arrive();
+  it('loads less than 250 kB of gzipped JavaScript for the first page', async () => {
+    const { page } = await visitors.arrive();
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.url().endsWith('.js')) scripts.push(response.body());
@@ -73,7 +73,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await signIn(page, stack);
     await cardOf(page, 'Connected Store').waitFor();
     const bytes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
-    const total = bytes.reduce((sum, each) => sum + each, 0);
+    const total = bytes.reduce((sum, size) => sum + size, 0);
     expect(bytes.length).toBeGreaterThan(3);
     expect(total).toBeGreaterThan(50_000);
     expect(total).toBeLessThan(250_000);
@@ -83,7 +83,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     async function arriveAs(role: 'viewer' | 'operator') {
       const body = { name: `Our ${role}`, role };
       const { token } = Object((await stack.call('POST', '/v1/tokens', body)).body);
-      const { page } = await people.arrive();
+      const { page } = await visitors.arrive();
       await page.goto(`${stack.url}/sign-in`);
       await page.getByLabel('API token or admin token').fill(String(token));
       await page.getByRole('button', { name: 'Sign in' }).click();
@@ -91,10 +91,10 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
       return page;
     }
 
-    it('lets a viewer read everything, offers nothing that would be refused, and says so', async () => {
+    it('lets a viewer read everything, and offers no action that would be refused', async () => {
       const page = await arriveAs('viewer');
       await page.getByText('Our viewer · view only').waitFor();
-      // What follows is shown with the counts: without them there would be no button to be missed.
+      // The actions appear together with the counts: without these, their absence would prove nothing.
       await page
         .getByRole('status')
         .filter({ hasText: / stores?$/ })
@@ -118,7 +118,7 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
       expect(await page.getByRole('dialog').count()).toBe(0);
     });
 
-    it('lets an operator care for a store, and not delete it', async () => {
+    it('lets an operator check a store but not delete it', async () => {
       const page = await arriveAs('operator');
       await page.getByText('Our operator · operator').waitFor();
       await page.getByRole('button', { name: 'More actions for Connected Store' }).click();
@@ -127,9 +127,9 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     });
   });
 
-  it('says while typing that a name is taken', async () => {
+  it('reports while typing that a name is taken', async () => {
     await stack.add({ name: 'Taken Name' });
-    const { page } = await people.arrive();
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     const dialog = await openForm(page);
     const name = dialog.getByRole('textbox', { name: 'New Store Name' });
@@ -140,17 +140,17 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await dialog.getByText('This name is available.').waitFor();
   });
 
-  it('shows what the server refuses beside its field, and loses nothing that was typed', async () => {
-    const { page, expectError } = await people.arrive();
+  it('shows the error of the server at its field, and keeps the typed values', async () => {
+    const { page, expectError } = await visitors.arrive();
     expectError(/422/);
     await signIn(page, stack);
     const dialog = await openForm(page);
     await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
-    for (const mistake of ['Choose a website.', 'Enter an e-mail address.', 'Enter a name.', 'Choose a country.'])
-      await dialog.getByText(mistake).waitFor();
+    for (const error of ['Choose a website.', 'Enter an e-mail address.', 'Enter a name.', 'Choose a country.'])
+      await dialog.getByText(error).waitFor();
 
     const name = `Store ${randomUUID()}`;
-    // The form lets this pass; the server knows better.
+    // The form accepts this address, and the server does not.
     const email = 'a@b.c';
     await fillStoreForm(page, { website: 'Outdoor', email, name, country: 'Canada' });
     await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -164,8 +164,8 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await cardOf(page, name).waitFor();
   });
 
-  it('connects a store by an authorization that its seller gave before, and shows the marketplaces', async () => {
-    const { page } = await people.arrive();
+  it('connects a store by an existing authorization, and shows the marketplaces', async () => {
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     const dialog = await openForm(page);
     const name = `Store ${randomUUID()}`;
@@ -187,8 +187,8 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await expectAccessible(page);
   });
 
-  it('adds a store by keyboard alone', async () => {
-    const { page } = await people.arrive();
+  it('adds a store with the keyboard only', async () => {
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     await page.getByRole('article').first().waitFor();
     const { keyboard } = page;
@@ -210,9 +210,9 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await cardOf(page, 'Keyboard Store').getByText('Waiting for the seller').waitFor();
   });
 
-  it('deletes a store only when its name is typed', async () => {
+  it('deletes a store only after its name was typed', async () => {
     const store = await stack.add({ name: 'Short-lived Store' });
-    const { page } = await people.arrive();
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     const card = cardOf(page, store.name);
     await card.getByRole('button', { name: `More actions for ${store.name}` }).click();
@@ -231,8 +231,8 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await stack.becomes(store.id, 'deleted');
   });
 
-  it('keeps the language and the dark theme over a reload', async () => {
-    const { page } = await people.arrive();
+  it('keeps the language and the dark theme after a reload', async () => {
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     await page.getByRole('button', { name: 'Language' }).click();
     await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
@@ -246,8 +246,8 @@ describe('the console', { timeout: limitMs(90_000) }, () => {
     await page.locator('html[data-color-scheme="dark"]').waitFor({ state: 'attached' });
   });
 
-  it('says on an address that is none where the stores are', async () => {
-    const { page, expectError } = await people.arrive();
+  it('links from an unknown address to the stores', async () => {
+    const { page, expectError } = await visitors.arrive();
     expectError(/404/);
     await signIn(page, stack);
     await page.goto(`${stack.url}/stores/of-my-own/nowhere`);

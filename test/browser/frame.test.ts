@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const sandbox = 'allow-scripts allow-forms allow-same-origin allow-popups allow-downloads';
 
 describe("the console in another site's frame", { timeout: limitMs(60_000) }, () => {
-  const people = useBrowser();
+  const visitors = useBrowser();
   let commerce: Server;
   let commerceUrl: string;
   let framed = '';
@@ -25,10 +25,10 @@ describe("the console in another site's frame", { timeout: limitMs(60_000) }, ()
 
   beforeAll(async () => {
     spawnSync(process.execPath, ['dev/bootstrap.mjs', 'build'], { cwd: root });
-    // Another site to a browser than 127.0.0.1, where the API listens.
+    // To a browser, localhost is another site than 127.0.0.1, where the API listens.
     commerce = createServer((_request, response) =>
       response.setHeader('Content-Type', 'text/html').end(`<!doctype html><html lang="en"><title>Commerce</title>
-        <script>window.asked = []; addEventListener('message', ({ data }) => window.asked.push(data));</script>
+        <script>window.received = []; addEventListener('message', ({ data }) => window.received.push(data));</script>
         ${framed}</html>`),
     ).listen(0, 'localhost');
     await once(commerce, 'listening');
@@ -39,13 +39,13 @@ describe("the console in another site's frame", { timeout: limitMs(60_000) }, ()
     commerce.close();
   });
 
-  function world(): ApiHarness {
-    if (!api) throw new Error('Nothing was framed yet');
+  function harness(): ApiHarness {
+    if (!api) throw new Error('No page was framed yet');
     return api;
   }
 
   async function frame(page: Page, path: string, frameAncestors: string[], style = ''): Promise<FrameLocator> {
-    // Not sooner: a browser that is still there would complain of the end of its stream.
+    // Not after the test: a page that is still open reports the end of its stream as an error.
     await api?.stop();
     const consolePages = serveConsole({ distDir: `${root}/dist/console`, frameAncestors });
     const publicUrl = 'https://perennial.example.com';
@@ -55,37 +55,37 @@ describe("the console in another site's frame", { timeout: limitMs(60_000) }, ()
     return page.frameLocator('iframe');
   }
 
-  it('is refused by the browser unless that site was named', async () => {
-    const { page, expectError } = await people.arrive();
+  it('is blocked by the browser unless the site is allowed', async () => {
+    const { page, expectError } = await visitors.arrive();
     expectError(/frame-ancestors/);
     await frame(page, '/', []);
     await eventually(() => expect(page.frames()[1]?.url()).toMatch(/^chrome-error:/));
   });
 
-  it('signs in, works and is live where that site was named, and is signed in there alone', async () => {
-    const { page, context, expectError } = await people.arrive();
+  it('signs in and updates live on an allowed site, and its session counts only there', async () => {
+    const { page, context, expectError } = await visitors.arrive();
     expectError(/401/);
     const inside = await frame(page, '/', [commerceUrl]);
     await inside.getByLabel('Token').fill(adminToken);
     await inside.getByRole('button', { name: 'Sign in' }).click();
     await inside.getByRole('heading', { name: 'Connect Commerce to Amazon' }).waitFor();
-    const { name } = storeOf(await world().addStore());
+    const { name } = storeOf(await harness().addStore());
     await inside.getByRole('article', { name }).waitFor();
 
-    const [cookie] = await context.cookies(world().url);
+    const [cookie] = await context.cookies(harness().url);
     expect(cookie).toMatchObject({ name: 'perennial_session', sameSite: 'None', secure: true, httpOnly: true });
     const alone = await context.newPage();
-    await alone.goto(`${world().url}/`);
+    await alone.goto(`${harness().url}/`);
     await alone.getByLabel('Token').waitFor();
   });
 
-  it('is asked unseen for its place in the menu, and shows itself in sight', async () => {
-    const { page, expectError } = await people.arrive();
+  it('registers its menu entry in a hidden frame, and renders once the frame is visible', async () => {
+    const { page, expectError } = await visitors.arrive();
     expectError(/401/);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await frame(page, '/admin-ui-sdk', [commerceUrl], 'display: none');
-    await eventually(async () => expect(await page.evaluate('window.asked.length')).toBeGreaterThan(0));
+    await eventually(async () => expect(await page.evaluate('window.received.length')).toBeGreaterThan(0));
     expect(requests.filter((path) => path.startsWith('/v1/'))).toEqual([]);
     await page.locator('iframe').evaluate((element) => element.removeAttribute('style'));
     await page.frameLocator('iframe').getByLabel('Token').waitFor();

@@ -6,16 +6,16 @@ import { limitMs } from '../setup/scaled-time.ts';
 import { sharedServers } from '../setup/shared-servers.ts';
 import { cardOf, fillStoreForm, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
-import { agreeAtAmazon, continueToUs } from './seller-central.ts';
+import { agreeAtAmazon, continueToPerennial } from './seller-central.ts';
 import { openSilentWire } from './silent-wire.ts';
 import { dutch, english, type Words } from './words.ts';
 
-const people = useBrowser();
+const visitors = useBrowser();
 let stack: Stack;
 
 beforeAll(async () => {
   stack = await startStack('365d', await sharedServers());
-  // The first store of a process takes longest: the walk is not to wait for it.
+  // The first store of a process takes longest, and the guide does not wait for it.
   const { id } = await stack.add();
   await stack.becomes(id, 'awaiting_authorization');
   await deleteAll();
@@ -28,23 +28,23 @@ async function deleteAll(): Promise<void> {
   for (const { id } of await stack.allStores()) await stack.becomes(id, 'deleted');
 }
 
-describe('the guide, word for word', { timeout: limitMs(120_000) }, () => {
-  // The next language begins with an empty home page, too.
+describe('the guide, word for word', { timeout: limitMs(180_000) }, () => {
+  // The next language begins with an empty home page as well.
   afterEach(deleteAll);
 
-  it('goes in English from the printed sign-in link to the connected store', async () => {
+  it('leads in English from the printed sign-in link to the connected store', async () => {
     const [printed = ''] = /http\S+\/sign-in\S+/.exec(stack.output()) ?? [];
     await walk(english, printed, 'seller-english@example.com');
   });
 
-  it('goes the same way in Dutch', async () => {
+  it('leads the same way in Dutch', async () => {
     const { body } = await stack.call('POST', '/v1/sign-in-links');
     await walk(dutch, Object(body).url, 'seller-dutch@example.com');
   });
 
   async function walk(words: Words, signInLink: string, seller: string): Promise<void> {
     const name = `Amazon Store USA ${words.locale}`;
-    const { page, context } = await people.arrive({ locale: words.locale });
+    const { page, context } = await visitors.arrive({ locale: words.locale });
 
     await page.goto(signInLink);
     await page.getByRole('button', { name: words.signIn }).waitFor();
@@ -84,22 +84,22 @@ describe('the guide, word for word', { timeout: limitMs(120_000) }, () => {
     const amazon = await opened;
     await card.getByText(words.following).waitFor();
 
-    // Amazon's own pages are the same in every language of ours.
+    // Amazon's pages are the same in every language of the console.
     await agreeAtAmazon(amazon, seller, words === english ? expectAccessible : undefined);
     expect(await amazon.title()).toContain('Simulation');
-    await continueToUs(amazon);
+    await continueToPerennial(amazon);
     await amazon.getByRole('heading', { name: words.confirmed, level: 1 }).waitFor();
     await amazon.getByText(name).waitFor();
     await expectAccessible(amazon);
 
-    // The first tab has seen it by itself.
+    // The first tab updates without a reload.
     await card.getByText(words.active, { exact: true }).waitFor();
     await page.getByRole('alertdialog').filter({ hasText: words.connectedToast }).waitFor();
     expect(await card.getByRole('button', { name: words.connectStore }).count()).toBe(0);
     await card.getByRole('link', { name: words.viewStore }).click();
 
     await page.getByRole('heading', { name, level: 1 }).waitFor();
-    const store = (await stack.allStores()).find((each) => each.name === name);
+    const store = (await stack.allStores()).find((candidate) => candidate.name === name);
     const { sellerId = '', authorizedAt = '', expiresAt = '', next } = store ?? {};
     for (const fact of words.facts) await page.getByRole('term').filter({ hasText: fact }).first().waitFor();
     for (const value of ['Main Website (base)', sellerId, dateIn(words, authorizedAt), dateIn(words, expiresAt)])
@@ -115,14 +115,14 @@ describe('the guide, word for word', { timeout: limitMs(120_000) }, () => {
   }
 });
 
-describe('what the console shows as it happens', { timeout: limitMs(90_000) }, () => {
-  it('makes a campaign with a look ahead, follows while sellers agree, pauses, resumes and ends it', async () => {
+describe('the console, live', { timeout: limitMs(150_000) }, () => {
+  it('previews and starts a campaign, follows its progress, pauses, resumes and ends it', async () => {
     for (const name of ['agreeing', 'silent']) {
       const { id } = await stack.add({ name: `Store of the ${name} one`, email: `${name}@example.com` });
       await stack.connect(id, `seller-${name}@example.com`);
       await stack.becomes(id, 'active');
     }
-    const { page } = await people.arrive();
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     await page.getByRole('link', { name: 'Campaigns' }).click();
     await page.getByRole('heading', { name: 'Ask every seller to authorize again' }).waitFor();
@@ -139,11 +139,11 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
 
     await page.getByRole('heading', { name: 'A new role', level: 1 }).waitFor();
     await page.getByText('2 sent, 0 queued, 0 failed').waitFor();
-    const seller = await people.arrive();
+    const seller = await visitors.arrive();
     const [link] = await eventually(() => stack.mailedLinks('agreeing@example.com'));
     await seller.page.goto(link);
     await agreeAtAmazon(seller.page, 'seller-agreeing@example.com');
-    await continueToUs(seller.page);
+    await continueToPerennial(seller.page);
     await page.getByText('1 of 2').waitFor();
     await page.getByRole('row', { name: /Store of the agreeing one.*Authorized/ }).waitFor();
     await expectAccessible(page);
@@ -159,9 +159,9 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0);
   });
 
-  it('tells the timeline in the other language as soon as that is chosen', async () => {
+  it('shows the timeline in another language as soon as it is chosen', async () => {
     const store = await stack.add({ name: 'Two Languages' });
-    const { page } = await people.arrive();
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     await page.goto(`${stack.url}/stores/${store.id}`);
     const entries = page.getByRole('listitem');
@@ -175,11 +175,11 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     await entries.filter({ hasText: 'Koppellink gemaakt, geldig tot' }).waitFor();
   });
 
-  it('notices a connection that has fallen silent, says so, connects again and catches up', async () => {
+  it('detects a silent connection, reports it, reconnects and catches up', async () => {
     const wire = await openSilentWire(stack.url);
     try {
-      const { page, expectError } = await people.arrive();
-      // However the browser puts it that nobody answers.
+      const { page, expectError } = await visitors.arrive();
+      // Each way in which the browser reports a connection that fails.
       expectError(/Failed to load resource: net::ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET)/);
       await page.clock.install();
       await signIn(page, stack, english, wire.url);
@@ -193,7 +193,7 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
       await page.clock.fastForward(15_000);
       await banner.waitFor();
       expect(await cardOf(page, missed.name).count()).toBe(0);
-      wire.mend();
+      wire.restore();
       await banner.waitFor({ state: 'detached' });
       await cardOf(page, missed.name).waitFor();
     } finally {
@@ -201,13 +201,13 @@ describe('what the console shows as it happens', { timeout: limitMs(90_000) }, (
     }
   });
 
-  it('counts thousands of stores as they are, by status and by what matches, and the counts follow', async () => {
+  it('counts thousands of stores by status and by search, and keeps the counts up to date', async () => {
     await addManyStores(stack, 2000);
     const count = async (query: string) => Object((await stack.get(`/v1/stores/counts${query}`)).body);
     const { total, byStatus } = await count('');
     expect(byStatus.expired).toBeGreaterThan(200);
     const shown = (n: number) => n.toLocaleString('en-GB');
-    const { page } = await people.arrive();
+    const { page } = await visitors.arrive();
     await signIn(page, stack);
     const strip = page.getByRole('region', { name: 'Needs attention' });
     await strip

@@ -10,7 +10,7 @@ import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { sharedServers } from '../setup/shared-servers.ts';
 import { cardOf, signIn } from './admin.ts';
 import { expectAccessible, useBrowser } from './browser.ts';
-import { agreeAtAmazon, continueToUs, signInAtAmazon } from './seller-central.ts';
+import { agreeAtAmazon, continueToPerennial, signInAtAmazon } from './seller-central.ts';
 
 const yearMs = scaledYearMs(40_000);
 
@@ -51,7 +51,7 @@ describe('a year in the browser', { timeout: limitMs(180_000) + 3 * yearMs }, ()
     await card.getByRole('button', { name: 'Connect store' }).click();
     const secondTry = await again;
     await agreeAtAmazon(secondTry, 'seller-declined@example.com');
-    await continueToUs(secondTry);
+    await continueToPerennial(secondTry);
     await card.getByText('Active', { exact: true }).waitFor();
   });
 
@@ -65,7 +65,7 @@ describe('a year in the browser', { timeout: limitMs(180_000) + 3 * yearMs }, ()
     await page.getByRole('menuitem', { name: 'Renew' }).click();
     const amazon = await opened;
     await agreeAtAmazon(amazon, 'seller-other@example.com');
-    await continueToUs(amazon);
+    await continueToPerennial(amazon);
     await amazon.getByRole('heading', { name: 'The store could not be connected' }).waitFor();
     await amazon.getByText('Your existing connection keeps working.').waitFor();
     await expectAccessible(amazon);
@@ -91,7 +91,7 @@ describe('a year in the browser', { timeout: limitMs(180_000) + 3 * yearMs }, ()
       callback = (await route.fetch({ maxRedirects: 0 })).headers()['location'] ?? '';
       await route.fulfill({ body: 'The way back was lost.' });
     });
-    await continueToUs(seller.page);
+    await continueToPerennial(seller.page);
     await eventually(() => expect(callback).toContain('spapi_oauth_code='));
 
     await other.page.goto(callback);
@@ -159,7 +159,7 @@ describe('a year in the browser', { timeout: limitMs(180_000) + 3 * yearMs }, ()
       { timeoutMs: 30_000 },
     );
     await agreeAtAmazon(page, 'seller-due@example.com');
-    await continueToUs(page);
+    await continueToPerennial(page);
     await page.getByRole('heading', { name: 'Connected' }).waitFor();
     await expectAccessible(page);
     await card.getByText('Active', { exact: true }).waitFor();

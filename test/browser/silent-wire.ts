@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A proxy between a browser and us that can fall silent: everything stays open, and nothing comes any more. */
+/** A proxy between a browser and the API that can fall silent: connections stay open and carry nothing. */
 export async function openSilentWire(target: string) {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
@@ -28,8 +28,8 @@ export async function openSilentWire(target: string) {
     fallSilent(): void {
       isSilent = true;
     },
-    /** What was open is gone; what is opened now works. */
-    mend(): void {
+    /** Closes the silent connections; new ones work. */
+    restore(): void {
       isSilent = false;
       cut();
     },

@@ -1,4 +1,4 @@
-/** What is on the pages of the guide, word for word, so that a change of them is a change of a test. */
+/** The texts on the pages of the guide, word for word: changing one of them changes a test. */
 export interface Words {
   readonly locale: string;
   readonly signIn: string;
@@ -27,7 +27,7 @@ export interface Words {
   readonly facts: readonly string[];
   readonly timeline: readonly string[];
   readonly listingRule: string;
-  /** Of a date that is shown. */
+  /** Format of a displayed date. */
   readonly date: Intl.DateTimeFormatOptions & { readonly locale: string };
 }
 
