@@ -16,8 +16,8 @@ import { TemporalGateway } from './gateway.ts';
 import { checkServer, checkWorkers, type HealthCheck } from './health-checks.ts';
 import { TemporalUnavailable } from './temporal-unavailable.ts';
 
-const timeouts = { updateTimeoutMs: 1500, callTimeoutMs: 2000 };
-const describeTimeoutMs = 800;
+const timeouts = { creationTimeoutMs: 1500, callTimeoutMs: 2000 };
+const lookUpTimeoutMs = 800;
 const healthTimeoutMs = 900;
 
 export type StoreCreation =
@@ -66,7 +66,8 @@ export class ApiGateway {
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return { kind: 'accepted' };
       // The start is a part of the call that timed out, and has usually been made.
-      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError && (await this.hasStore(input.storeId)))
+      const isTimeout = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+      if (isTimeout && (await this.track(this.gateway.hasStore(input.storeId, lookUpTimeoutMs))))
         return { kind: 'accepted' };
       throw toUnavailable(error);
     }
@@ -116,15 +117,6 @@ export class ApiGateway {
   async close(): Promise<void> {
     await Promise.allSettled([...this.pending]);
     await this.connection.close();
-  }
-
-  private async hasStore(storeId: string): Promise<boolean> {
-    try {
-      await this.track(this.gateway.describeStore(storeId, describeTimeoutMs));
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   private async deliver(signal: Promise<void>): Promise<SignalResult> {

@@ -9,12 +9,12 @@ export interface TemporalAddress {
 }
 
 /**
- * Connects, trying again until it succeeds or `signal` aborts: the SDK retries everything but its first connection.
- * Resolves to undefined when aborted.
+ * Connects, with retries until `signal` aborts: the SDK retries everything except its first connection. Resolves to
+ * undefined when aborted.
  */
 export function connectWorker(
   { address, apiKey, tls }: TemporalAddress,
-  onFailure: (error: unknown, pauseMs: number) => void,
+  onFailure: (error: unknown, delayMs: number) => void,
   signal: AbortSignal,
 ): Promise<NativeConnection | undefined> {
   return retryUntilAborted(

@@ -29,17 +29,17 @@ interface Execution<T extends WorkflowType> {
 
 export interface GatewayOptions {
   readonly taskQueue: string;
-  /** For the creation of a store, which waits for its workflow. */
-  readonly updateTimeoutMs: number;
+  /** Of the creation of a store, which waits for an answer of its workflow. */
+  readonly creationTimeoutMs: number;
   readonly callTimeoutMs: number;
 }
 
-/** A creation that times out is an error here, and retried with the activity. Calls get the SDK's own default. */
-export const workerTimeouts = { updateTimeoutMs: 5000, callTimeoutMs: 10_000 };
+/** For activities, which Temporal retries after a timeout. */
+export const workerTimeouts = { creationTimeoutMs: 5000, callTimeoutMs: 10_000 };
 
 /**
- * The one place that starts and signals our workflows, by their types. Every start may be repeated: the workflow is
- * started once. Throws what the SDK throws.
+ * The one place that starts and signals our workflows. Types, inputs and signals are checked by the compiler. A start
+ * that is repeated has no further effect. Throws what the SDK throws.
  */
 export class TemporalGateway {
   private readonly client: Client;
@@ -50,7 +50,7 @@ export class TemporalGateway {
     this.options = options;
   }
 
-  /** Resolves when the store is recorded or refused; repeated, with the same result. */
+  /** Resolves when the store is recorded or refused; a repetition has the same result. */
   createStore(input: messages.StoreOnboardingInput): Promise<messages.CreationResult> {
     const { storeId, name, country, website } = input;
     const startWorkflowOperation = new WithStartWorkflowOperation('storeOnboarding' satisfies WorkflowType, {
@@ -65,13 +65,17 @@ export class TemporalGateway {
     });
     // Rejected together with the call below, whose error is the one that is handled.
     startWorkflowOperation.workflowHandle().catch(() => undefined);
-    return this.within(this.options.updateTimeoutMs, () =>
+    return this.within(this.options.creationTimeoutMs, () =>
       this.client.workflow.executeUpdateWithStart(messages.createStore, { updateId: 'create', startWorkflowOperation }),
     );
   }
 
-  async describeStore(storeId: string, timeoutMs: number): Promise<void> {
-    await this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe());
+  /** Whether the store has a workflow, running or ended; false as well when Temporal does not answer in time. */
+  hasStore(storeId: string, timeoutMs: number): Promise<boolean> {
+    return this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe()).then(
+      () => true,
+      () => false,
+    );
   }
 
   signalStore<Args extends unknown[]>(storeId: string, signal: SignalDefinition<Args>, ...args: Args): Promise<void> {
@@ -95,10 +99,14 @@ export class TemporalGateway {
   /** Starts the delivery of a queued e-mail. */
   deliverMessage(messageId: string): Promise<void> {
     const workflowId = messageWorkflowId(messageId);
-    return this.startOnce('messageDelivery', { workflowId, input: { v: 1, messageId }, summary: 'an e-mail' });
+    return this.startOnce('messageDelivery', {
+      workflowId,
+      input: { v: 1, messageId },
+      summary: 'an e-mail to be delivered',
+    });
   }
 
-  /** Started by every worker; it runs once, for as long as there are workers. */
+  /** Every worker calls this; the fleet watch runs once. */
   startFleetWatch(): Promise<void> {
     const input = { v: 1, wasBreakerOpen: false } as const;
     const execution = { workflowId: fleetWatchId, input, summary: 'checks every connection, all year' };

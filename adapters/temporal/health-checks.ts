@@ -1,8 +1,8 @@
 import type { Connection } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 
-/** A poll lasts up to a minute, so an idle worker is seen about that often. */
-const pollerSeenMs = 70_000;
+/** Longer than a long poll, which lasts up to a minute: that often, the server hears from an idle worker. */
+const maxPollerAgeMs = 70_000;
 /** `temporal.api.enums.v1.TaskQueueType` */
 const workflowTaskQueue = 1;
 /** `grpc.health.v1.HealthCheckResponse.ServingStatus` */
@@ -38,7 +38,7 @@ export async function checkWorkers(connection: Connection, namespace: string, ta
       taskQueue: { name: taskQueue },
       taskQueueType: workflowTaskQueue,
     });
-    const active = pollers?.filter(({ lastAccessTime }) => ageMs(lastAccessTime?.seconds) < pollerSeenMs) ?? [];
+    const active = pollers?.filter(({ lastAccessTime }) => ageMs(lastAccessTime?.seconds) < maxPollerAgeMs) ?? [];
     if (active.length > 0) return { ok: true, detail: `${active.length} polling the task queue "${taskQueue}".` };
     return { ok: false, detail: `No worker has polled the task queue "${taskQueue}" for a minute. Start one.` };
   } catch {

@@ -18,8 +18,8 @@ interface SearchAttributeKey {
 }
 
 /**
- * Adds the search attributes that the namespace lacks. A workflow that upserts an unknown one cannot make progress, so
- * a worker does this before it polls. Throws when the server refuses (on Temporal Cloud they are added with `tcld`).
+ * Adds the search attributes that are missing in the namespace. A workflow that upserts an unknown one makes no progress,
+ * so a worker does this before it polls. Throws when the server refuses (on Temporal Cloud, add them with `tcld`).
  */
 export async function registerSearchAttributes(
   connection: NativeConnection,

@@ -1,30 +1,21 @@
-const longestPauseMs = 10_000;
+import { setTimeout as delay } from 'node:timers/promises';
 
-/** Tries with a growing pause until it succeeds; resolves to undefined when `signal` aborts. */
+const maxDelayMs = 10_000;
+
+/** Retries with a growing delay until `attempt` succeeds; resolves to undefined when `signal` aborts. */
 export async function retryUntilAborted<T>(
   attempt: () => Promise<T>,
-  onFailure: (error: unknown, pauseMs: number) => void,
+  onFailure: (error: unknown, delayMs: number) => void,
   signal: AbortSignal,
 ): Promise<T | undefined> {
-  for (let pauseMs = 250; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+  for (let delayMs = 250; !signal.aborted; delayMs = Math.min(delayMs * 2, maxDelayMs)) {
     try {
       return await attempt();
     } catch (error) {
-      onFailure(error, pauseMs);
-      await pause(pauseMs, signal);
+      onFailure(error, delayMs);
+      // Rejects when `signal` aborts, which ends the loop.
+      await delay(delayMs, undefined, { signal }).catch(() => undefined);
     }
   }
   return undefined;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
-  });
 }

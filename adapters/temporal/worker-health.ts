@@ -14,7 +14,7 @@ export async function isWorkerReady(worker: Worker, connection: NativeConnection
   }
 }
 
-/** `GET /healthz` (alive) and `GET /readyz` (polling, and Temporal answers) for the platform a worker runs on. */
+/** `GET /healthz` (the process is alive) and `GET /readyz` (it polls and Temporal answers). */
 export function serveWorkerHealth(port: number, isReady: () => Promise<boolean>): Server {
   const server = createServer((request, response) => {
     if (request.url === '/healthz') return void response.writeHead(200).end('alive\n');
