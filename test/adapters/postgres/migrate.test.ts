@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateToLatest, migrateToNothing } from '../../../adapters/postgres/migrate.ts';
@@ -18,13 +19,43 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
   return rows;
 }
 
-const all = await migrationSource.getMigrations([]);
+const files = await migrationSource.getMigrations([]);
+const names = files.map((file) => migrationSource.getMigrationName(file));
 const tables = () => query(`select tablename from pg_tables where schemaname = 'public'`);
 
+/** Databases have recorded these names: to rename one is to apply it twice. */
+const released = [
+  '0001-stores',
+  '0002-consents',
+  '0003-timeline',
+  '0004-messages',
+  '0005-sign-in',
+  '0006-pre-setup',
+  '0007-watch',
+  '0008-seller-care',
+  '0009-timeline-languages',
+  '0010-webhooks',
+  '0011-application',
+  '0012-tokens',
+  '0013-campaigns',
+  '0014-imports',
+  '0015-webhook-turns',
+  '0016-watch-turns',
+];
+
 describe('migrations', () => {
+  it('keep the names under which they were released', () => {
+    expect(names.slice(0, released.length)).toEqual(released);
+  });
+
+  it('are every file of the folder, numbered without gaps', async () => {
+    expect(files).toEqual((await readdir(new URL('../../../migrations/', import.meta.url))).toSorted());
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1));
+  });
+
   it('are applied once by concurrent processes', async () => {
     const applied = await Promise.all([1, 2, 3].map(() => migrateToLatest(empty.url)));
-    expect(applied.flat()).toHaveLength(all.length);
+    expect(applied.flat()).toEqual(names);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     expect(await migrateToLatest(empty.url)).toEqual([]);
   });
@@ -44,7 +75,7 @@ describe('migrations', () => {
     await migrateToNothing(empty.url);
     expect(await tables()).toHaveLength(2);
     expect(await query(`select proname from pg_proc where proname like 'timeline%'`)).toEqual([]);
-    expect(await migrateToLatest(empty.url)).toHaveLength(all.length);
+    expect(await migrateToLatest(empty.url)).toHaveLength(names.length);
   });
 
   it('store every timestamp with its zone', async () => {
