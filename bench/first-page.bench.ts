@@ -12,15 +12,15 @@ import { report, timed } from './report.ts';
 const distDir = fileURLToPath(new URL('../dist/console', import.meta.url));
 const runs = 7;
 
-/** Run in the page: gathers what holds its main thread for more than 50 ms. */
-const watchTasks = `window.longTasks = [];
+/** Runs in the page: collects the tasks that block its main thread for more than 50 ms. */
+const collectLongTasks = `window.longTasks = [];
 new PerformanceObserver((list) => window.longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });`;
-/** Lighthouse's total blocking time: of each long task what is beyond 50 ms. */
+/** Lighthouse's total blocking time: the part of each long task beyond 50 ms. */
 const blockedMs = 'window.longTasks.reduce((sum, { duration }) => sum + duration - 50, 0)';
-/** The first moment at which nothing holds the main thread any more. */
+/** The first moment at which the main thread is idle. */
 const whenIdle = 'new Promise((resolve) => requestIdleCallback(resolve))';
 
-/** `npm run build` first. From the address to a card whose button can be pressed, with an empty cache. */
+/** Needs `npm run build`. From the navigation until a store's card can be used, with an empty cache. */
 test('the first page of the console', async () => {
   const consolePages = serveConsole({ distDir });
   const api = await startApiHarness({ deps: { consolePages } });
@@ -33,7 +33,7 @@ test('the first page of the console', async () => {
   const browser = await launchChromium();
   try {
     const { name } = storeOf(await api.addStore());
-    const visitors = await Promise.all(Array.from({ length: runs + 1 }, () => arrive(browser, api.url)));
+    const visitors = await Promise.all(Array.from({ length: runs + 1 }, () => openSignedIn(browser, api.url)));
     const blocked: number[] = [];
     const visitEmpty = async () => {
       const context = await openContext(browser);
@@ -45,7 +45,7 @@ test('the first page of the console', async () => {
       const context = visitors.pop();
       if (!context) throw new Error('More visits than visitors');
       const page = await context.newPage();
-      await page.addInitScript(watchTasks);
+      await page.addInitScript(collectLongTasks);
       await page.goto(`${api.url}/`);
       await page.getByRole('article', { name }).getByRole('button', { name: 'Connect store' }).waitFor();
       await page.evaluate(whenIdle);
@@ -64,8 +64,8 @@ test('the first page of the console', async () => {
   }
 });
 
-/** Somebody signed in, who has nothing of ours in the cache yet. */
-async function arrive(browser: Browser, url: string): Promise<BrowserContext> {
+/** A signed-in visitor with an empty cache. */
+async function openSignedIn(browser: Browser, url: string): Promise<BrowserContext> {
   const context = await openContext(browser);
   await context.request.post(`${url}/sign-in`, { form: { token: adminToken }, headers: { origin: url } });
   return context;

@@ -1,4 +1,4 @@
-/** Milliseconds of each run. */
+/** Returns the milliseconds of each run. */
 export async function timed(work: () => Promise<unknown>, runs: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -13,7 +13,7 @@ function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
-/** One line: the median, and how many times the floor of the same run that is. */
+/** Prints the median and its ratio to the floor of the same run. */
 export function report(what: string, times: readonly number[], floorOf: string, floor: readonly number[]): void {
   const ratio = median(times) / median(floor);
   console.log(

@@ -28,6 +28,7 @@ import { connectLink } from '../../api/contract/connections.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { amazonYearMs } from '../../domain/schedule.ts';
 import { startSimulators } from '../../simulators/start-simulators.ts';
+import { messageDelivery } from '../../workflows/index.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
 import { createTestDatabase } from '../setup/test-database.ts';
 import { eventually } from '../setup/eventually.ts';
@@ -142,7 +143,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
       });
       polling = { worker, ended: worker.run() };
       // The first workflow task loads the bundle, which takes longer than a POST waits on a busy machine.
-      await new Client({ connection }).workflow.execute('messageDelivery', {
+      await new Client({ connection }).workflow.execute(messageDelivery, {
         workflowId: `warm-up-${randomUUID()}`,
         taskQueue,
         args: [{ v: 1, messageId: randomUUID() }],
