@@ -1,38 +1,38 @@
-/** What is to be done when, with a limit on what is done at once. What fails is kept, to be read afterwards. */
+/** Actions with their times, and a limit on how many run at once. Failures are collected. */
 export class Agenda {
-  readonly #most: number;
+  readonly #maxConcurrent: number;
   readonly #waiting: (() => Promise<void>)[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #running = new Set<Promise<void>>();
   #isClosed = false;
-  /** Sentences of what failed. */
+  /** As sentences. */
   readonly failures: string[] = [];
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxConcurrent: number) {
+    this.#maxConcurrent = maxConcurrent;
   }
 
-  /** `what` names it when it fails. */
-  at(atMs: number, what: string, work: () => Promise<void>): void {
+  /** `name` stands in the sentence of a failure. */
+  at(atMs: number, name: string, work: () => Promise<void>): void {
     const timer = setTimeout(
       () => {
         this.#timers.delete(timer);
-        this.soon(what, work);
+        this.soon(name, work);
       },
       Math.max(0, atMs - Date.now()),
     );
     this.#timers.add(timer);
   }
 
-  soon(what: string, work: () => Promise<void>): void {
+  soon(name: string, work: () => Promise<void>): void {
     if (this.#isClosed) return;
-    this.#waiting.push(() => work().catch((error: unknown) => void this.failures.push(`${what}: ${String(error)}`)));
-    if (this.#running.size >= this.#most) return;
+    this.#waiting.push(() => work().catch((error: unknown) => void this.failures.push(`${name}: ${String(error)}`)));
+    if (this.#running.size >= this.#maxConcurrent) return;
     const running = this.#run().finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 
-  /** Nothing new is begun; settles when what was begun has ended. */
+  /** Starts no further action; resolves when the running ones have ended. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);

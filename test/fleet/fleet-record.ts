@@ -1,7 +1,7 @@
-/** What was seen of a fleet from outside: all that the checker knows. Times are milliseconds since 1970. */
+/** What was observed of a fleet from outside: all that the checker knows. Times are milliseconds since 1970. */
 export interface FleetRecord {
   readonly yearMs: number;
-  /** When watching began and ended. */
+  /** The observed period. */
   readonly fromMs: number;
   readonly untilMs: number;
   readonly stores: readonly ObservedStore[];
@@ -11,13 +11,13 @@ export interface FleetRecord {
   readonly events: readonly ObservedEvent[];
   readonly mails: readonly ObservedMail[];
   readonly grants: readonly ObservedGrant[];
-  /** Participations that were asked for. */
+  /** Requests to Amazon for a seller's participations. */
   readonly requests: readonly ObservedRequest[];
   readonly pace: { readonly ratePerSecond: number; readonly burst: number };
   readonly disturbances: readonly Disturbance[];
   /** Requests of webhooks, in the order in which they came. */
   readonly deliveries: readonly ObservedDelivery[];
-  /** Those that the log of deliveries says were given up, as `store type`. */
+  /** Those that the list of deliveries calls failed, as `store type`. */
   readonly failedDeliveries: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export interface ObservedEntry {
   readonly reason?: string | undefined;
 }
 
-/** An event of the stream, with what it says about the store at the moment it was told. */
+/** An event of the stream, with the store as it was when the event was sent. */
 export interface ObservedEvent {
   readonly entryId: number;
   readonly storeId: string;
@@ -55,7 +55,7 @@ export interface ObservedMail {
   /** The header: a repeated delivery of one message has the same. */
   readonly messageId: string;
   readonly subject: string;
-  /** Stores it speaks for. */
+  /** Names of the stores in it. */
   readonly names: readonly string[];
 }
 
@@ -64,14 +64,14 @@ export interface ObservedDelivery {
   readonly id: string;
   readonly storeId: string;
   readonly type: string;
-  /** When it happened. */
+  /** Time of the event. */
   readonly atMs: number;
-  /** Answered by 2xx. */
+  /** Answered with 2xx. */
   readonly isAccepted: boolean;
   readonly body: string;
 }
 
-/** From Amazon's books. */
+/** As the simulated Amazon has recorded it. */
 export interface ObservedGrant {
   /** `selling_partner_id`. */
   readonly sellerId: string;
@@ -88,11 +88,11 @@ export interface ObservedRequest {
   readonly isLimitExceeded: boolean;
 }
 
-/** What was done on purpose to Amazon (for one seller or all) or to the product: it may excuse a delay, never a deed. */
+/** A fault on purpose, of Amazon (for one seller or all) or of the product: it may excuse a delay, never a wrong action. */
 export interface Disturbance {
   readonly what: string;
   readonly isOurs: boolean;
-  /** `selling_partner_id`; absent: everybody's. */
+  /** `selling_partner_id`; absent: all sellers. */
   readonly sellerId?: string | undefined;
   readonly fromMs: number;
   readonly toMs: number;

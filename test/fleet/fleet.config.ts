@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run fleet`: one long run, as it is asked for on the command line. Temporal in memory is the run's own. */
+/** `npm run fleet`: one long run with the options of the command line. The run starts Temporal in memory itself. */
 export default defineConfig({
   test: {
     include: ['test/fleet/long-run.ts'],

@@ -1,5 +1,5 @@
-// `npm run fleet -- --stores 2000 --sellers 900 --years 3 --year-length 15m --seed 42`: reads what is asked for, and
-// lets vitest run long-run.ts with it.
+// `npm run fleet -- --stores 2000 --sellers 900 --years 3 --year-length 15m --seed 42`: reads the options and runs
+// long-run.ts with them.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';

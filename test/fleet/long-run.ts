@@ -8,7 +8,7 @@ import { runFleet } from './run-fleet.ts';
 import { reportFleet } from './report.ts';
 
 const unitMs = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-const asked = z
+const flags = z
   .object({
     stores: z.coerce.number(),
     sellers: z.coerce.number(),
@@ -22,22 +22,22 @@ const asked = z
   })
   .parse(JSON.parse(process.env['FLEET'] ?? '{}'));
 
-test(`a fleet of ${asked.stores} stores, seed ${asked.seed}`, async () => {
-  const yearLength = asked['year-length'];
+test(`a fleet of ${flags.stores} stores, seed ${flags.seed}`, async () => {
+  const yearLength = flags['year-length'];
   const unit = z.enum(['s', 'm', 'h']).parse(yearLength.at(-1));
   const yearMs = Number.parseFloat(yearLength) * unitMs[unit];
-  const options = { ...asked, yearMs, joinDays: asked['join-days'] };
-  process.stdout.write(`Seed ${asked.seed}\n`);
+  const options = { ...flags, yearMs, joinDays: flags['join-days'] };
+  process.stdout.write(`Seed ${flags.seed}\n`);
   const stack = await startStack(yearLength, {
     WEBHOOKS_ALLOW_PRIVATE: 'true',
     SIMULATOR_PARTICIPATIONS_RATE: '2',
-    ...(asked.temporal === 'memory' && { TEMPORAL_ADDRESS: temporalAddress() }),
+    ...(flags.temporal === 'memory' && { TEMPORAL_ADDRESS: temporalAddress() }),
   });
   try {
-    const lived = await runFleet(stack, options, (sentence) => process.stdout.write(`${sentence}\n`));
-    if (asked.record !== '') writeFileSync(asked.record, JSON.stringify(lived.record));
-    const verdict = checkFleet(lived.record, { lateMs: asked['late-ms'] });
-    process.stdout.write(`${reportFleet(options, lived, verdict)}\n`);
+    const run = await runFleet(stack, options, (sentence) => process.stdout.write(`${sentence}\n`));
+    if (flags.record !== '') writeFileSync(flags.record, JSON.stringify(run.record));
+    const verdict = checkFleet(run.record, { lateMs: flags['late-ms'] });
+    process.stdout.write(`${reportFleet(options, run, verdict)}\n`);
     expect(verdict.findings).toEqual([]);
   } finally {
     await stack.stop();

@@ -1,4 +1,4 @@
-/** What a fleet is going to live through: the same seed makes the same plan. Times are days from the beginning. */
+/** What happens to a fleet: the same seed makes the same plan. Times are days from the beginning. */
 import { createRandom, type Random } from './random.ts';
 
 export interface FleetOptions {
@@ -7,9 +7,9 @@ export interface FleetOptions {
   readonly years: number;
   readonly yearMs: number;
   readonly seed: number;
-  /** Within how many days everybody joins. */
+  /** Within how many days all sellers join. */
   readonly joinDays: number;
-  /** Between incidents, at least; default 8 s, which a slow machine stretches. */
+  /** Between incidents; default 8 s, longer on a slow machine. */
   readonly minPauseMs?: number;
 }
 
@@ -26,7 +26,7 @@ export interface SellerPlan {
   readonly joinsOnDay: number;
   /** Further stores use the first one's authorization instead of a consent of their own. */
   readonly reuses: boolean;
-  /** What they do in each year of theirs, the last one repeated. */
+  /** Their reaction in each of their years, the last one repeated. */
   readonly answers: readonly [Answer, ...Answer[]];
   /** Whether they connect again after the connection has ended. */
   readonly returns: boolean;
@@ -35,9 +35,9 @@ export interface SellerPlan {
   readonly orders: readonly Order[];
 }
 
-/** How a seller takes a request to renew. */
+/** How a seller reacts to the reminders. */
 export interface Answer {
-  /** Day of the reminder that is answered first; absent: none. */
+  /** Day of the first reminder that is answered; absent: none. */
   readonly toDay?: number;
   readonly afterDays: number;
   readonly wrongAccountFirst: boolean;
@@ -45,21 +45,21 @@ export interface Answer {
   readonly codeExpires: boolean;
 }
 
-/** Amazon's troubles with one seller. */
+/** Faults of Amazon for one seller. */
 export interface Trouble {
   readonly kind: 'outage' | 'throttled' | 'slow';
   readonly onDay: number;
   readonly days: number;
 }
 
-/** What an admin does with one of the seller's stores. */
+/** A command of an admin for one of the seller's stores. */
 export interface Order {
   readonly what: 'disconnect' | 'delete' | 'deactivate' | 'check';
   readonly store: number;
   readonly onDay: number;
 }
 
-/** What happens to everybody. */
+/** A fault for all sellers. */
 export interface Incident {
   readonly kind: (typeof kinds)[number];
   readonly onDay: number;
@@ -73,22 +73,22 @@ const northAmerica = ['US', 'CA', 'MX'] as const;
 export function planFleet(options: FleetOptions): FleetPlan {
   const random = createRandom(options.seed);
   const countries = spreadStores(options, random);
-  const sellers = countries.map((own, number) => planSeller(options, random, number, own));
+  const sellers = countries.map((ofSeller, number) => planSeller(options, random, number, ofSeller));
   return { sellers, incidents: planIncidents(options, random) };
 }
 
 /** Every tenth sells in the United Kingdom, which is an account of its own; the others in one to three countries. */
 function spreadStores({ stores, sellers }: FleetOptions, random: Random): string[][] {
   const isBritish = (number: number): boolean => number % 10 === 9;
-  const most = Array.from({ length: sellers }, (_, number) => (isBritish(number) ? 1 : northAmerica.length));
-  if (stores < sellers || stores > most.reduce((sum, each) => sum + each, 0))
+  const maxStores = Array.from({ length: sellers }, (_, number) => (isBritish(number) ? 1 : northAmerica.length));
+  if (stores < sellers || stores > maxStores.reduce((sum, count) => sum + count, 0))
     throw new Error(
-      `${sellers} sellers have from ${sellers} to ${most.reduce((a, b) => a + b, 0)} stores, not ${stores}.`,
+      `${sellers} sellers have from ${sellers} to ${maxStores.reduce((a, b) => a + b, 0)} stores, not ${stores}.`,
     );
-  const counts = most.map(() => 1);
+  const counts = maxStores.map(() => 1);
   for (let left = stores - sellers; left > 0;) {
     const number = random.whole(0, sellers - 1);
-    if ((counts[number] ?? 0) >= (most[number] ?? 0)) continue;
+    if ((counts[number] ?? 0) >= (maxStores[number] ?? 0)) continue;
     counts[number] = (counts[number] ?? 0) + 1;
     left -= 1;
   }
@@ -125,7 +125,7 @@ function planSeller(options: FleetOptions, random: Random, number: number, count
 }
 
 function planAnswer(random: Random): Answer {
-  // Half of them at once, some later, few when it is over, fewer never.
+  // Half of them answer the first reminder, some a later one, few after the end, fewer never.
   const toDay = random.pick([-30, -30, -30, -30, -30, -14, -14, -7, -3, -1, 0, 7, 30, undefined] as const);
   return {
     ...(toDay !== undefined && { toDay }),
@@ -138,7 +138,7 @@ function planAnswer(random: Random): Answer {
 
 const kinds = ['outage', 'worker_killed', 'slow', 'false_403', 'throttled', 'invalid_client'] as const;
 
-/** One every few weeks, but never before the product has got over the last one; each kind as often as the others. */
+/** One every few weeks, but never before the product has recovered from the previous one; all kinds equally often. */
 function planIncidents({ years, yearMs, minPauseMs = defaultMinPauseMs }: FleetOptions, random: Random): Incident[] {
   const pauseDays = Math.max(30, (minPauseMs * yearDays) / yearMs);
   const count = Math.floor((years * yearDays) / pauseDays) - 1;

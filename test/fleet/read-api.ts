@@ -1,4 +1,4 @@
-/** What the API lists, all pages of it. */
+/** Lists of the API, all pages. */
 import { z } from 'zod';
 import { storePage } from '../../api/contract/stores.ts';
 import { timelinePage } from '../../api/contract/timeline.ts';
@@ -18,14 +18,14 @@ const alarms = z.object({
 type Get = Pick<Actors, 'get'>;
 
 /** Deleted ones too. */
-export async function readStores(people: Get): Promise<ObservedStore[]> {
-  const stores = await readPages(people, `/v1/stores?sort=createdAt&limit=100&status=${statuses}`, storePage);
+export async function readStores(actors: Get): Promise<ObservedStore[]> {
+  const stores = await readPages(actors, `/v1/stores?sort=createdAt&limit=100&status=${statuses}`, storePage);
   return stores.map(({ id, name, country, status, sellerId }) => ({ id, name, country, status, sellerId }));
 }
 
 /** Oldest first. */
-export async function readTimeline(people: Get, storeId: string): Promise<ObservedEntry[]> {
-  const newestFirst = await readPages(people, `/v1/stores/${storeId}/timeline?limit=100`, timelinePage);
+export async function readTimeline(actors: Get, storeId: string): Promise<ObservedEntry[]> {
+  const newestFirst = await readPages(actors, `/v1/stores/${storeId}/timeline?limit=100`, timelinePage);
   return newestFirst.toReversed().map(({ id, at, what, status, reason }) => ({
     id: Number(id),
     storeId,
@@ -36,12 +36,12 @@ export async function readTimeline(people: Get, storeId: string): Promise<Observ
   }));
 }
 
-export function readDeliveries(people: Get, webhookId: string, status: 'pending' | 'failed') {
-  return readPages(people, `/v1/webhooks/${webhookId}/deliveries?limit=100&status=${status}`, deliveries);
+export function readDeliveries(actors: Get, webhookId: string, status: 'pending' | 'failed') {
+  return readPages(actors, `/v1/webhooks/${webhookId}/deliveries?limit=100&status=${status}`, deliveries);
 }
 
-export function readAlarms(people: Get) {
-  return readPages(people, '/v1/alarms?limit=100', alarms);
+export function readAlarms(actors: Get) {
+  return readPages(actors, '/v1/alarms?limit=100', alarms);
 }
 
 async function readPages<T>(

@@ -18,17 +18,17 @@ const headers = z.object({
 export interface Receiver {
   readonly url: string;
   readonly deliveries: readonly ObservedDelivery[];
-  /** Requests that are not signed as they have to be, or cannot be read. */
+  /** Errors of requests with a wrong signature or an unreadable body. */
   readonly invalidRequests: readonly string[];
-  /** From the answer to the registration. */
+  /** `secret` is part of the answer to the registration. */
   trust(secret: string): void;
   close(): Promise<void>;
 }
 
-/** A listener of webhooks that verifies them, and refuses every tenth request to see it come again. */
+/** A webhook endpoint that verifies signatures, and refuses every tenth request so that it is retried. */
 export async function startReceiver(): Promise<Receiver> {
   const deliveries: ObservedDelivery[] = [];
-  const strange: string[] = [];
+  const invalidRequests: string[] = [];
   let verifier: Webhook | undefined;
   let requests = 0;
   const server = createServer((request, response) => {
@@ -43,7 +43,7 @@ export async function startReceiver(): Promise<Receiver> {
         response.writeHead(isAccepted ? 204 : 503).end();
       })
       .catch((error: unknown) => {
-        strange.push(String(error));
+        invalidRequests.push(String(error));
         response.writeHead(400).end();
       });
   });
@@ -53,7 +53,7 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${port}/`,
     deliveries,
-    invalidRequests: strange,
+    invalidRequests,
     trust(secret) {
       verifier = new Webhook(secret);
     },

@@ -1,4 +1,4 @@
-/** Writes down what is seen of a fleet from outside, while it lives. */
+/** Records what can be observed of a fleet from outside, while its years pass. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { StoreChanged } from '../../api/contract/timeline.ts';
@@ -16,7 +16,7 @@ import type {
   ObservedEvent,
 } from './fleet-record.ts';
 
-/** A mail with the one link that it carries. */
+/** A mail with its one link. */
 export interface LinkMail extends ObservedMail {
   readonly link: string;
 }
@@ -66,7 +66,7 @@ export type Observations = Omit<FleetRecord, 'yearMs' | 'fromMs' | 'untilMs' | '
   /** `selling_partner_id` of an account at Amazon. */
   readonly sellerIdOf: ReadonlyMap<string, string>;
   readonly requestCount: number;
-  /** Webhooks that were not what they have to be. */
+  /** Errors of invalid webhook requests. */
   readonly invalidRequests: readonly string[];
 };
 
@@ -77,7 +77,7 @@ export class Recorder {
   readonly #ending = new AbortController();
   readonly #loops: Promise<void>[];
   readonly #mails: ObservedMail[] = [];
-  readonly #told: ObservedEvent[] = [];
+  readonly #events: ObservedEvent[] = [];
   readonly #requests: ObservedRequest[] = [];
   #pace: FleetRecord['pace'] = { ratePerSecond: 0, burst: 0 };
   readonly #webhookId: string;
@@ -101,7 +101,7 @@ export class Recorder {
     return new Recorder(stack, receiver, id, listeners);
   }
 
-  /** Reads everything to its end. */
+  /** Reads everything up to its end. */
   async finish(): Promise<Observations> {
     const stores = await readStores(this.#stack);
     const entries = (await mapConcurrently(stores, 8, ({ id }) => readTimeline(this.#stack, id))).flat();
@@ -122,7 +122,7 @@ export class Recorder {
     return {
       stores,
       entries,
-      events: this.#told,
+      events: this.#events,
       mails: this.#mails,
       grants,
       sellerIdOf,
@@ -135,7 +135,7 @@ export class Recorder {
     };
   }
 
-  /** Until what happened before `ms` is delivered or given up. */
+  /** Until every event before `ms` is delivered or has failed. */
   async #awaitWebhooks(ms: number, stores: readonly ObservedStore[]): Promise<string[]> {
     const read = (status: 'pending' | 'failed') => readDeliveries(this.#stack, this.#webhookId, status);
     await eventually(
@@ -154,17 +154,17 @@ export class Recorder {
     while (!signal.aborted) {
       const lastEventId = this.#lastEntryId > 0 ? String(this.#lastEntryId) : '0';
       await openEvents(this.#stack.url, this.#stack.adminToken, { signal, lastEventId })
-        .then((body) => readEvents(body, (change) => this.#hear(change)))
+        .then((body) => readEvents(body, (change) => this.#addEvent(change)))
         .catch(() => undefined);
       await delay(pollMs);
     }
   }
 
-  #hear(change: StoreChanged): void {
+  #addEvent(change: StoreChanged): void {
     const { storeId, entry, store } = change;
     this.#lastEntryId = Math.max(this.#lastEntryId, Number(entry.id));
     const ms = (at: string | undefined) => (at === undefined ? undefined : Date.parse(at));
-    this.#told.push({
+    this.#events.push({
       entryId: Number(entry.id),
       storeId,
       sellerId: store?.sellerId,
@@ -176,7 +176,7 @@ export class Recorder {
 
   async #repeat(read: () => Promise<void>): Promise<void> {
     while (!this.#ending.signal.aborted) {
-      // What could not be read now is read next time; the last reading has to succeed.
+      // A failed read is repeated with the next one; the last one has to succeed.
       await read().catch(() => undefined);
       await delay(pollMs);
     }
@@ -188,7 +188,7 @@ export class Recorder {
       this.#lastMailId = id;
       const [english = ''] = text.split('\n---\n');
       const mail: LinkMail = {
-        // The inbox names a mail by the moment at which it took it.
+        // The inbox begins the id of a mail with the time of its arrival.
         atMs: Number(id.split('-')[0]),
         to: to.join(', '),
         messageId: headers.messageId,
@@ -208,7 +208,7 @@ export class Recorder {
     this.#pace = log.participationsPace;
     const [first] = log.items;
     if (first && first.id !== this.#lastRequestId + 1)
-      throw new Error(`Amazon's log goes on with ${first.id} after ${this.#lastRequestId}: read it more often.`);
+      throw new Error(`Amazon's log continues with ${first.id} after ${this.#lastRequestId}: read it more often.`);
     for (const { id, at, endpoint, status, seller, isLimitExceeded = false } of log.items) {
       this.#lastRequestId = id;
       if (seller === undefined || !endpoint.endsWith('/marketplaceParticipations')) continue;
@@ -228,12 +228,16 @@ export class Recorder {
   }
 }
 
-/** So many at once, answers in the order of the items. */
-async function mapConcurrently<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+/** With at most `maxConcurrent` calls at once; results in the order of the items. */
+async function mapConcurrently<T, R>(
+  items: readonly T[],
+  maxConcurrent: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   await Promise.all(
-    Array.from({ length: atOnce }, async () => {
+    Array.from({ length: maxConcurrent }, async () => {
       for (const [index, item] of queue) results[index] = await work(item);
     }),
   );

@@ -5,7 +5,7 @@ import type { FleetOptions } from './plan.ts';
 
 const shownOfEach = 10;
 
-/** A run in plain words: what happened, how late the product was, and what is wrong. */
+/** A summary for people: what happened, how late the product was, and the findings. */
 export function reportFleet(
   options: FleetOptions,
   { record, counts, failures, requestCount }: FleetRun,
@@ -23,7 +23,7 @@ export function reportFleet(
   return [
     `Fleet of ${options.stores} stores of ${options.sellers} sellers, ${options.years} years of ${options.yearMs / 1000} s, seed ${options.seed}`,
     `Stores at the end: ${statuses.join(', ')}`,
-    `Done: ${[...counts].map(([what, times]) => `${times} ${what}`).join(', ')}`,
+    `Actions: ${[...counts].map(([what, times]) => `${times} ${what}`).join(', ')}`,
     `Timelines: ${did('renewed')} renewed, ${did('expired')} expired, ${did('disconnected')} disconnected, ${did('recovered')} recovered; ${record.entries.length} entries, ${record.events.length} events`,
     `Reminders by day: ${reminders.join(', ')}; ${record.mails.length} mails, ${repeatedMails} of them repeated deliveries`,
     `Lateness of reminders: p50 ${per(0.5)} ms, p99 ${per(0.99)} ms, max ${latenessMs.at(-1) ?? 0} ms`,
@@ -31,14 +31,14 @@ export function reportFleet(
     `Requests to Amazon: ${requestCount}, of them ${record.requests.length} for participations`,
     ...(failures.length > 0
       ? [
-          `People failed ${failures.length} times:`,
-          ...failures.slice(0, shownOfEach).map((each) => `  ${each.slice(0, 300)}`),
+          `Actions of people that failed: ${failures.length}`,
+          ...failures.slice(0, shownOfEach).map((failure) => `  ${failure.slice(0, 300)}`),
         ]
       : []),
     `Findings: ${findings.length}`,
-    ...byRule.flatMap(([rule, own]) => [
-      `${rule} (${own.length}):`,
-      ...own.slice(0, shownOfEach).map(({ text }) => `  ${text}`),
+    ...byRule.flatMap(([rule, ofRule]) => [
+      `${rule} (${ofRule.length}):`,
+      ...ofRule.slice(0, shownOfEach).map(({ text }) => `  ${text}`),
     ]),
   ].join('\n');
 }

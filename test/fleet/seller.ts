@@ -11,7 +11,7 @@ import type { Answer, Order, SellerPlan } from './plan.ts';
 export interface SellerHarness {
   readonly actors: Actors;
   readonly agenda: Agenda;
-  /** Of one day, milliseconds. */
+  /** Milliseconds that stand for a day. */
   readonly dayMs: number;
   readonly startedAtMs: number;
   readonly seed: number;
@@ -19,12 +19,12 @@ export interface SellerHarness {
   disturb(what: string, days: number, account: string): void;
 }
 
-/** What a store is in once its first consent has been settled. */
-const over = ['active', 'renewal_due', 'expired', 'disconnected', 'deleted'] as const;
+/** Statuses of a store whose first consent has been settled. */
+const settled = ['active', 'renewal_due', 'expired', 'disconnected', 'deleted'] as const;
 
-/** A seller and their admin, who do what the plan says with what the product sends them. */
+/** A seller and their admin, who react to the mails and events of the product as planned. */
 export class Seller {
-  readonly #world: SellerHarness;
+  readonly #harness: SellerHarness;
   readonly plan: SellerPlan;
   readonly #stores = new Map<string, Store>();
   #year = 0;
@@ -32,23 +32,23 @@ export class Seller {
   #isAnswering = false;
   #hasAbandoned = false;
 
-  constructor(world: SellerHarness, plan: SellerPlan) {
-    this.#world = world;
+  constructor(harness: SellerHarness, plan: SellerPlan) {
+    this.#harness = harness;
     this.plan = plan;
     const { account, joinsOnDay, revokesOnDays, troubles, orders } = plan;
     this.#on(joinsOnDay, 'joins', () => this.#join());
     for (const onDay of revokesOnDays)
       this.#on(onDay, 'revokes', async () => {
-        await world.actors.fault({ kind: 'revoked', seller: account });
-        world.count('revocations');
+        await harness.actors.fault({ kind: 'revoked', seller: account });
+        harness.count('revocations');
       });
     for (const { kind, onDay, days } of troubles)
       this.#on(onDay, kind, async () => {
-        const seconds = (days * world.dayMs) / 1000;
-        await world.actors.fault({ kind, seller: account, seconds, ...(kind === 'slow' && { ms: 1500 }) });
-        world.disturb(kind, days, account);
+        const seconds = (days * harness.dayMs) / 1000;
+        await harness.actors.fault({ kind, seller: account, seconds, ...(kind === 'slow' && { ms: 1500 }) });
+        harness.disturb(kind, days, account);
       });
-    for (const order of orders) this.#on(order.onDay, order.what, () => this.#obey(order));
+    for (const order of orders) this.#on(order.onDay, order.what, () => this.#runOrder(order));
   }
 
   takeMail({ subject, link }: LinkMail): void {
@@ -56,7 +56,7 @@ export class Seller {
     const answer = this.#answer();
     if (day === undefined) return this.#connectAgain(link);
     if (answer.toDay === undefined) {
-      if (day === 30 && this.plan.returns) this.#later(20, 'comes back', () => this.#connectAny());
+      if (day === 30 && this.plan.returns) this.#later(20, 'comes back', () => this.#connectByNewLink());
       return;
     }
     if (day < answer.toDay || this.#isAnswering) return;
@@ -82,22 +82,22 @@ export class Seller {
     let sellerId: string | undefined;
     for (const [index, country] of countries.entries()) {
       const { id } = await this.#addStore(country, index, reuses ? sellerId : undefined);
-      this.#world.count('stores');
-      if (sellerId === undefined || !reuses) await this.#world.actors.connect(id, account);
-      // As long as a new store may wait for the end of an outage.
-      const { sellerId: own } = await this.#world.actors.becomes(id, over, 120_000, 500);
-      sellerId ??= own;
+      this.#harness.count('stores');
+      if (sellerId === undefined || !reuses) await this.#harness.actors.connect(id, account);
+      // A new store may have to wait for the end of an outage.
+      const { sellerId: authorizedSellerId } = await this.#harness.actors.becomes(id, settled, 120_000, 500);
+      sellerId ??= authorizedSellerId;
     }
   }
 
   async #addStore(country: string, index: number, sellerId: string | undefined): Promise<Store> {
-    const { seed, actors: people } = this.#world;
+    const { seed, actors } = this.#harness;
     const { number } = this.plan;
-    // The second store of every third seller is looked after by somebody else.
-    const who = index === 1 && number % 3 === 0 ? 'branch' : 'owner';
+    // The second store of every third seller has another contact.
+    const contact = index === 1 && number % 3 === 0 ? 'branch' : 'owner';
     const body = {
       website: 'base',
-      email: `${who}-${number}@example.com`,
+      email: `${contact}-${number}@example.com`,
       name: `Fleet-${number}-${country}`,
       country,
       ...(number % 4 === 0 && { secondEmail: `second-${number}@example.com` }),
@@ -106,16 +106,16 @@ export class Seller {
     const added = await eventually(
       async () =>
         storeOf(
-          await people.call('POST', '/v1/stores', body, { 'idempotency-key': `fleet-${seed}-${number}-${country}` }),
+          await actors.call('POST', '/v1/stores', body, { 'idempotency-key': `fleet-${seed}-${number}-${country}` }),
         ),
       { timeoutMs: 60_000, intervalMs: 500 },
     );
     if (added.status !== 'creating') return added;
-    return people.becomes(added.id, ['awaiting_authorization', 'verifying', ...over], 60_000, 500);
+    return actors.becomes(added.id, ['awaiting_authorization', 'verifying', ...settled], 60_000, 500);
   }
 
   async #renew(link: string, answer: Answer): Promise<void> {
-    const { actors: people, count } = this.#world;
+    const { actors, count } = this.#harness;
     if (answer.abandonsFirst && !this.#hasAbandoned) {
       this.#hasAbandoned = true;
       await createBrowser().get(link);
@@ -123,53 +123,53 @@ export class Seller {
     }
     if (answer.wrongAccountFirst) {
       const wrong = this.plan.account.replace(/seller-(uk-)?/, 'seller-$1wrong-');
-      await people.connectBy(link, wrong).then(
+      await actors.connectBy(link, wrong).then(
         () => count('wrong sellers'),
         () => undefined,
       );
     }
-    if (answer.codeExpires) await people.fault({ kind: 'code_expired', seller: this.plan.account, count: 1 });
+    if (answer.codeExpires) await actors.fault({ kind: 'code_expired', seller: this.plan.account, count: 1 });
     await this.#connectBy(link);
   }
 
-  /** A link that has run out gives way to a fresh one, as an admin would make it. */
+  /** Replaces an expired link by a new one, as an admin would. */
   async #connectBy(link: string): Promise<void> {
-    const { actors: people, count } = this.#world;
+    const { actors, count } = this.#harness;
     const { status } = await createBrowser().get(link);
     if (status !== 302) {
       count('mailed links that had expired');
-      return this.#connectAny();
+      return this.#connectByNewLink();
     }
-    await people.connectBy(link, this.plan.account);
+    await actors.connectBy(link, this.plan.account);
     count('consents by mailed link');
   }
 
-  async #connectAny(): Promise<void> {
+  async #connectByNewLink(): Promise<void> {
     const store = [...this.#stores.values()].find(({ status }) => status !== 'deleted');
     if (!store) return;
-    await this.#world.actors.connect(store.id, this.plan.account);
-    this.#world.count('consents by fresh link');
+    await this.#harness.actors.connect(store.id, this.plan.account);
+    this.#harness.count('consents by fresh link');
   }
 
   #connectAgain(link: string): void {
-    // A code that came too late is repeated at once; who has revoked thinks about it.
+    // A seller whose code came too late tries again at once; one who has revoked takes more time.
     const isWorking = [...this.#stores.values()].some(({ status }) => status !== 'disconnected');
     if (isWorking) this.#later(1, 'connects again', () => this.#connectBy(link));
     else if (this.plan.returns) this.#later(15, 'comes back', () => this.#connectBy(link));
   }
 
-  async #obey({ what, store: index }: Order): Promise<void> {
-    const { actors: people, count } = this.#world;
+  async #runOrder({ what, store: index }: Order): Promise<void> {
+    const { actors, count } = this.#harness;
     const store = [...this.#stores.values()][index];
     if (!store || store.status === 'deleted') return;
     count(`orders to ${what}`);
     const path = `/v1/stores/${store.id}`;
-    const answer = what === 'delete' ? await people.call('DELETE', path) : await people.call('POST', `${path}/${what}`);
+    const answer = what === 'delete' ? await actors.call('DELETE', path) : await actors.call('POST', `${path}/${what}`);
     if (answer.status >= 400 && answer.status !== 409) throw new Error(answer.text);
     if (what === 'deactivate')
-      this.#later(30, 'activates', async () => void (await people.call('POST', `${path}/activate`)));
+      this.#later(30, 'activates', async () => void (await actors.call('POST', `${path}/activate`)));
     if (what === 'disconnect' && this.plan.returns)
-      this.#later(15, 'comes back', async () => void (await people.connect(store.id, this.plan.account)));
+      this.#later(15, 'comes back', async () => void (await actors.connect(store.id, this.plan.account)));
   }
 
   #answer(): Answer {
@@ -178,11 +178,11 @@ export class Seller {
   }
 
   #on(day: number, what: string, work: () => Promise<void>): void {
-    const { agenda, startedAtMs: beganAtMs, dayMs } = this.#world;
+    const { agenda, startedAtMs: beganAtMs, dayMs } = this.#harness;
     agenda.at(beganAtMs + day * dayMs, `${this.plan.account} ${what}`, work);
   }
 
   #later(days: number, what: string, work: () => Promise<void>): void {
-    this.#world.agenda.at(Date.now() + days * this.#world.dayMs, `${this.plan.account} ${what}`, work);
+    this.#harness.agenda.at(Date.now() + days * this.#harness.dayMs, `${this.plan.account} ${what}`, work);
   }
 }

@@ -7,7 +7,7 @@ export function temporalAddress(): string {
   return inject('temporalAddress');
 }
 
-/** A task queue nobody else uses: one per test file keeps the files apart on the shared server. */
+/** A new task queue: one for each test file keeps the files apart on the shared server. */
 export function uniqueTaskQueue(): string {
   return `test-${randomUUID()}`;
 }
@@ -19,7 +19,7 @@ export function workflowBundle(): { readonly codePath: string } {
   return { codePath: inject('workflowBundlePath') };
 }
 
-/** An environment whose clock skips ahead: one per test file, its time is shared by everything in it. */
+/** An environment whose clock skips ahead: one for each test file, because everything in it shares the clock. */
 export function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
   const executable = { type: 'existing-path', path: inject('timeSkippingServerPath') } as const;
   return TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });

@@ -3,7 +3,7 @@ import { type Finding, iso } from './finding.ts';
 import type { Authorized, Histories, Span, StatusSpan } from './histories.ts';
 import { connected, type Rules } from './rules.ts';
 
-/** Whether stores are connected exactly as long as their seller's authorization lets them. */
+/** Whether stores are connected exactly while their seller's authorization is valid. */
 export function checkConnections(histories: Histories, rules: Rules): Finding[] {
   return [...histories.authorizations].flatMap((authorized) => {
     const { sellerId, stores, periods } = authorized;
@@ -43,7 +43,7 @@ function checkYear(
   if (Math.abs(expiresAtMs - authorizedAtMs - rules.yearMs) > 1)
     findings.push({
       rule: 'year',
-      text: `${who}: authorized at ${iso(authorizedAtMs)}, the year ends at ${iso(authorizedAtMs + rules.yearMs)}, and is said to end at ${iso(expiresAtMs)}.`,
+      text: `${who}: authorized at ${iso(authorizedAtMs)}, the year ends at ${iso(authorizedAtMs + rules.yearMs)}, and the product reports its end at ${iso(expiresAtMs)}.`,
     });
   const isKnown = grants.some(
     ({ agreedAtMs, grantedAtMs }) =>
@@ -52,12 +52,12 @@ function checkYear(
   if (!isKnown)
     findings.push({
       rule: 'year',
-      text: `${who}: the year is said to begin at ${iso(authorizedAtMs)}, when the seller agreed to nothing at Amazon.`,
+      text: `${who}: the product reports a year that begins at ${iso(authorizedAtMs)}, when the seller gave no consent at Amazon.`,
     });
   return findings;
 }
 
-/** Whoever renews one store renews every store of the authorization, once Amazon has verified it and we have told all. */
+/** Renewing one store renews every store of the authorization, after the verification at Amazon. */
 function dateDiffers(histories: Histories, rules: Rules, { sellerId, stores, periods }: Authorized): Finding[] {
   const { record, statusAt } = histories;
   const newest = periods.at(-1);
@@ -65,24 +65,27 @@ function dateDiffers(histories: Histories, rules: Rules, { sellerId, stores, per
   const allowed = { fromMs: newest.authorizedAtMs, toMs: newest.authorizedAtMs + rules.lateMs };
   if (allowed.toMs + histories.delayMs(allowed, concerns(sellerId)) > record.untilMs) return [];
   return stores.flatMap(({ id, name }) => {
-    const last = record.events.findLast((told) => told.storeId === id);
+    const last = record.events.findLast(({ storeId }) => storeId === id);
     const status = statusAt(id, record.untilMs - 1);
     if (!last?.expiresAtMs || !connected.has(status ?? '') || last.expiresAtMs === newest.expiresAtMs) return [];
-    const text = `${name} (seller ${sellerId}): renewed until ${iso(newest.expiresAtMs)} with the other stores of the seller, and is said to end at ${iso(last.expiresAtMs)}.`;
+    const text = `${name} (seller ${sellerId}): renewed until ${iso(newest.expiresAtMs)} with the other stores of the seller, and the product reports its end at ${iso(last.expiresAtMs)}.`;
     return [{ rule: 'date_differs', text }];
   });
 }
 
-/** A revocation is noticed within the check interval and an hour of confirming, later only while Amazon cannot be asked. */
+/** A revocation is noticed within the check interval and an hour of confirming, later only during an outage of Amazon. */
 function activeWithoutGrant(histories: Histories, rules: Rules, { store, sellerId, grants, span }: Case): Finding[] {
   if (!connected.has(span.status)) return [];
   return invalidSpans(grants, histories.record.untilMs).flatMap((invalid) => {
-    const dead = overlap(span, invalid);
-    if (!dead) return [];
-    const allowed = { fromMs: dead.fromMs, toMs: dead.fromMs + rules.noticedWithinMs + rules.lateMs };
+    const connectedTooLong = overlap(span, invalid);
+    if (!connectedTooLong) return [];
+    const allowed = {
+      fromMs: connectedTooLong.fromMs,
+      toMs: connectedTooLong.fromMs + rules.noticedWithinMs + rules.lateMs,
+    };
     const endMs = allowed.toMs + histories.delayMs(allowed, concerns(sellerId));
-    if (dead.toMs <= endMs) return [];
-    const text = `${store.name} (seller ${sellerId}): the authorization is dead since ${iso(dead.fromMs)}, the store has to be disconnected by ${iso(endMs)}, and was ${span.status} until ${iso(dead.toMs)}.`;
+    if (connectedTooLong.toMs <= endMs) return [];
+    const text = `${store.name} (seller ${sellerId}): the authorization is invalid since ${iso(connectedTooLong.fromMs)}, the store has to be disconnected by ${iso(endMs)}, and was ${span.status} until ${iso(connectedTooLong.toMs)}.`;
     return [{ rule: 'active_without_grant', text }];
   });
 }
@@ -91,7 +94,7 @@ function activeWithoutGrant(histories: Histories, rules: Rules, { store, sellerI
 function disconnectedWrongly(rules: Rules, { store, sellerId, grants, span }: Case): Finding[] {
   if (span.status !== 'disconnected' || span.reason !== 'authorization_revoked') return [];
   const atMs = span.fromMs;
-  // A renewal of the last moments may not have reached the store yet.
+  // A very recent renewal may not have reached the store yet.
   const valid = grants.find(
     ({ grantedAtMs, revokedAtMs = Number.POSITIVE_INFINITY }) =>
       grantedAtMs < atMs - rules.lateMs && atMs < revokedAtMs,

@@ -51,7 +51,7 @@ function revoked(onDay: number, disconnectedOnDay?: number): Partial<FleetRecord
   };
 }
 
-it('finds nothing in a fleet that was looked after as promised', () => {
+it('finds nothing in a fleet that was treated as promised', () => {
   const { findings, latenessMs, remindersByDay } = checkFleet(clean, { lateMs });
   expect(findings).toEqual([]);
   expect(latenessMs).toEqual(Array.from({ length: 10 }, () => 200));
@@ -60,22 +60,22 @@ it('finds nothing in a fleet that was looked after as promised', () => {
 });
 
 describe('reminders', () => {
-  it('finds the early one, with store, seller and both dates', () => {
+  it('reports an early reminder with store, seller and both dates', () => {
     const mails = [...without(-30, 1), mailOn(-30, day(330))];
     expect(rulesBroken({ mails })).toEqual(['reminder_early', 'reminder_missing']);
-    const told = texts({ mails });
+    const text = texts({ mails });
     for (const part of ['North US', 'ASELLER', new Date(day(335)).toISOString(), new Date(day(330)).toISOString()])
-      expect(told).toContain(part);
+      expect(text).toContain(part);
   });
 
-  it('finds the doubled one, and does not take a repeated delivery for one', () => {
+  it('reports a duplicate reminder, but not a repeated delivery of the same message', () => {
     expect(rulesBroken({ mails: [...clean.mails, mailOn(-30, day(335) + 900)] })).toEqual(['reminder_doubled']);
     const again = [mailOn(-30, day(335) + 900, `<${day(335) + 200}@perennial>`)];
     expect(rulesBroken({ mails: [...clean.mails, ...again] })).toEqual([]);
     expect(checkFleet({ ...clean, mails: [...clean.mails, ...again] }, { lateMs }).repeatedMails).toBe(1);
   });
 
-  it('finds one message for each store where one for all is due', () => {
+  it('reports separate reminders for stores that share one', () => {
     const [first, ...others] = clean.mails;
     const split = ['North US', 'North CA'].map((name) => ({ ...mailOn(-30, first!.atMs, name), names: [name] }));
     expect(rulesBroken({ mails: [...others, ...split] })).toEqual(
@@ -83,40 +83,40 @@ describe('reminders', () => {
     );
   });
 
-  it.each([-30, -14, -7, -3, -1, 0, 7, 30])('finds the missing one on day %d', (days) => {
+  it.each([-30, -14, -7, -3, -1, 0, 7, 30])('reports the missing reminder of day %d', (days) => {
     expect(rulesBroken({ mails: without(days, 2) })).toEqual(['reminder_missing']);
   });
 
-  it('finds the late one', () => {
+  it('reports a late reminder', () => {
     const mails = [...without(-14, 2), mailOn(-14, day(717 - 14) + 4000)];
     expect(rulesBroken({ mails })).toEqual(['reminder_late']);
   });
 
-  it('excuses what was skipped during an absence, but not what was skipped without one', () => {
+  it('accepts reminders that were skipped during an outage of the product, and no others', () => {
     const absence = { what: 'worker', isOurs: true, fromMs: day(717 - 31), toMs: day(717 - 12) };
     expect(rulesBroken({ mails: without(-30, 2), disturbances: [absence] })).toEqual([]);
     const amazonAway = { ...absence, isOurs: false };
     expect(rulesBroken({ mails: without(-30, 2), disturbances: [amazonAway] })).toEqual(['reminder_missing']);
   });
 
-  it('finds the one that asks for what was renewed', () => {
+  it('reports a reminder after the renewal', () => {
     expect(rulesBroken({ mails: [...clean.mails, mailOn(-7, day(358) + 200)] })).toEqual(['reminder_pointless']);
   });
 
-  it('finds the one that names stores of nobody', () => {
-    const stranger = { ...mailOn(-30, day(335)), names: ['South US'] };
-    expect(rulesBroken({ mails: [...clean.mails, stranger] })).toEqual(['reminder_unknown']);
+  it('reports a reminder with unknown stores', () => {
+    const unknown = { ...mailOn(-30, day(335)), names: ['South US'] };
+    expect(rulesBroken({ mails: [...clean.mails, unknown] })).toEqual(['reminder_unknown']);
   });
 });
 
 describe('connections', () => {
-  it('finds the store that is active without a valid authorization', () => {
+  it('reports a store that is active without a valid authorization', () => {
     expect(rulesBroken(revoked(400))).toEqual(expect.arrayContaining(['active_without_grant']));
     expect(rulesBroken(revoked(400, 405))).toEqual([]);
     expect(rulesBroken(revoked(400, 420))).toContain('active_without_grant');
   });
 
-  it('gives it the time in which Amazon could not be asked', () => {
+  it('allows for the time of an outage of Amazon', () => {
     const outage = { what: 'outage', isOurs: false, fromMs: day(401), toMs: day(413) };
     expect(rulesBroken({ ...revoked(400, 420), disturbances: [outage] })).toEqual([]);
     expect(rulesBroken({ ...revoked(400, 420), disturbances: [{ ...outage, sellerId: 'AOTHER' }] })).toContain(
@@ -124,35 +124,35 @@ describe('connections', () => {
     );
   });
 
-  it('finds the store that an outage disconnected', () => {
+  it('reports a store that an outage disconnected', () => {
     const outage = { what: 'outage', isOurs: false, fromMs: day(400), toMs: day(413) };
     const { grants: _revoked, ...disconnected } = revoked(0, 405);
     expect(rulesBroken({ ...disconnected, disturbances: [outage] })).toContain('disconnected_wrongly');
   });
 
-  it('finds a year of another length, and one that nobody agreed to', () => {
-    const longer = clean.events.map((each) => ({ ...each, expiresAtMs: (each.expiresAtMs ?? 0) + 5000 }));
+  it('reports a year of another length, and one without a consent', () => {
+    const longer = clean.events.map((event) => ({ ...event, expiresAtMs: (event.expiresAtMs ?? 0) + 5000 }));
     expect(rulesBroken({ events: longer })).toContain('year');
     expect(rulesBroken({ grants: clean.grants.slice(0, 1) })).toContain('year');
   });
 
-  it('finds the store that was not renewed with its siblings', () => {
-    const leftBehind = clean.events.map((each) =>
-      each.storeId === 'ca' && each.authorizedAtMs === day(352)
-        ? { ...each, authorizedAtMs: day(0), expiresAtMs: day(0) + yearMs }
-        : each,
+  it('reports a store that was not renewed with the others of its authorization', () => {
+    const leftBehind = clean.events.map((event) =>
+      event.storeId === 'ca' && event.authorizedAtMs === day(352)
+        ? { ...event, authorizedAtMs: day(0), expiresAtMs: day(0) + yearMs }
+        : event,
     );
     expect(rulesBroken({ events: leftBehind, untilMs: day(380) })).toContain('date_differs');
   });
 
-  it('finds the store that is active after the end of its year', () => {
+  it('reports a store that is active after the end of its year', () => {
     const entries = clean.entries.filter(({ status }) => status !== 'expired');
     expect(rulesBroken({ entries })).toEqual(['active_after_year', 'active_after_year']);
   });
 
-  it('finds the store that changed its seller', () => {
-    const told = clean.events.map((each) => (each.entryId > 10 ? { ...each, sellerId: 'AOTHER' } : each));
-    expect(rulesBroken({ events: told })).toContain('seller_changed');
+  it('reports a store that changed its seller', () => {
+    const events = clean.events.map((event) => (event.entryId > 10 ? { ...event, sellerId: 'AOTHER' } : event));
+    expect(rulesBroken({ events })).toContain('seller_changed');
   });
 });
 
@@ -166,19 +166,19 @@ describe("Amazon's limits", () => {
       isLimitExceeded: false,
     }));
 
-  it('are kept by the burst, and exceeded by two more', () => {
+  it('allow the burst, and not two requests more', () => {
     expect(rulesBroken({ requests: at(0, 15) })).toEqual([]);
     expect(rulesBroken({ requests: at(0, 17) })).toContain('limit_exceeded');
   });
 
-  it('are exceeded when Amazon says so', () => {
+  it('are exceeded when Amazon reports it', () => {
     const [first] = at(0, 1);
     expect(rulesBroken({ requests: [{ ...first!, status: 429, isLimitExceeded: true }] })).toEqual(['limit_exceeded']);
   });
 });
 
 describe('events', () => {
-  it('finds the one that was not told, told twice, and told out of order', () => {
+  it('reports missing, duplicate and disordered events', () => {
     expect(rulesBroken({ events: clean.events.slice(0, -1) })).toEqual(['event_missing']);
     expect(rulesBroken({ events: [...clean.events, clean.events.at(-1)!] })).toEqual(['event_order']);
     const [first, second, ...others] = clean.events.toReversed();
@@ -188,27 +188,28 @@ describe('events', () => {
 
 describe('webhooks', () => {
   const { deliveries } = clean;
-  const usOnly = (type: string) => deliveries.findIndex((each) => each.storeId === 'us' && each.type === type);
+  const usOnly = (type: string) =>
+    deliveries.findIndex((delivery) => delivery.storeId === 'us' && delivery.type === type);
 
-  it('finds the one that never came, unless the log says that it has failed', () => {
+  it('reports a missing delivery, unless it is listed as failed', () => {
     const lost = deliveries.filter(({ storeId, type }) => storeId !== 'us' || type !== 'store.renewed');
     expect(rulesBroken({ deliveries: lost })).toEqual(['webhook_order']);
     expect(rulesBroken({ deliveries: lost, failedDeliveries: ['North US store.renewed'] })).toEqual([]);
   });
 
-  it('finds two that came in the wrong order', () => {
+  it('reports deliveries in the wrong order', () => {
     const [renewed, expired] = [usOnly('store.renewed'), usOnly('store.expired')];
     const swapped = deliveries.with(renewed + 1, deliveries[expired + 1]!).with(expired + 1, deliveries[renewed + 1]!);
     expect(rulesBroken({ deliveries: swapped })).toEqual(['webhook_order']);
   });
 
-  it('finds the one that came again with another body', () => {
+  it('reports a repeated delivery with another body', () => {
     const again = { ...deliveries.at(-1)!, body: 'other' };
     expect(rulesBroken({ deliveries: [...deliveries, again] })).toEqual(['webhook_order']);
     expect(rulesBroken({ deliveries: [...deliveries, deliveries.at(-1)!] })).toEqual([]);
   });
 });
 
-it('states a year of its own', () => {
+it('has a year in which a day lasts a second', () => {
   expect(yearMs).toBe(365_000);
 });

@@ -1,4 +1,4 @@
-/** Judges a fleet by what was seen of it from outside. Knows the rules of the product, and nothing of how it is made. */
+/** Judges a fleet by what was observed from outside. It knows the rules of the product and nothing of its code. */
 import type { FleetRecord } from '../fleet-record.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkEvents, checkSellers } from './check-events.ts';
@@ -15,17 +15,17 @@ export interface Verdict {
   readonly latenessMs: readonly number[];
   /** Reminders by the day they are for. */
   readonly remindersByDay: ReadonlyMap<number, number>;
-  /** Mails that came once more with the same Message-ID. */
+  /** Mails that arrived again with the same Message-ID. */
   readonly repeatedMails: number;
 }
 
-/** `lateMs`: how late the product may be on this machine, beside delays that were caused on purpose. */
+/** `lateMs`: how late the product may be on this machine, not counting delays that were caused on purpose. */
 export function checkFleet(record: FleetRecord, { lateMs }: { readonly lateMs: number }): Verdict {
   const histories = arrange(record);
   const rules = rulesOf(record.yearMs, lateMs);
   const { findings, reminded } = checkReminders(histories, rules);
   const remindersByDay = new Map<number, number>();
-  const messages = new Map(reminded.toReversed().map((each) => [each.mail.messageId, each]));
+  const messages = new Map(reminded.toReversed().map((reminder) => [reminder.mail.messageId, reminder]));
   for (const { day } of messages.values()) remindersByDay.set(day, (remindersByDay.get(day) ?? 0) + 1);
   return {
     findings: [

@@ -5,7 +5,7 @@ import { receivesReminders, reminderDays, type Rules } from './rules.ts';
 
 type Day = (typeof reminderDays)[number];
 
-/** A mailed reminder, and the date of the calendar that it belongs to. */
+/** A mailed reminder, and the scheduled date it belongs to. */
 export interface Reminded {
   readonly mail: ObservedMail;
   readonly authorized: Authorized;
@@ -14,7 +14,7 @@ export interface Reminded {
   readonly dueMs: number;
 }
 
-/** Reminders by what they are for, and what is wrong with them. */
+/** The reminders with their dates, and the findings. */
 export function checkReminders(histories: Histories, rules: Rules): { findings: Finding[]; reminded: Reminded[] } {
   const findings: Finding[] = [];
   const reminded: Reminded[] = [];
@@ -32,8 +32,8 @@ export function checkReminders(histories: Histories, rules: Rules): { findings: 
     byDate.set(key, [...(byDate.get(key) ?? []), read]);
   }
   for (const same of byDate.values()) findings.push(...doubled(same));
-  for (const each of reminded)
-    findings.push(...pointless(histories, rules, each), ...incomplete(histories, rules, each));
+  for (const reminder of reminded)
+    findings.push(...pointless(histories, rules, reminder), ...incomplete(histories, rules, reminder));
   for (const authorized of histories.authorizations)
     for (const period of authorized.periods)
       for (const day of reminderDays) {
@@ -56,7 +56,7 @@ const knownDay = (days: number): Day | undefined => reminderDays.find((day) => d
 const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
   `${authorized.sellerId} ${authorized.stores[0]?.id} ${period.expiresAtMs} ${day}`;
 
-/** It belongs to the newest date that has come and that no other message has served. */
+/** A reminder belongs to the newest past date that has no other message. */
 function readReminder(
   histories: Histories,
   rules: Rules,
@@ -72,47 +72,47 @@ function readReminder(
     return { rule: 'reminder_unknown', text };
   }
   const dues = authorized.periods.map((period) => ({ period, dueMs: period.expiresAtMs + rules.days(day) }));
-  const come = dues.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
-  const own = come.find(({ period }) =>
+  const past = dues.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
+  const sameMessage = past.find(({ period }) =>
     served.get(dateKey(authorized, period, day))?.some((other) => other.mail.messageId === mail.messageId),
   );
-  const unserved = come.findLast(({ period }) => !served.has(dateKey(authorized, period, day)));
-  const due = own ?? unserved ?? come.at(-1);
+  const unserved = past.findLast(({ period }) => !served.has(dateKey(authorized, period, day)));
+  const due = sameMessage ?? unserved ?? past.at(-1);
   if (due) return { mail, authorized, day, ...due };
-  const text = `${whose(authorized, stores)}: the reminder "${words(day)}" is due at ${dues[0] ? iso(dues[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
+  const text = `${label(authorized, stores)}: the reminder "${words(day)}" is due at ${dues[0] ? iso(dues[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
   return { rule: 'reminder_early', text };
 }
 
 /** One message for an authorization and date. The same Message-ID again is a repeated delivery, which mail cannot rule out. */
 function doubled(same: readonly Reminded[]): Finding[] {
-  const messages = new Map(same.map((each) => [each.mail.messageId, each]));
+  const messages = new Map(same.map((reminder) => [reminder.mail.messageId, reminder]));
   const [first] = same;
   if (messages.size < 2 || !first) return [];
   const times = [...messages.values()].map(({ mail }) => `${iso(mail.atMs)} to ${mail.to}`).join(' and ');
-  const text = `${whose(first.authorized)}: the reminder "${words(first.day)}", due at ${iso(first.dueMs)}, is one message, and ${messages.size} were mailed: ${times}.`;
+  const text = `${label(first.authorized)}: the reminder "${words(first.day)}", due at ${iso(first.dueMs)}, is one message, and ${messages.size} were mailed: ${times}.`;
   return [{ rule: 'reminder_doubled', text }];
 }
 
-/** After a renewal nobody is asked any more; what was on its way may still arrive. */
+/** No reminder follows a renewal, except one that was already on its way. */
 function pointless(histories: Histories, rules: Rules, { mail, authorized, period, day }: Reminded): Finding[] {
   const knownByMs = period.replacedAtMs + rules.lateMs;
   if (mail.atMs <= knownByMs) return [];
   const span = { fromMs: period.replacedAtMs, toMs: knownByMs };
   if (mail.atMs <= knownByMs + histories.delayMs(span, () => true)) return [];
-  const text = `${whose(authorized)}: renewed at ${iso(period.replacedAtMs)}, and yet the reminder "${words(day)}" was mailed at ${iso(mail.atMs)}.`;
+  const text = `${label(authorized)}: renewed at ${iso(period.replacedAtMs)}, but the reminder "${words(day)}" was mailed at ${iso(mail.atMs)}.`;
   return [{ rule: 'reminder_pointless', text }];
 }
 
-/** Every store of the authorization that was asked then, and has been for a while. */
+/** Every store of the authorization that receives reminders throughout the time around the mail. */
 function incomplete(histories: Histories, rules: Rules, { mail, authorized, period, day, dueMs }: Reminded): Finding[] {
   const around = { fromMs: dueMs - rules.lateMs, toMs: mail.atMs + rules.lateMs };
-  // Of a renewal, the stores learn one after the other.
+  // A renewal reaches the stores one after the other.
   if (period.replacedAtMs <= around.toMs) return [];
   const left = authorized.stores.filter(
-    (store) => isAskedThroughout(histories, store, around) && !mail.names.includes(store.name),
+    (store) => receivesThroughout(histories, store, around) && !mail.names.includes(store.name),
   );
   if (left.length === 0) return [];
-  const text = `${whose(authorized)}: the reminder "${words(day)}" of ${iso(mail.atMs)} names ${mail.names.join(', ')} and leaves out ${left.map(({ name }) => name).join(', ')}.`;
+  const text = `${label(authorized)}: the reminder "${words(day)}" of ${iso(mail.atMs)} names ${mail.names.join(', ')} and leaves out ${left.map(({ name }) => name).join(', ')}.`;
   return [{ rule: 'reminder_incomplete', text }];
 }
 
@@ -130,9 +130,9 @@ function missingOrLate(histories: Histories, rules: Rules, { authorized, period,
   if (!isNeeded(histories, authorized, period, { fromMs: dueMs, toMs: latestMs })) return [];
   const firstMs = Math.min(...sent.map(({ mail }) => mail.atMs));
   if (firstMs <= latestMs) return [];
-  // After an absence only the latest one that fell due is sent.
+  // After an outage of the product, only the latest reminder that fell due is sent.
   const isSkipped = reminderDays.some((later) => later > day && period.expiresAtMs + rules.days(later) <= latestMs);
-  const expected = `${whose(authorized)}: the reminder "${words(day)}" is due at ${iso(dueMs)}`;
+  const expected = `${label(authorized)}: the reminder "${words(day)}" is due at ${iso(dueMs)}`;
   if (sent.length > 0)
     return [
       { rule: 'reminder_late', text: `${expected}, and was mailed ${firstMs - dueMs} ms later, at ${iso(firstMs)}.` },
@@ -142,19 +142,19 @@ function missingOrLate(histories: Histories, rules: Rules, { authorized, period,
     : [{ rule: 'reminder_missing', text: `${expected}, and was not mailed until ${iso(latestMs)}.` }];
 }
 
-/** Somebody has to be asked from the first to the last moment at which the message may come. */
+/** Whether a store receives reminders from the first to the last moment at which the mail may arrive. */
 function isNeeded(histories: Histories, { stores }: Authorized, period: Period, span: Span): boolean {
   const { fromMs, untilMs } = histories.record;
   if (period.replacedAtMs <= span.toMs || span.fromMs < fromMs || span.toMs > untilMs) return false;
-  return stores.some((store) => isAskedThroughout(histories, store, span));
+  return stores.some((store) => receivesThroughout(histories, store, span));
 }
 
-function isAskedThroughout({ statusesOf }: Histories, { id }: ObservedStore, { fromMs, toMs }: Span): boolean {
+function receivesThroughout({ statusesOf }: Histories, { id }: ObservedStore, { fromMs, toMs }: Span): boolean {
   const spans = statusesOf.get(id)?.filter((span) => span.fromMs < toMs && span.toMs > fromMs) ?? [];
   return (spans[0]?.fromMs ?? toMs) <= fromMs && spans.every(({ status }) => receivesReminders.has(status));
 }
 
-function whose({ sellerId, stores }: Authorized, only: readonly ObservedStore[] = stores): string {
+function label({ sellerId, stores }: Authorized, only: readonly ObservedStore[] = stores): string {
   return `${only.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
 }
 

@@ -3,17 +3,17 @@ import { type Finding, iso } from './finding.ts';
 import { groupBy, type Histories } from './histories.ts';
 import { connected } from './rules.ts';
 
-/** Whether a listener was told what happened to each store, all of it and in order, or can see what has failed. */
+/** Whether an endpoint received every event of each store in order, or can list the failed ones. */
 export function checkWebhooks({ record, storeById }: Histories): Finding[] {
-  const taken = record.deliveries.filter(({ isAccepted }) => isAccepted);
-  const takenOf = groupBy(taken, ({ storeId }) => storeId);
+  const accepted = record.deliveries.filter(({ isAccepted }) => isAccepted);
+  const acceptedByStore = groupBy(accepted, ({ storeId }) => storeId);
   const failed = new Set(record.failedDeliveries);
-  const told = [...groupBy(record.entries, ({ storeId }) => storeId)].flatMap(([storeId, entries]) => {
+  const findings = [...groupBy(record.entries, ({ storeId }) => storeId)].flatMap(([storeId, entries]) => {
     const name = storeById.get(storeId)?.name ?? storeId;
     const happened = expectedOf(entries.filter(({ atMs }) => atMs > record.fromMs));
-    return inOrder(name, happened, firstOfEach(takenOf.get(storeId) ?? []), failed);
+    return inOrder(name, happened, firstOfEach(acceptedByStore.get(storeId) ?? []), failed);
   });
-  return [...told, ...changedBodies(record.deliveries)];
+  return [...findings, ...changedBodies(record.deliveries)];
 }
 
 interface Happened {
@@ -21,7 +21,7 @@ interface Happened {
   readonly atMs: number;
 }
 
-/** What each entry of a timeline means to a listener, as the README tells it. */
+/** The events of each timeline entry, as docs/webhooks.md describes them. */
 function expectedOf(entries: readonly ObservedEntry[]): Happened[] {
   let before = 'creating';
   return entries.flatMap(({ what, status, atMs }) => {
@@ -39,19 +39,19 @@ function typesOf(what: string, before: string, after: string): readonly string[]
   return ['created', 'expired', 'recovered', 'enabled', 'disabled', 'deleted'].includes(what) ? [what] : [];
 }
 
-function firstOfEach(taken: readonly ObservedDelivery[]): ObservedDelivery[] {
+function firstOfEach(accepted: readonly ObservedDelivery[]): ObservedDelivery[] {
   const seen = new Set<string>();
-  return taken.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return accepted.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-/** What came after the last entry that was read is not compared. */
+/** Deliveries after the last known entry are not compared. */
 function inOrder(
   name: string,
   happened: readonly Happened[],
-  taken: readonly ObservedDelivery[],
+  accepted: readonly ObservedDelivery[],
   failed: ReadonlySet<string>,
 ): Finding[] {
-  const waiting = [...taken];
+  const waiting = [...accepted];
   for (const { type, atMs } of happened) {
     const next = waiting[0];
     if (next?.type === type && next.atMs === atMs) waiting.shift();
@@ -68,5 +68,5 @@ function changedBodies(deliveries: readonly ObservedDelivery[]): Finding[] {
     ([, same]) => new Set(same.map(({ body }) => body)).size > 1,
   );
   if (!changed) return [];
-  return [{ rule: 'webhook_order', text: `The webhook ${changed[0]} came again with another body.` }];
+  return [{ rule: 'webhook_order', text: `The webhook ${changed[0]} was delivered again with another body.` }];
 }

@@ -18,19 +18,19 @@ export function mailOn(days: number, atMs: number, messageId = `<${atMs}@perenni
   return { atMs, to: 'owner@example.com', messageId, subject: subjectOf(days), names };
 }
 
-/** Of the events of the clean record. */
+/** Webhook types of a timeline entry. */
 function webhooksOf(what: string, status: string): readonly string[] {
   if (what === 'active') return ['authorized', 'active'];
   return what === 'renewal_requested' ? [status] : [what];
 }
 
 /**
- * Two stores of one seller, as they should be seen: connected on day 0, asked twice and renewed on day 350, left alone
- * until they expire on day 715, and watched until day 760.
+ * Two stores of one seller, as they should be: connected on day 0, reminded twice and renewed on day 352, expired on day
+ * 717, and observed until day 760.
  */
 export function cleanRecord(): FleetRecord {
   const entries: ObservedEntry[] = [];
-  const told: FleetRecord['events'][number][] = [];
+  const events: FleetRecord['events'][number][] = [];
   const deliveries: ObservedDelivery[] = [];
   let id = 0;
   const happens = (atMs: number, what: string, status: string, since?: number): void => {
@@ -42,7 +42,7 @@ export function cleanRecord(): FleetRecord {
         deliveries.push({ ...webhook, isAccepted: false }, { ...webhook, isAccepted: true });
       }
       const period = since === undefined ? {} : { authorizedAtMs: since, expiresAtMs: since + yearMs };
-      told.push({ entryId: id, storeId, ...(since !== undefined && { sellerId: seller }), ...period });
+      events.push({ entryId: id, storeId, ...(since !== undefined && { sellerId: seller }), ...period });
     }
   };
   happens(day(-1), 'created', 'awaiting_authorization');
@@ -64,7 +64,7 @@ export function cleanRecord(): FleetRecord {
       sellerId: seller,
     })),
     entries,
-    events: told,
+    events,
     mails: [mailOn(-30, day(335) + 200), mailOn(-14, day(351) + 200), ...secondYear],
     grants: [0, 352].map((since) => ({
       sellerId: seller,

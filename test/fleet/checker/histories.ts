@@ -4,11 +4,11 @@ import type { Disturbance, FleetRecord, ObservedGrant, ObservedStore } from '../
 export interface Period {
   readonly authorizedAtMs: number;
   readonly expiresAtMs: number;
-  /** When a newer one took its place. */
+  /** When a newer one replaced it. */
   readonly replacedAtMs: number;
 }
 
-/** What belongs to one authorization: a seller in a region. */
+/** One authorization: a seller in a region. */
 export interface Authorized {
   readonly sellerId: string;
   readonly stores: readonly ObservedStore[];
@@ -25,7 +25,7 @@ export interface StatusSpan extends Span {
   readonly reason?: string | undefined;
 }
 
-/** The record, arranged by who it is about. */
+/** The record, grouped by store, seller and authorization. */
 export interface Histories {
   readonly record: FleetRecord;
   readonly storeById: ReadonlyMap<string, ObservedStore>;
@@ -35,7 +35,7 @@ export interface Histories {
   readonly statusesOf: ReadonlyMap<string, readonly StatusSpan[]>;
   readonly grantsOf: ReadonlyMap<string, readonly ObservedGrant[]>;
   statusAt(storeId: string, ms: number): string | undefined;
-  /** Milliseconds by which disturbances that concern a seller delay what was to happen within the span. */
+  /** Milliseconds by which disturbances that concern a seller may delay an action within the span. */
   delayMs(span: Span, concerns: (disturbance: Disturbance) => boolean): number;
 }
 
@@ -60,31 +60,31 @@ export function arrange(record: FleetRecord): Histories {
   };
 }
 
-/** Each disturbance pushes the end further out, and with it what may overlap. */
+/** Each disturbance extends the span, so that a later one may overlap with it. */
 function delayOf(disturbances: readonly Disturbance[], { fromMs, toMs }: Span): number {
   let endMs = toMs;
   let coveredMs = fromMs;
-  for (const each of disturbances.toSorted((a, b) => a.fromMs - b.fromMs)) {
-    if (each.fromMs > endMs || each.toMs <= coveredMs) continue;
-    endMs += each.toMs - Math.max(each.fromMs, coveredMs);
-    coveredMs = each.toMs;
+  for (const disturbance of disturbances.toSorted((a, b) => a.fromMs - b.fromMs)) {
+    if (disturbance.fromMs > endMs || disturbance.toMs <= coveredMs) continue;
+    endMs += disturbance.toMs - Math.max(disturbance.fromMs, coveredMs);
+    coveredMs = disturbance.toMs;
   }
   return endMs - toMs;
 }
 
-function authorizationsOf({ events: told }: FleetRecord, storeById: ReadonlyMap<string, ObservedStore>): Authorized[] {
-  const sellerOf = new Map(told.flatMap(({ storeId, sellerId }) => (sellerId ? [[storeId, sellerId]] : [])));
+function authorizationsOf({ events }: FleetRecord, storeById: ReadonlyMap<string, ObservedStore>): Authorized[] {
+  const sellerOf = new Map(events.flatMap(({ storeId, sellerId }) => (sellerId ? [[storeId, sellerId]] : [])));
   const keyOf = (storeId: string): string | undefined => {
     const sellerId = sellerOf.get(storeId);
     const store = storeById.get(storeId);
     return sellerId && store && `${sellerId} ${regionOf(store.country)}`;
   };
   const storesByKey = groupBy([...storeById.values()], ({ id }) => keyOf(id) ?? '');
-  const toldByKey = groupBy(told, ({ storeId }) => keyOf(storeId) ?? '');
+  const eventsByKey = groupBy(events, ({ storeId }) => keyOf(storeId) ?? '');
   storesByKey.delete('');
   return [...storesByKey].map(([key, stores]) => {
     const ends = new Map<number, number>();
-    for (const { authorizedAtMs, expiresAtMs } of toldByKey.get(key) ?? [])
+    for (const { authorizedAtMs, expiresAtMs } of eventsByKey.get(key) ?? [])
       if (authorizedAtMs !== undefined && expiresAtMs !== undefined) ends.set(authorizedAtMs, expiresAtMs);
     const starts = [...ends.keys()].toSorted((a, b) => a - b);
     const periods = starts.map((authorizedAtMs, index) => ({

@@ -1,23 +1,23 @@
 /**
- * The rules of the product as a customer reads them, stated once more and not imported, so that a mistake in the
- * product's own statement is seen. A scaled year scales them.
+ * The rules of the product as a customer reads them. They are repeated here instead of imported, so that an error in the
+ * product's own rules is found. A scaled year scales them.
  */
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const yearDays = 365;
 
-/** Renewal is asked for on these days, counted from the end of the year. */
+/** Reminders are sent on these days, counted from the end of the year. */
 export const reminderDays = [-30, -14, -7, -3, -1, 0, 7, 30] as const;
 
 export interface Rules {
   readonly yearMs: number;
   /** `days` of Amazon's year of 365, in this one. */
   readonly days: (days: number) => number;
-  /** Within this a dead connection is noticed: its weekly check, a tenth later at most, and an hour of confirming. */
+  /** Until a lost connection is noticed: the weekly check, at most a tenth later, and an hour of confirming. */
   readonly noticedWithinMs: number;
-  /** How late the product may act on what is due, beside the delays that were caused on purpose. */
+  /** How late the product may act, not counting delays that were caused on purpose. */
   readonly lateMs: number;
-  /** Of two clocks that are read one after the other. */
+  /** Between two clocks that are read one after the other. */
   readonly skewMs: number;
 }
 
@@ -35,5 +35,5 @@ export function rulesOf(yearMs: number, lateMs: number): Rules {
 }
 
 export const connected: ReadonlySet<string> = new Set(['active', 'renewal_due']);
-/** Stores in these are asked to renew. */
+/** Stores with these statuses receive reminders. */
 export const receivesReminders: ReadonlySet<string> = new Set([...connected, 'expired']);
