@@ -41,7 +41,7 @@ const anyPorts = Object.fromEntries(portVariables.map((name) => [name, '0']));
 
 interface Started {
   readonly child: ChildProcess;
-  /** Everything it has printed until now. */
+  /** Everything printed so far. */
   output(): string;
   ready(): Promise<void>;
 }
@@ -62,7 +62,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
 
   function newDataDir(): string {
     const dir = mkdtempSync(join(tmpdir(), 'start-'));
-    // PostgreSQL's user has to get through when we are root.
+    // As root, PostgreSQL runs as another user, who must be able to pass through.
     chmodSync(dir, 0o711);
     return join(dir, 'data');
   }
@@ -102,7 +102,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
 
     afterAll(() => cleanUp());
 
-    it('has brought up every part and says where they are', async () => {
+    it('starts every service and prints where they are', async () => {
       const { startPid, parts } = run();
       expect(startPid).toBe(shared.child.pid);
       expect(Object.keys(parts).toSorted()).toEqual(['api', 'mailbox', 'postgres', 'simulators', 'temporal', 'worker']);
@@ -111,13 +111,13 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       expect(shared.output()).toContain('curl -s -X POST');
     });
 
-    it('keeps its secrets and process ids in files only their owner can read', () => {
+    it('keeps its secrets and process ids in files that only their owner can read', () => {
       for (const file of ['run.json', 'secrets.json', 'admin-token']) {
         expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
       }
     });
 
-    it('gives the simulators the way back and a pace that suits the short year', async () => {
+    it('gives the simulators the callback URL and a rate limit for the short year', async () => {
       const { parts } = run();
       const simulators = await fetch(`http://127.0.0.1:${parts['simulators']?.port}/`);
       expect(await simulators.json()).toEqual({
@@ -126,14 +126,14 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       });
     });
 
-    it('refuses to run twice in one folder and names the process that is there', async () => {
+    it('refuses to run twice in one data folder and names the process that uses it', async () => {
       const second = start();
       await eventually(() => expect(second.child.exitCode).toBe(1));
       expect(second.output()).toContain(`Perennial already runs here: process ${shared.child.pid} uses ${dataDir}`);
       expect(living(run().parts)).toHaveLength(6);
     });
 
-    it('starts a killed part again and says so', async () => {
+    it('restarts a killed service and prints a message', async () => {
       const before = run().parts['worker']?.pid ?? 0;
       process.kill(before, 'SIGKILL');
       const sentence = /worker ended \(killed by SIGKILL\); starting it again in 0\.5 s/;
@@ -150,11 +150,11 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
     });
   });
 
-  describe('on bad days', () => {
+  describe('when something is wrong', () => {
     beforeEach(() => (dataDir = newDataDir()));
     afterEach(() => cleanUp());
 
-    it('leaves nothing running when it is killed with -9, and starts again where it was', async () => {
+    it('leaves nothing running after kill -9, and the next start has the same state', async () => {
       const first = start();
       await first.ready();
       const token = readFileSync(join(dataDir, 'admin-token'), 'utf8');
@@ -184,7 +184,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
     });
 
-    it('tells every wrong variable at once, before it starts anything', async () => {
+    it('names all invalid variables before it starts anything', async () => {
       const { child, output } = start({ TEMPORAL_PORT: 'x', YEAR_LENGTH: '1s', COMMERCE_BASE_URL: 'shop' });
       await eventually(() => expect(child.exitCode).toBe(1));
       expect(output()).toContain('TEMPORAL_PORT was read as "x"; accepted is a port from 0 to 65535.');
@@ -194,14 +194,14 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       expect(existsSync(dataDir)).toBe(false);
     });
 
-    it('does not start a part that a variable replaces', async () => {
+    it('does not start a service that a variable replaces', async () => {
       const { output, ready } = start({ SMTP_URL: 'smtp://127.0.0.1:9', TEMPORAL_ADDRESS: '127.0.0.1:9' });
       await ready();
       expect(Object.keys(run().parts).toSorted()).toEqual(['api', 'postgres', 'simulators', 'worker']);
       expect(output()).not.toMatch(/Mail inbox|Temporal UI/);
     });
 
-    it('says so and fails when nothing is left that it waits for', async () => {
+    it('fails with a message when nothing keeps it running before it is ready', async () => {
       const module = join(compiled, 'dev', 'ports.js');
       const program = readFileSync(module, 'utf8');
       try {
@@ -215,7 +215,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
     });
 
     it.runIf(process.getuid?.() === 0)(
-      "says where PostgreSQL's files are when its user may not enter the data folder, and removes them after that was deleted",
+      "prints where PostgreSQL's files are when its user may not enter the data folder, and removes them after the folder was deleted",
       async () => {
         const parent = dirname(dataDir);
         chmodSync(parent, 0o700);

@@ -15,7 +15,7 @@ import { bundleWorkflows } from './workflow-bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** PostgreSQL's administrator, with `DATABASE` where the database's name belongs. */
+    /** For the administrator, with `DATABASE` in place of the database's name. */
     postgresUrl: string;
     /** Why the migrated template is missing, or ''. */
     templateProblem: string;
@@ -29,20 +29,20 @@ declare module 'vitest' {
 
 const dirPrefix = 'perennial-test-';
 
-/** One PostgreSQL and one Temporal dev server for the whole run, in a folder of their own, gone with the run. */
+/** One PostgreSQL and one Temporal dev server for the whole run, in a folder that is removed at its end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { slowness } = project.getProvidedContext();
   if (slowness !== undefined)
     console.log(`Slowness of this machine: ${slowness.toFixed(2)} (test/setup/machine-speed.ts)`);
   removeAbandonedDirs();
   const dir = mkdtempSync(join(tmpdir(), `${dirPrefix}${process.pid}-`));
-  // PostgreSQL steps down to another user when we are root, who has to get through.
+  // As root, PostgreSQL runs as another user, who has to enter this folder.
   if (process.getuid?.() === 0) chmodSync(dir, 0o711);
   const supervisor = new Supervisor({ logDir: join(dir, 'logs'), print: console.log });
   const stop = async (): Promise<void> => {
     await Promise.all([supervisor.stop('temporal'), supervisor.stop('postgres')]);
     rmSync(dir, { recursive: true, force: true });
-    // As root below a closed folder, this run's products had PostgreSQL's files outside the folders that are gone now.
+    // As root below a closed folder, the products of this run kept PostgreSQL's files outside their own folders.
     if (process.getuid?.() === 0) await removeAbandonedData(() => {});
   };
   try {
@@ -88,7 +88,7 @@ async function bundle(project: TestProject): Promise<void> {
   project.provide('workflowBundleProblem', problem);
 }
 
-/** What a killed run left behind. */
+/** Folders of killed runs. */
 function removeAbandonedDirs(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(dirPrefix))) {
     const pid = Number(name.slice(dirPrefix.length).split('-')[0]);
