@@ -1,6 +1,6 @@
 /** What the people around the product do, over HTTP: the admin, the seller with a browser, and the reader of the mail. */
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
 import { z } from 'zod';
 import { connectLink } from '../../api/contract/connections.ts';
 import { store, type Store } from '../../api/contract/stores.ts';
@@ -48,14 +48,14 @@ export class Actors {
   async makeLink(storeId: string): Promise<string> {
     const path = `/v1/stores/${storeId}/connect-links`;
     const answer = await retryOnProblem('store_creating', () => this.call('POST', path));
-    expect(answer.status, answer.text).toBe(201);
+    assert.equal(answer.status, 201, answer.text);
     return connectLink.parse(answer.body).url;
   }
 
   /** Opens a connect link and agrees at Amazon; returns the address that Amazon sends the browser back to. */
   async agree(link: string, seller: string, browser: Browser): Promise<string> {
     const opened = await browser.get(link);
-    expect(opened.status, opened.text).toBe(302);
+    assert.equal(opened.status, 302, opened.text);
     const consentUrl = opened.headers.get('location') ?? '';
     const approved = await this.simulator('POST', 'approve', { consentUrl, seller });
     return z.object({ callbackUrl: z.string() }).parse(approved).callbackUrl;
@@ -84,9 +84,9 @@ export class Actors {
   ): Promise<Store> {
     return eventually(
       async () => {
-        const found = await this.findStore(id);
-        expect([statuses].flat()).toContain(found.status);
-        return found;
+        const current = await this.findStore(id);
+        assert([statuses].flat().includes(current.status), `Store ${id} is ${current.status}, not ${String(statuses)}`);
+        return current;
       },
       { timeoutMs, intervalMs },
     );
@@ -147,7 +147,7 @@ function retryOnProblem(code: string, request: () => Promise<Answer>): Promise<A
   return eventually(
     async () => {
       const answer = await request();
-      expect(Object(answer.body).code, answer.text).not.toBe(code);
+      assert.notEqual(Object(answer.body).code, code, answer.text);
       return answer;
     },
     { timeoutMs: 30_000 },

@@ -197,9 +197,9 @@ describe('a product whose services crash', { timeout: limitMs(120_000) + yearMs 
       await crashed;
       await eventually(
         async () => {
-          const found = await stack.findStore(store.id);
-          expect(found.status).toBe('active');
-          expect(Date.parse(found.expiresAt ?? '')).toBeGreaterThan(Date.parse(expiresAt));
+          const current = await stack.findStore(store.id);
+          expect(current.status).toBe('active');
+          expect(Date.parse(current.expiresAt ?? '')).toBeGreaterThan(Date.parse(expiresAt));
         },
         { timeoutMs: 60_000 },
       );

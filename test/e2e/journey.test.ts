@@ -196,8 +196,8 @@ describe(
       };
       for (const [what, values] of Object.entries(secrets)) {
         expect(values, what).not.toEqual([]);
-        const found = [...traces].filter(([, text]) => values.some((value) => text.includes(value)));
-        expect(found.map(([where]) => `${what} in ${where}`)).toEqual([]);
+        const leaks = [...traces].filter(([, text]) => values.some((value) => text.includes(value)));
+        expect(leaks.map(([where]) => `${what} in ${where}`)).toEqual([]);
       }
       const addressed = [...histories].filter(([, text]) => text.includes('@example.com'));
       expect(addressed.map(([workflow]) => workflow)).toEqual([]);

@@ -1,10 +1,10 @@
 /** `npm start` as a process of a test, in a folder and on ports that no other test uses. */
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
 import { z } from 'zod';
 import { processIdentity } from '../../dev/process/process-identity.ts';
 import { spawnTied } from '../../dev/process/spawn-tied.ts';
@@ -78,7 +78,7 @@ export class ProductProcess {
         const printed = this.#output.slice(from);
         if (child.exitCode !== null || child.signalCode !== null)
           throw new HopelessError(`The start ended with ${child.exitCode ?? child.signalCode}:\n${printed}`);
-        expect(printed).toContain('Perennial is ready');
+        assert(printed.includes('Perennial is ready'), `The start is not ready yet:\n${printed}`);
       },
       { timeoutMs: 90_000 },
     );
@@ -95,10 +95,12 @@ export class ProductProcess {
     const before = this.#pidOf(service);
     const from = this.#output.length;
     this.#signal(before, 'SIGKILL');
-    await eventually(() => expect(this.#output.slice(from)).toContain(`${service} is running again.`), {
-      timeoutMs: 60_000,
-    });
-    expect(this.#pidOf(service)).not.toBe(before);
+    await eventually(
+      () =>
+        assert(this.#output.slice(from).includes(`${service} is running again.`), `${service} is not running again`),
+      { timeoutMs: 60_000 },
+    );
+    assert.notEqual(this.#pidOf(service), before);
   }
 
   /** `kill -9` of the start and of every service. */
@@ -106,7 +108,7 @@ export class ProductProcess {
     const pids = Object.values(this.#services()).map(({ pid }) => pid);
     this.#child?.kill('SIGKILL');
     for (const pid of pids) this.#signal(pid, 'SIGKILL');
-    await eventually(() => expect(this.#running()).toEqual([]));
+    await eventually(() => assert.deepEqual(this.#running(), []));
   }
 
   /** Ctrl-C; fails when a process that was started is still running. */
@@ -114,7 +116,7 @@ export class ProductProcess {
     this.#services();
     await this.#interrupt();
     try {
-      await eventually(() => expect(this.#running()).toEqual([]), { timeoutMs: 5000 });
+      await eventually(() => assert.deepEqual(this.#running(), []), { timeoutMs: 5000 });
     } finally {
       for (const pid of this.#running()) process.kill(pid, 'SIGKILL');
       this.#removeFolder();

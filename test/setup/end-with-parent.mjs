@@ -1,3 +1,3 @@
-// Loaded by every worker of vitest: one whose vitest was interrupted would go on with its tests, and with the products
-// that they have started.
+// Loaded by every worker of vitest: after an interrupt, it would continue its tests, and the products that they started
+// would keep running.
 process.once('disconnect', () => process.exit(1));

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { processIdentity } from '../../dev/process/process-identity.ts';
 import { eventually } from './eventually.ts';
 
-/** Has a worker that would live for ever, connected as vitest's are, and prints its process id. */
+/** Starts an endless worker, connected as those of vitest are, and prints its process id. */
 const vitestLike = `
   const [, module] = process.argv;
   const endless = 'setInterval(() => {}, 1000); process.send("up")';

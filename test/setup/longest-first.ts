@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Of each project the files that take longest: one that came last would be waited for alone. */
+/** The longest files of each project: at the end of a run, one of them would run alone. */
 const longest = [
   'e2e/journey',
   'fleet/fleet',

@@ -6,7 +6,7 @@ export const templateName = 'perennial_template';
 const migrations = z.object({ migrateToLatest: z.custom<(databaseUrl: string) => Promise<unknown>>() });
 const migratePath: string = '../../adapters/postgres/migrate.ts';
 
-/** Migrates one database that every test file's own is cloned from. */
+/** Migrates the database that each test file clones. */
 export async function createTemplate(url: (database: string) => string): Promise<void> {
   await ensureDatabase(url('postgres'), templateName);
   const { migrateToLatest } = migrations.parse(await import(migratePath));

@@ -8,7 +8,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of the caller's own, cloned in some milliseconds; drop it in `afterAll`. */
+/** A new migrated database, cloned in some milliseconds; drop it in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const problem = inject('templateProblem');
   if (problem !== '') throw new Error(problem);
@@ -22,7 +22,7 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 
 async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  // Six times cheaper than what PostgreSQL does by default, which is to write every page to its log as well.
+  // Six times cheaper than PostgreSQL's default, which also writes every page to its log.
   const copy = `create database ${name} template ${template} strategy file_copy`;
   await asAdministrator("set file_copy_method to 'clone'", copy);
   return { url: urlOf(name), drop: () => asAdministrator(`drop database if exists ${name} with (force)`) };

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cacheDir = join(root, 'node_modules', '.cache', 'perennial');
 
-/** Bundles the workflows as they are in the sources, or takes the bundle an earlier run made of the same sources. */
+/** Bundles the current workflows, or uses the bundle that an earlier run made of the same sources. */
 export async function bundleWorkflows(): Promise<{ path: string; problem: string }> {
   const path = join(cacheDir, `workflow-bundle-${sourceHash()}.js`);
   if (existsSync(path)) return { path, problem: '' };
@@ -26,7 +26,7 @@ export async function bundleWorkflows(): Promise<{ path: string; problem: string
   }
 }
 
-/** Not the young ones: another run may be using them. */
+/** Keeps the recent ones, which another run may be using. */
 function removeOldBundles(): void {
   for (const name of readdirSync(cacheDir).filter((entry) => entry.startsWith('workflow-bundle-'))) {
     const path = join(cacheDir, name);
