@@ -175,8 +175,8 @@ describe(
         const entries = (await stack.timeline(store.id)).map(({ what }) => what);
         const steps = ['created', 'active', 'renewal_requested', 'message_sent', 'renewed', 'expired', 'renewed'];
         expect(inOrder(steps, entries), entries.join(' ')).toBe(true);
-        // The last block shows the timeline to the reader.
-        expect(printed).toContain('The year of the authorization ended without a renewal.');
+        // The last block prints the timeline.
+        expect(printed).toContain('The authorization expired after a year without renewal.');
       },
     );
 
