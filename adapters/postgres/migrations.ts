@@ -16,6 +16,8 @@ import { imports } from '../../migrations/0014-imports.ts';
 import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
 import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { timelineParams } from '../../migrations/0017-timeline-params.ts';
+import { signing } from '../../migrations/0020-signing.ts';
+import { alarmRecurrence } from '../../migrations/0021-alarm-recurrence.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
@@ -40,6 +42,8 @@ const migrations: readonly NamedMigration[] = [
   webhookTurns,
   watchTurns,
   timelineParams,
+  signing,
+  alarmRecurrence,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {
