@@ -49,8 +49,9 @@ export class ApiGateway {
     this.taskQueue = taskQueue;
     this.connection = Connection.lazy({
       address: address.address,
-      ...(address.apiKey !== undefined && { apiKey: address.apiKey }),
-      tls: address.tls || null,
+      apiKey: address.apiKey,
+      tls: address.tls,
+      metadata: address.metadata,
       // Short delays: a retry must fit into the timeout of its call, and a reconnect into the patience of a person.
       interceptors: [makeGrpcRetryInterceptor({ ...defaultGrpcRetryOptions(), delayFunction: () => 150 })],
       channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2000 },
@@ -103,11 +104,11 @@ export class ApiGateway {
 
   /** Never throws; answers within about a second. `worker`: whether one polls our task queue. */
   async health(): Promise<{ readonly temporal: HealthCheck; readonly worker: HealthCheck }> {
-    const { address, namespace } = this.address;
+    const { namespace } = this.address;
     const within = (check: () => Promise<HealthCheck>) =>
       this.track(this.connection.withDeadline(Date.now() + healthTimeoutMs, check));
     const [temporal, worker] = await Promise.all([
-      within(() => checkServer(this.connection, address)),
+      within(() => checkServer(this.connection)),
       within(() => checkWorkers(this.connection, namespace, this.taskQueue)),
     ]);
     return { temporal, worker };
