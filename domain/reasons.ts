@@ -16,7 +16,8 @@ type Params<K extends string = never> = Readonly<Record<K, string>>;
 
 export type ReasonParams = {
   readonly code_expired: Params;
-  readonly seller_mismatch: Params<'expected' | 'actual'>;
+  /** `actual` is absent when Amazon does not say who it is, only that it is another account. */
+  readonly seller_mismatch: Params<'expected'> & { readonly actual?: string };
   readonly store_exists: Params<'sellerId' | 'country' | 'existing'>;
   readonly store_name_taken: Params<'name'>;
   readonly not_participating: Params<'sellerId' | 'country'>;

@@ -11,8 +11,13 @@ import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
 import { forgetAuthorization } from './authorizations/forget-authorization.ts';
 import { listAuthorizations, saveParticipations } from './authorizations/list-authorizations.ts';
-import { loadAuthorization, loadReusableAuthorization } from './authorizations/load-authorization.ts';
+import {
+  loadAuthorization,
+  loadPreviousToken,
+  loadReusableAuthorization,
+} from './authorizations/load-authorization.ts';
 import { reuseAuthorization } from './authorizations/reuse-authorization.ts';
+import { saveSellerProof } from './authorizations/seller-proof.ts';
 import * as campaignEmails from './campaigns/campaign-emails.ts';
 import * as campaigns from './campaigns/campaigns.ts';
 import { listCampaignAuthorizations } from './campaigns/list-campaign-authorizations.ts';
@@ -84,6 +89,8 @@ export function createRepositories(
       forgetAuthorization: bind(forgetAuthorization),
       loadAuthorization: bindSealed(loadAuthorization),
       loadReusableAuthorization: bindSealed(loadReusableAuthorization),
+      loadPreviousToken: bindSealed(loadPreviousToken),
+      saveSellerProof: bind(saveSellerProof),
       listAuthorizations: bind(listAuthorizations),
       saveParticipations: bind(saveParticipations),
       listDueChecks: bindSealed(dueChecks.listDueChecks),
@@ -98,6 +105,7 @@ export function createRepositories(
       findConsentByState: bind(consents.findConsentByState),
       loadConsent: bindSealed(consents.loadConsent),
       saveRefreshToken: bindSealed(consents.saveRefreshToken),
+      saveSellerProof: bind(consents.saveSellerProof),
       pruneExpired: bind(pruneExpired),
     },
     connectLinks: {
@@ -134,6 +142,7 @@ export function createRepositories(
       listImports: bind(imports.listImports),
       listLines: bind(lines.listLines),
       listWaitingLines: bind(lines.listWaitingLines),
+      openImportedToken: bindSealed(lines.openImportedToken),
       requestStore: bindSealed(lines.requestStore),
       settleLine: bind(lines.settleLine),
       countLines: bind(lines.countLines),

@@ -19,6 +19,12 @@ export const alarms: AlarmMessages = {
       `The LWA client secret of our application ${daysLeft === '0' ? 'has expired' : `expires in ${daysLeft} ${daysLeft === '1' ? 'day' : 'days'}`} (${expiresAt}). Without a valid secret no store can be connected or checked. Create a new one in Amazon's Solution Provider Portal and submit it with PUT /v1/application/secret; the old one works for 7 more days.`,
     closed: 'A new client secret is in use. Nothing to do.',
   },
+  seller_unproven: {
+    title: 'Amazon does not say who authorizes',
+    opened: ({ roles }) =>
+      `Our application lacks a role that lets Amazon confirm whose authorization it receives, so stores show sellerProof "claimed". Renewals are compared with the previous authorization instead. Request one of these roles in Amazon's Solution Provider Portal: ${roles}.`,
+    closed: 'Amazon confirms again whose authorization it is. Nothing to do.',
+  },
   webhook_disabled: {
     title: 'A webhook endpoint was disabled',
     opened: ({ host, why, webhookId }) =>

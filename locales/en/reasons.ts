@@ -5,7 +5,7 @@ export const reasons: ReasonMessages = {
   code_expired: () =>
     "Amazon's authorization code had expired by the time it was used. Open the new connect link and authorize again.",
   seller_mismatch: ({ actual, expected }) =>
-    `Seller ${actual} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`,
+    `${actual ? `Seller ${actual}` : 'Another seller account'} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`,
   store_exists: ({ sellerId, country, existing }) =>
     `Seller ${sellerId} is already connected for ${country} through the store "${existing}". Use that store, or delete it first.`,
   store_name_taken: ({ name }) => `A store named "${name}" already exists. Choose another name.`,

@@ -25,6 +25,12 @@ export const alarms: AlarmMessages = {
       `Het LWA client secret van onze app ${daysLeft === '0' ? 'is verlopen' : `verloopt over ${daysLeft} ${daysLeft === '1' ? 'dag' : 'dagen'}`} (${expiresAt}). Zonder geldig secret kan er geen winkel worden gekoppeld of gecontroleerd. Maak een nieuw secret in het Solution Provider Portal van Amazon en stel het in met PUT /v1/application/secret; het oude werkt nog 7 dagen.`,
     closed: 'Er is een nieuw client secret in gebruik. U hoeft niets te doen.',
   },
+  seller_unproven: {
+    title: 'Amazon zegt niet wie toestemming geeft',
+    opened: ({ roles }) =>
+      `Onze app mist een rol waarmee Amazon bevestigt van wie een autorisatie is, dus winkels tonen sellerProof "claimed". Verlengingen worden in plaats daarvan met de vorige autorisatie vergeleken. Vraag in het Solution Provider Portal van Amazon een van deze rollen aan: ${roles}.`,
+    closed: 'Amazon bevestigt weer van wie een autorisatie is. U hoeft niets te doen.',
+  },
   webhook_disabled: {
     title: 'Een webhook is uitgeschakeld',
     opened: ({ host, reason, why, webhookId }) =>

@@ -10,6 +10,7 @@ import { sealingContexts } from '../db/sealing-contexts.ts';
 import { storeExists } from '../stores/create-store.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { type AuthorizationRow, toAuthorization } from './rows.ts';
+import { copySellerProof } from './seller-proof.ts';
 import { upsertAuthorization } from './upsert-authorization.ts';
 
 /** A consent that the seller gave. */
@@ -44,6 +45,7 @@ export function adoptAuthorization(
       await trx<StoreRow>('stores')
         .where({ id: storeId })
         .update({ seller_id: consent.selling_partner_id, grant_id: authorizationId });
+      await copySellerProof(trx, authorizationId);
       await settleConsents(trx, consent);
     }
     return describeAdoption(trx, storeId);
@@ -71,6 +73,8 @@ async function refusalReason(
     .whereNot({ id: store.id })
     .first('name');
   if (existing) return storeExists(actual, store.country, existing.name);
+  // Never verified, or by a release that proved no seller.
+  if (!consent.adopted_at && consent.sealed_refresh_token && !consent.seller_proof) return reason('code_expired');
   // Adopted before and detached since, or its token was destroyed by a disconnect or a newer consent.
   const isForgotten = consent.adopted_at ? !store.grant_id : !consent.sealed_refresh_token;
   return isForgotten ? reason('disconnected_by_admin') : undefined;
@@ -94,7 +98,7 @@ async function replaceOlderToken(
   if (current?.sealed_refresh_token && current.authorized_at > consent.received_at) return current.id;
   const refreshToken = await vault.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consent.id));
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
-  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period });
+  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
 }
 
 /** Destroys the secrets of this consent and of older, unfinished ones of the store. */

@@ -1,5 +1,6 @@
 /** Rows as PostgreSQL's driver reads and writes them. */
 import type { Reason } from '../../../domain/reasons.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 
 export interface ConnectLinkRow {
   id: string;
@@ -24,4 +25,6 @@ export interface ConsentRow {
   delivered_at: Date | null;
   adopted_at: Date | null;
   outcome: 'connected' | Reason | null;
+  /** Set once its token has been verified. */
+  seller_proof: SellerProof | null;
 }

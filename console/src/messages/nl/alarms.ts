@@ -8,6 +8,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Amazon weigert het client secret van onze app, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.application_secret_expiring':
     'Het client secret van onze app verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
+  'alarm.seller_unproven':
+    'Onze app mist een rol waarmee Amazon bevestigt wie toestemming geeft. Vraag in het Solution Provider Portal de rol Product Listing aan.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
 };
