@@ -13,6 +13,7 @@ export const sellerProof = {
   },
 
   async down(knex: Knex): Promise<void> {
-    for (const table of ['consents', 'grants', 'stores']) await knex.raw(`alter table ${table} drop column seller_proof`);
+    for (const table of ['consents', 'grants', 'stores'])
+      await knex.raw(`alter table ${table} drop column seller_proof`);
   },
 };

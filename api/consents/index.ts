@@ -5,6 +5,7 @@ import { addConnectLink } from './add-connect-link.ts';
 import { beginAmazonLogin } from './begin-amazon-login.ts';
 import { chooseStoreForLogin } from './choose-store-for-login.ts';
 import { listAuthorizations } from './list-authorizations.ts';
+import { mailLinkForLogin } from './mail-link-for-login.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -21,5 +22,6 @@ export function consentRoutes(deps: ApiDeps): readonly Route[] {
     showOutcome(deps, outcomes),
     beginAmazonLogin(deps, readSession),
     chooseStoreForLogin(deps, readSession),
+    mailLinkForLogin(deps),
   ];
 }

@@ -54,11 +54,14 @@ export const store = z
     }),
     reason: reason.optional(),
     sellerId: z.string().optional().meta({ description: "Amazon's id of the seller who consented." }),
-    sellerProof: z.enum(sellerProofs).optional().meta({
-      description:
-        '`proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. ' +
-        'Absent before the first proof.',
-    }),
+    sellerProof: z
+      .enum(sellerProofs)
+      .optional()
+      .meta({
+        description:
+          '`proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. ' +
+          'Absent before the first proof.',
+      }),
     authorizedAt: timestamp.optional(),
     expiresAt: timestamp.optional().meta({ description: 'When the authorization ends unless it is renewed.' }),
     next: nextStep.optional(),

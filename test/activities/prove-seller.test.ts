@@ -136,12 +136,15 @@ describe('a reused authorization', () => {
     const victim = await connectedSeller();
     const liar = await connectedSeller();
     const stolen = await harness.authorizations.loadAuthorization(liar.storeId);
-    await harness.database('grants').where({ selling_partner_id: victim.sellerId }).update({
-      sealed_refresh_token: await harness.vault.seal(
-        stolen?.refreshToken ?? '',
-        sealingContexts.authorizationToken(victim.sellerId, 'NA'),
-      ),
-    });
+    await harness
+      .database('grants')
+      .where({ selling_partner_id: victim.sellerId })
+      .update({
+        sealed_refresh_token: await harness.vault.seal(
+          stolen?.refreshToken ?? '',
+          sealingContexts.authorizationToken(victim.sellerId, 'NA'),
+        ),
+      });
     const storeId = await addStore(harness, { country: 'CA', sellerId: victim.sellerId });
     expect(await run.verifyReuse(storeId)).toMatchObject({
       outcome: 'refused',

@@ -20,5 +20,7 @@ export async function saveSellerProof(
 /** The stores of an authorization show its proof. */
 export async function copySellerProof(trx: Knex.Transaction, authorizationId: string): Promise<void> {
   const grant = trx<AuthorizationRow>('grants').where({ id: authorizationId }).select('seller_proof');
-  await trx<StoreRow>('stores').where({ grant_id: authorizationId }).update({ seller_proof: trx.raw('(?)', [grant]) });
+  await trx<StoreRow>('stores')
+    .where({ grant_id: authorizationId })
+    .update({ seller_proof: trx.raw('(?)', [grant]) });
 }

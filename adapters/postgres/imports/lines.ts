@@ -120,8 +120,7 @@ export function requestStore(
     // An attempt that Temporal has timed out may resume late: what was decided meanwhile stays.
     if (!row) throw new Error(`Line ${line} of import ${importId} was settled by another attempt.`);
     const { sellerId, country } = request;
-    if (period && sellerId !== undefined)
-      {
+    if (period && sellerId !== undefined) {
       const { region } = marketplaces[country];
       await upsertImportedAuthorization(trx, vault, row, sellerId, region, period, sellerProof);
     }
