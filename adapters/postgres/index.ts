@@ -25,6 +25,7 @@ import { queueCampaignEmail } from './campaigns/queue-campaign-email.ts';
 import { startCampaign } from './campaigns/start-campaign.ts';
 import * as connectLinks from './consents/connect-links.ts';
 import * as consents from './consents/consents.ts';
+import { endConnectLinks } from './consents/end-links.ts';
 import { pruneExpired } from './consents/prune-expired.ts';
 import * as imports from './imports/imports.ts';
 import * as lines from './imports/lines.ts';
@@ -111,6 +112,7 @@ export function createRepositories(
     connectLinks: {
       createLink: bind(connectLinks.createConnectLink),
       findLink: bind(connectLinks.findConnectLink),
+      endLinks: bind(endConnectLinks),
     },
     messages: {
       queueMessage: bindSealed(queueMessage),

@@ -17,6 +17,7 @@ import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
 import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { timelineParams } from '../../migrations/0017-timeline-params.ts';
 import { sellerProof } from '../../migrations/0025-seller-proof.ts';
+import { endedLinks } from '../../migrations/0026-ended-links.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
@@ -42,6 +43,7 @@ const migrations: readonly NamedMigration[] = [
   watchTurns,
   timelineParams,
   sellerProof,
+  endedLinks,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {

@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts';
 import { addConnectLink } from './add-connect-link.ts';
 import { beginAmazonLogin } from './begin-amazon-login.ts';
 import { chooseStoreForLogin } from './choose-store-for-login.ts';
+import { endConnectLinks } from './end-connect-links.ts';
 import { listAuthorizations } from './list-authorizations.ts';
 import { mailLinkForLogin } from './mail-link-for-login.ts';
 import { OutcomePages } from './outcome-pages.ts';
@@ -16,6 +17,7 @@ export function consentRoutes(deps: ApiDeps): readonly Route[] {
   const readSession = sessions(deps);
   return [
     addConnectLink(deps),
+    endConnectLinks(deps),
     listAuthorizations(deps),
     startConsent(deps),
     receiveCallback(deps, outcomes),

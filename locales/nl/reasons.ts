@@ -3,6 +3,7 @@ import type { ReasonMessages } from '../message-types.ts';
 export const reasons: ReasonMessages = {
   code_expired: () =>
     'De autorisatiecode van Amazon was al verlopen toen die werd gebruikt. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  superseded: () => 'Een nieuwere toestemming is hiervoor in de plaats gekomen. U hoeft niets te doen.',
   seller_mismatch: ({ actual, expected }) =>
     `${actual ? `Verkoper ${actual}` : 'Een ander verkopersaccount'} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
   store_exists: ({ sellerId, country, existing }) =>

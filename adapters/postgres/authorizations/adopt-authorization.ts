@@ -4,6 +4,7 @@ import type { SecretVault } from '../../../activities/ports.ts';
 import { marketplaces, type Region } from '../../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../../domain/reasons.ts';
 import { periodFrom } from '../../../domain/renewal-schedule.ts';
+import { endLinks } from '../consents/end-links.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
@@ -101,13 +102,19 @@ async function replaceOlderToken(
   return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
 }
 
-/** Destroys the secrets of this consent and of older, unfinished ones of the store. */
+/** Ends the store's links; destroys the secrets of this consent and of older, unfinished ones, which it supersedes. */
 async function settleConsents(trx: Knex.Transaction, consent: GivenConsent): Promise<void> {
   await trx<ConsentRow>('consents').where({ id: consent.id }).update({ adopted_at: trx.fn.now() });
-  await trx<ConsentRow>('consents')
-    .where({ store_id: consent.store_id })
-    .where('received_at', '<=', consent.received_at)
-    .update({ sealed_code: null, sealed_refresh_token: null });
+  const upToThis = () =>
+    trx<ConsentRow>('consents')
+      .where({ store_id: consent.store_id })
+      .where('received_at', '<=', consent.received_at);
+  await upToThis()
+    .whereNot({ id: consent.id })
+    .whereNull('outcome')
+    .update({ outcome: trx.raw('?::jsonb', [JSON.stringify(reason('superseded'))]) });
+  await upToThis().update({ sealed_code: null, sealed_refresh_token: null });
+  await endLinks(trx, consent.store_id);
 }
 
 async function describeAdoption(trx: Knex.Transaction, storeId: string): Promise<Adoption> {

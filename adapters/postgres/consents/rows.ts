@@ -7,6 +7,8 @@ export interface ConnectLinkRow {
   token_hash: string;
   store_id: string;
   expires_at: Date;
+  /** Before its time. */
+  ended_at: Date | null;
 }
 
 export interface ConsentRow {
