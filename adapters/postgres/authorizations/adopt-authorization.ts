@@ -106,9 +106,7 @@ async function replaceOlderToken(
 async function settleConsents(trx: Knex.Transaction, consent: GivenConsent): Promise<void> {
   await trx<ConsentRow>('consents').where({ id: consent.id }).update({ adopted_at: trx.fn.now() });
   const upToThis = () =>
-    trx<ConsentRow>('consents')
-      .where({ store_id: consent.store_id })
-      .where('received_at', '<=', consent.received_at);
+    trx<ConsentRow>('consents').where({ store_id: consent.store_id }).where('received_at', '<=', consent.received_at);
   await upToThis()
     .whereNot({ id: consent.id })
     .whereNull('outcome')
