@@ -11,7 +11,7 @@ import { importRows } from './import-file.ts';
 const seed = Date.now() % 1_000_000;
 const storeCount = 50;
 const liarCount = 100;
-const concurrency = 10;
+const concurrency = 5;
 
 let api: ApiHarness;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function victims(): Promise<readonly Victim[]> {
 
 /** Every tenth was disconnected by an admin. */
 async function victim(index: number): Promise<Victim> {
-  const { id } = await api.connectStore(newSeller('victim'));
+  const { id } = await eventually(() => api.connectStore(newSeller('victim')));
   const { sellerId = '' } = storeOf(await api.get(`/v1/stores/${id}`));
   if (index % 10 === 0) await api.call('POST', `/v1/stores/${id}/disconnect`);
   return { storeId: id, sellerId };
@@ -63,7 +63,7 @@ async function tokenOfLiar(): Promise<string> {
 async function tell({ kind, victim: { storeId, sellerId }, country }: Lie, token: string): Promise<string | undefined> {
   switch (kind) {
     case 'own link': {
-      const { id } = storeOf(await api.addStore({ country }));
+      const { id } = await eventually(async () => storeOf(await api.addStore({ country })));
       await consent(id, sellerId);
       return id;
     }
