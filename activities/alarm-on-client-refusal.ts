@@ -12,6 +12,9 @@ export function alarmOnClientRefusal(amazon: AmazonSeller, alarms: Alarms): Amaz
       if (answer.kind === 'participations') await logFailure(alarms.close('application_refused'));
       return answer;
     },
+
+    identifySeller: (refreshToken, country) => alarmIfRefused(alarms, amazon.identifySeller(refreshToken, country)),
+    describeAccount: (refreshToken, region) => alarmIfRefused(alarms, amazon.describeAccount(refreshToken, region)),
   };
 }
 

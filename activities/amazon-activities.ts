@@ -7,15 +7,20 @@ import { type TimelineEntry, timelineEntry } from '../domain/timeline.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault } from './ports.ts';
+import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
 /** Amazon sometimes refuses good tokens for a while. This many attempts take about half an hour. */
 const attemptsBeforeRevocationIsBelieved = 60;
 
 export interface AmazonActivityDeps extends FleetSampleDeps {
-  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken'>;
+  readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
+  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveSellerProof'>;
   readonly authorizations: FleetSampleDeps['authorizations'] &
-    Pick<Repositories['authorizations'], 'loadAuthorization' | 'loadReusableAuthorization'>;
+    Pick<
+      Repositories['authorizations'],
+      'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken' | 'saveSellerProof'
+    >;
   readonly stores: Pick<Repositories['stores'], 'addTimelineEntry'>;
 }
 
@@ -66,17 +71,26 @@ async function verifyConnection(
 ): ReturnType<AmazonActivities['verifyConnection']> {
   const consent = await deps.consents.loadConsent(consentId);
   if (!consent?.refreshToken) return refused('code_expired');
-  const { refreshToken, country, sellingPartnerId: sellerId, storeId } = consent;
+  const { refreshToken, country, sellingPartnerId: sellerId, expectedSellerId, storeId } = consent;
+  const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
+  const token = { refreshToken, country, sellerId, expectedSellerId, previousToken };
+  const proof = await callAmazon(deps, storeId, consentId, () => proveSeller(deps, token));
+  if (proof.outcome === 'refused') return retryThenRefuse(proof.reason);
   const check = await checkParticipation(deps, { storeId, occasion: consentId, refreshToken, country, sellerId });
   if (check.outcome === 'failing') return retryThenRefuse(check.reason);
+  await deps.consents.saveSellerProof(consentId, proof.sellerProof);
   return { outcome: 'verified', suspendedListings: check.suspendedListings };
 }
 
 async function verifyReuse(deps: AmazonActivityDeps, storeId: string): ReturnType<AmazonActivities['verifyReuse']> {
   const authorization = await deps.authorizations.loadReusableAuthorization(storeId);
   if (!authorization) return refused('authorization_expired');
+  const proof = await callAmazon(deps, storeId, reusedConsent, () => proveSeller(deps, authorization));
+  if (proof.outcome === 'refused') return retryThenRefuse(proof.reason);
   const check = await checkParticipation(deps, { ...authorization, storeId, occasion: reusedConsent });
-  return check.outcome === 'failing' ? retryThenRefuse(check.reason) : { outcome: 'verified' };
+  if (check.outcome === 'failing') return retryThenRefuse(check.reason);
+  await deps.authorizations.saveSellerProof(authorization.sellerId, authorization.country, proof.sellerProof);
+  return { outcome: 'verified' };
 }
 
 async function checkConnection(

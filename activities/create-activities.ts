@@ -10,10 +10,9 @@ import { createMailActivities, type MailActivityDeps } from './mail-activities.t
 import type { WorkflowStarter } from './ports.ts';
 import { createWatchActivities, type WatchActivityDeps } from './watch-activities.ts';
 
-export type ActivityDeps = Omit<AmazonActivityDeps & WatchActivityDeps, 'alarms'> &
+export type ActivityDeps = Omit<AmazonActivityDeps & ImportActivityDeps & WatchActivityDeps, 'alarms'> &
   AlarmDeps &
   CampaignActivityDeps &
-  ImportActivityDeps &
   MailActivityDeps & {
     readonly stores: Pick<Repositories['stores'], 'createStore' | 'recordChange'>;
     readonly authorizations: Pick<
@@ -35,7 +34,7 @@ export function createActivities(deps: ActivityDeps): Activities {
     ...createMailActivities(deps),
     ...createApplicationActivities(deps.applicationSecrets, alarms),
     ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
-    ...createImportActivities(deps),
+    ...createImportActivities({ ...deps, amazon, alarms }),
     ...createCampaignActivities(deps, deps.yearMs),
   };
 }

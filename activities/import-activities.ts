@@ -15,15 +15,21 @@ import {
 import { reasonText } from '../locales/reason-text.ts';
 import type { ImportActivities } from './contract.ts';
 import type { WorkflowStarter } from './ports.ts';
+import { type ProofResult, proveSeller, type ProveSellerDeps } from './prove-seller.ts';
+import { toApplicationFailure } from './to-application-failure.ts';
+import { withHeartbeat } from './with-heartbeat.ts';
 
 const maxLinesPerBatch = 100;
 const concurrency = 5;
 
-export interface ImportActivityDeps {
-  readonly imports: Pick<Repositories['imports'], 'listWaitingLines' | 'requestStore' | 'settleLine' | 'countLines'>;
+export interface ImportActivityDeps extends ProveSellerDeps {
+  readonly imports: Pick<
+    Repositories['imports'],
+    'listWaitingLines' | 'openImportedToken' | 'requestStore' | 'settleLine' | 'countLines'
+  >;
   readonly stores: Pick<Repositories['stores'], 'findStoreByName'>;
   readonly catalog: CommerceLookup;
-  readonly authorizations: AuthorizationLookup;
+  readonly authorizations: AuthorizationLookup & Pick<Repositories['authorizations'], 'loadPreviousToken'>;
   readonly temporal: Pick<WorkflowStarter, 'createStore'>;
   /** Length of the year of an authorization, milliseconds. */
   readonly yearMs: number;
@@ -32,7 +38,7 @@ export interface ImportActivityDeps {
 }
 
 export function createImportActivities(deps: ImportActivityDeps): ImportActivities {
-  return { importRows: (importId) => importNextLines(deps, importId) };
+  return { importRows: (importId) => withHeartbeat(() => importNextLines(deps, importId)) };
 }
 
 /** Treats each line as `POST /v1/stores` would. A further attempt finds what an earlier one has done. */
@@ -72,7 +78,12 @@ async function importLine(deps: ImportActivityDeps, importId: string, line: Wait
     const errors = await validateLine(deps, line);
     if (errors.length > 0) return refusedLine('invalid_body', summarizeFieldErrors(errors), errors);
     const period = authorizedAt === undefined ? undefined : periodFrom(authorizedAt, yearMs);
-    await imports.requestStore(importId, line, period);
+    const proof = period && (await proveImportedToken(deps, importId, line));
+    if (proof?.outcome === 'refused' && proof.reason.code === 'seller_mismatch')
+      return refusedLine(proof.reason.code, reasonText(proof.reason, 'en'));
+    // A token that Amazon refuses proves nothing: the store of the line waits for its seller.
+    const sellerProof = proof?.outcome === 'accepted' ? proof.sellerProof : undefined;
+    await imports.requestStore(importId, line, period, sellerProof);
   }
   const { name, website, country, sellerId } = request;
   const creation = await temporal.createStore({
@@ -84,6 +95,22 @@ async function importLine(deps: ImportActivityDeps, importId: string, line: Wait
     ...(sellerId !== undefined && { sellerId }),
   });
   return creation.outcome === 'created' ? { outcome: 'created', storeId } : toRefusal(stores, line, creation.reason);
+}
+
+/** Throws a failure that Temporal retries while Amazon gives no answer; the lines then wait for the next attempt. */
+async function proveImportedToken(
+  deps: ImportActivityDeps,
+  importId: string,
+  { line, request: { sellerId, country } }: WaitingLine,
+): Promise<ProofResult | undefined> {
+  const refreshToken = await deps.imports.openImportedToken(importId, line);
+  if (refreshToken === undefined || sellerId === undefined) return undefined;
+  const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
+  try {
+    return await proveSeller(deps, { refreshToken, country, sellerId, previousToken });
+  } catch (error) {
+    throw toApplicationFailure(error);
+  }
 }
 
 async function validateLine(

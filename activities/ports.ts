@@ -64,6 +64,8 @@ export interface Participation {
   readonly countryCode: string;
   readonly isParticipating: boolean;
   readonly hasSuspendedListings: boolean;
+  /** Of the seller account; two accounts differ in it. */
+  readonly storeName?: string;
 }
 
 /** Answers about the seller are values; everything that the seller has not caused is thrown as `AmazonFault`. */
@@ -78,6 +80,16 @@ export interface AmazonSeller {
     refreshToken: string,
     region: Region,
   ): Promise<{ kind: 'participations'; participations: readonly Participation[] } | { kind: 'grant_refused' }>;
+  /** Whose token it is, by Amazon's own answer. `role_missing`: our application lacks the roles that permit the call. */
+  identifySeller(
+    refreshToken: string,
+    country: Country,
+  ): Promise<{ kind: 'identified'; sellerId: string } | { kind: 'role_missing' } | { kind: 'grant_refused' }>;
+  /** `name`: of the business, with its selling plan; for comparing two accounts. */
+  describeAccount(
+    refreshToken: string,
+    region: Region,
+  ): Promise<{ kind: 'account'; name: string } | { kind: 'role_missing' } | { kind: 'grant_refused' }>;
 }
 
 export type AmazonFaultKind = 'application' | 'throttled' | 'outage';

@@ -8,6 +8,8 @@ export type AlarmParams = {
   readonly application_secret_expiring: Params<'daysLeft' | 'expiresAt'>;
   /** `address`: the last that too many wrong tokens came from, or its network. `attempts`: within a minute. */
   readonly failed_sign_ins: Params<'address' | 'attempts'>;
+  /** Our application lacks the roles with which Amazon says whose a token is. */
+  readonly seller_unproven: Params<'roles'>;
   /** `reason` is missing from alarms older than 0.3.0, which have its English text in `why`. */
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
 };
@@ -18,6 +20,7 @@ export const alarmKinds = [
   'application_refused',
   'application_secret_expiring',
   'failed_sign_ins',
+  'seller_unproven',
   'webhook_disabled',
 ] as const satisfies readonly AlarmKind[];
 

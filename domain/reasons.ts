@@ -1,6 +1,7 @@
 /** Why a store is not connected, or a connection failed: a stable code and the values that its sentence names. */
 export const reasonCodes = [
   'code_expired',
+  'superseded',
   'seller_mismatch',
   'store_exists',
   'store_name_taken',
@@ -16,7 +17,10 @@ type Params<K extends string = never> = Readonly<Record<K, string>>;
 
 export type ReasonParams = {
   readonly code_expired: Params;
-  readonly seller_mismatch: Params<'expected' | 'actual'>;
+  /** Of a consent, never of a store. */
+  readonly superseded: Params;
+  /** `actual` is absent when Amazon does not say who it is, only that it is another account. */
+  readonly seller_mismatch: Params<'expected'> & { readonly actual?: string };
   readonly store_exists: Params<'sellerId' | 'country' | 'existing'>;
   readonly store_name_taken: Params<'name'>;
   readonly not_participating: Params<'sellerId' | 'country'>;

@@ -15,6 +15,13 @@ export interface Authorization extends AuthorizedPeriod {
   readonly sellerId: string;
 }
 
+interface Attempt {
+  readonly consentId: string;
+  readonly returnTo: StoreStatus;
+  /** Consents that are being verified as well, oldest first: the newest that is verified wins. */
+  readonly earlier?: readonly string[];
+}
+
 /** Carried from run to run of the workflow, for years: changes are additive. */
 export interface StoreState {
   readonly status: StoreStatus;
@@ -28,14 +35,15 @@ export interface StoreState {
   /** Index of the next reminder of this year. */
   readonly nextReminder: number;
   /** The consent being exchanged and verified, and the status to return to if it is refused. */
-  readonly attempt?: { readonly consentId: string; readonly returnTo: StoreStatus };
+  readonly attempt?: Attempt;
   /** Failed checks of a connection whose revocation is not confirmed yet. */
   readonly suspicion?: { readonly failures: number; readonly nextCheckAt?: string; readonly reason: Reason };
 }
 
 export type StoreEvent =
   | { readonly kind: 'created' }
-  | { readonly kind: 'authorization_received'; readonly consentId: string }
+  /** `underWay`: the attempts that go on beside this one, oldest first. */
+  | { readonly kind: 'authorization_received'; readonly consentId: string; readonly underWay?: readonly string[] }
   /** The seller authorized another store of the region, so this one needs no consent of its own. */
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
@@ -64,7 +72,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
     case 'created':
       return state;
     case 'authorization_received':
-      return receive(state, event.consentId);
+      return receive(state, event.consentId, event.underWay);
     case 'authorization_reused':
       if (state.status !== 'awaiting_authorization') return state;
       return { ...receive(state, reusedConsent), sellerId: event.sellerId };
@@ -137,29 +145,46 @@ export function isRevocationConfirmed(state: StoreState): boolean {
   return state.suspicion?.reason.code === 'authorization_revoked' && state.suspicion.failures >= confirmingChecks;
 }
 
-function receive(state: StoreState, consentId: string): StoreState {
-  // The connection keeps working during a renewal. A newer consent replaces an unfinished one.
+function receive(state: StoreState, consentId: string, underWay: readonly string[] = []): StoreState {
+  // The connection keeps working during a renewal.
   const returnTo = state.attempt?.returnTo ?? state.status;
-  const attempt = { consentId, returnTo };
+  const attempt = attemptOf([...underWay, consentId], returnTo);
   return isConnected(state.status) ? { ...state, attempt } : { ...state, attempt, status: 'verifying' };
 }
 
 function refuse(state: StoreState, consentId: string, why: Reason): StoreState {
-  if (state.attempt && state.attempt.consentId !== consentId) return state;
+  const consents = consentsUnderWay(state);
+  if (state.attempt && !consents.includes(consentId)) return state;
+  const others = consents.filter((other) => other !== consentId);
+  // Those that go on decide what becomes of the store.
+  if (state.attempt && others.length > 0) return { ...state, attempt: attemptOf(others, state.attempt.returnTo) };
   const status = state.status === 'verifying' ? (state.attempt?.returnTo ?? 'awaiting_authorization') : state.status;
   return { ...without(state, 'attempt'), status, reason: why };
 }
 
+/** Whether the consent is one of those that are being verified. */
+export function isUnderWay(state: StoreState, consentId: string): boolean {
+  return consentsUnderWay(state).includes(consentId);
+}
+
+function consentsUnderWay({ attempt }: StoreState): readonly string[] {
+  return attempt ? [...(attempt.earlier ?? []), attempt.consentId] : [];
+}
+
+function attemptOf(consents: readonly string[], returnTo: StoreStatus): Attempt {
+  const earlier = consents.slice(0, -1);
+  return { consentId: consents.at(-1) ?? '', returnTo, ...(earlier.length > 0 && { earlier }) };
+}
+
 function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'authorized' }>): StoreState {
   const isOwnConsent = event.consentId !== undefined;
-  if (isOwnConsent && state.attempt?.consentId !== event.consentId) return state;
+  if (event.consentId !== undefined && !isUnderWay(state, event.consentId)) return state;
   // The renewal of another store applies only while this one still shares its authorization.
   if (!isOwnConsent && state.authorization?.grantId !== event.authorization.grantId) return state;
   if (!isOwnConsent && event.authorization.authorizedAt <= (state.authorization?.authorizedAt ?? '')) return state;
   const { reason: _reason, suspicion: _suspicion, ...rest } = state;
-  const finished = isOwnConsent ? without(rest, 'attempt') : rest;
   return {
-    ...finished,
+    ...(event.consentId === undefined ? rest : withoutOlderAttempts(rest, event.consentId)),
     // Its own attempt may still be running when the renewal of another store arrives.
     status: 'active',
     enabled: state.setUp ? state.enabled : true,
@@ -168,6 +193,13 @@ function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'author
     authorization: event.authorization,
     nextReminder: 0,
   };
+}
+
+/** The consent has been adopted: only newer ones go on. */
+function withoutOlderAttempts(state: StoreState, consentId: string): StoreState {
+  const consents = consentsUnderWay(state);
+  const newer = consents.slice(consents.indexOf(consentId) + 1);
+  return newer.length > 0 ? { ...state, attempt: attemptOf(newer, 'active') } : without(state, 'attempt');
 }
 
 function requestRenewal(state: StoreState, reminder: Reminder): StoreState {

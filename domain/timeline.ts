@@ -25,6 +25,7 @@ export const timelineCodes = [
   'deleted',
   'settings_changed',
   'connect_link_created',
+  'connect_links_ended',
   'amazon_unavailable',
   'application_refused',
   'message_sent',
@@ -70,6 +71,7 @@ export type TimelineParams = {
   readonly deleted: None;
   readonly settings_changed: { readonly changes: readonly SettingsChange[] };
   readonly connect_link_created: { readonly validUntil: string };
+  readonly connect_links_ended: None;
   readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' };
   readonly application_refused: None;
   readonly message_sent: { readonly email: StoreEmail };

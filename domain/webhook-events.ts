@@ -58,6 +58,7 @@ export function webhookTypesFor({ what, before, after }: StoreStatusChange): rea
     case 'check_inconclusive':
     case 'settings_changed':
     case 'connect_link_created':
+    case 'connect_links_ended':
     case 'amazon_unavailable':
     case 'application_refused':
     case 'message_sent':

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { AmazonSeller, ClientSecrets } from '../../activities/ports.ts';
 import { AmazonFault } from '../../activities/ports.ts';
 import type { Config } from '../../config.ts';
-import type { Region } from '../../domain/marketplaces.ts';
+import { type Country, marketplaces, type Region } from '../../domain/marketplaces.ts';
 import type { AmazonResponse } from './call-amazon.ts';
 import { callAmazon, isOk, toAmazonFault } from './call-amazon.ts';
 import { classifyCallRefusal, classifyTokenRefusal } from './classify-refusal.ts';
+import { isRoleMissing, requestFeesEstimate } from './estimate-fees.ts';
 import { requestTokens } from './request-tokens.ts';
-import { exchangedTokens, marketplaceParticipations, refreshedTokens } from './schemas.ts';
+import { exchangedTokens, feesEstimate, marketplaceParticipations, refreshedTokens, sellerAccount } from './schemas.ts';
 import { withClientSecret } from './with-client-secret.ts';
 
 export interface AmazonSellerOptions {
@@ -27,6 +28,8 @@ export function createAmazonSeller(urls: AmazonUrls, options: AmazonSellerOption
   return {
     exchangeCode: (code, redirectUri) => exchangeCode(client, code, redirectUri),
     listParticipations: (refreshToken, region) => listParticipations(client, refreshToken, region),
+    identifySeller: (refreshToken, country) => identifySeller(client, refreshToken, country),
+    describeAccount: (refreshToken, region) => describeAccount(client, refreshToken, region),
   };
 }
 
@@ -39,30 +42,79 @@ function exchangeCode(client: Client, code: string, redirectUri: string): Return
   });
 }
 
-function listParticipations(
+async function listParticipations(
   client: Client,
   refreshToken: string,
   region: Region,
 ): ReturnType<AmazonSeller['listParticipations']> {
+  const response = await callForSeller(client, refreshToken, (accessToken) =>
+    requestSellers(client, region, 'marketplaceParticipations', accessToken),
+  );
+  if (response === 'grant_refused') return { kind: response };
+  const { payload } = read(marketplaceParticipations, response);
+  const participations = payload.map(({ marketplace, participation, storeName }) => ({
+    marketplaceId: marketplace.id,
+    countryCode: marketplace.countryCode,
+    isParticipating: participation.isParticipating,
+    hasSuspendedListings: participation.hasSuspendedListings,
+    storeName,
+  }));
+  return { kind: 'participations', participations };
+}
+
+async function identifySeller(
+  client: Client,
+  refreshToken: string,
+  country: Country,
+): ReturnType<AmazonSeller['identifySeller']> {
+  const spapiUrl = client.spapiUrl[marketplaces[country].region];
+  const response = await callForSeller(
+    client,
+    refreshToken,
+    (accessToken) => requestFeesEstimate({ ...client, spapiUrl, accessToken, country }),
+    isRoleMissing,
+  );
+  if (response === 'grant_refused') return { kind: response };
+  if (isRoleMissing(response)) return { kind: 'role_missing' };
+  const { FeesEstimateIdentifier } = read(feesEstimate, response).payload.FeesEstimateResult;
+  return { kind: 'identified', sellerId: FeesEstimateIdentifier.SellerId };
+}
+
+async function describeAccount(
+  client: Client,
+  refreshToken: string,
+  region: Region,
+): ReturnType<AmazonSeller['describeAccount']> {
+  const response = await callForSeller(
+    client,
+    refreshToken,
+    (accessToken) => requestSellers(client, region, 'account', accessToken),
+    isRoleMissing,
+  );
+  if (response === 'grant_refused') return { kind: response };
+  if (isRoleMissing(response)) return { kind: 'role_missing' };
+  const { business, sellingPlan } = read(sellerAccount, response).payload;
+  return { kind: 'account', name: `${business?.name ?? ''} (${sellingPlan})` };
+}
+
+/** Calls the Selling Partner API with a new access token. Throws `AmazonFault` for a refusal that is not `expected`. */
+function callForSeller(
+  client: Client,
+  refreshToken: string,
+  call: (accessToken: string) => Promise<AmazonResponse>,
+  isExpected: (response: AmazonResponse) => boolean = () => false,
+): Promise<AmazonResponse | 'grant_refused'> {
   return withTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, async (tokens) => {
     if (!isOk(tokens)) {
       const refusal = classifyTokenRefusal(tokens);
       if (refusal instanceof AmazonFault) throw refusal;
-      return { kind: 'grant_refused' };
+      return 'grant_refused';
     }
-    const response = await requestParticipations(client, region, read(refreshedTokens, tokens).access_token);
-    if (!isOk(response)) {
-      const refusal = classifyCallRefusal(response);
-      if (refusal instanceof AmazonFault) throw refusal;
-      return { kind: 'grant_refused' };
-    }
-    const participations = read(marketplaceParticipations, response).payload.map(({ marketplace, participation }) => ({
-      marketplaceId: marketplace.id,
-      countryCode: marketplace.countryCode,
-      isParticipating: participation.isParticipating,
-      hasSuspendedListings: participation.hasSuspendedListings,
-    }));
-    return { kind: 'participations', participations };
+    const response = await call(read(refreshedTokens, tokens).access_token);
+    if (isOk(response) || isExpected(response)) return response;
+    const refusal = classifyCallRefusal(response);
+    if (refusal instanceof AmazonFault) throw refusal;
+    return 'grant_refused';
   });
 }
 
@@ -78,13 +130,14 @@ function withTokens<T>(
   });
 }
 
-function requestParticipations(
+function requestSellers(
   { spapiUrl, userAgent, timeoutMs }: Client,
   region: Region,
+  resource: 'marketplaceParticipations' | 'account',
   accessToken: string,
 ): Promise<AmazonResponse> {
   return callAmazon({
-    url: `${spapiUrl[region]}/sellers/v1/marketplaceParticipations`,
+    url: `${spapiUrl[region]}/sellers/v1/${resource}`,
     request: {
       method: 'GET',
       headers: { accept: 'application/json', 'user-agent': userAgent, 'x-amz-access-token': accessToken },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sellerIdPattern } from '../../domain/seller-proof.ts';
 
 /** Printable, because tokens are sent in headers and forms; Amazon documents at most 2,048 bytes. */
 const token = z.string().regex(/^[\x21-\x7e]{1,2048}$/);
@@ -21,7 +22,22 @@ export const marketplaceParticipations = z.object({
   payload: z.array(
     z.object({
       marketplace: z.object({ id: z.string(), countryCode: z.string() }),
+      storeName: z.string().optional(),
       participation: z.object({ isParticipating: z.boolean(), hasSuspendedListings: z.boolean() }),
     }),
   ),
+});
+
+/** The identifier is present whether or not the fees could be estimated. */
+export const feesEstimate = z.object({
+  payload: z.object({
+    FeesEstimateResult: z.object({ FeesEstimateIdentifier: z.object({ SellerId: z.string().regex(sellerIdPattern) }) }),
+  }),
+});
+
+export const sellerAccount = z.object({
+  payload: z.object({
+    sellingPlan: z.string(),
+    business: z.object({ name: z.string() }).optional(),
+  }),
 });

@@ -13,8 +13,13 @@ import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
 import { forgetAuthorization } from './authorizations/forget-authorization.ts';
 import { listAuthorizations, saveParticipations } from './authorizations/list-authorizations.ts';
-import { loadAuthorization, loadReusableAuthorization } from './authorizations/load-authorization.ts';
+import {
+  loadAuthorization,
+  loadPreviousToken,
+  loadReusableAuthorization,
+} from './authorizations/load-authorization.ts';
 import { reuseAuthorization } from './authorizations/reuse-authorization.ts';
+import { saveSellerProof } from './authorizations/seller-proof.ts';
 import * as campaignEmails from './campaigns/campaign-emails.ts';
 import * as campaigns from './campaigns/campaigns.ts';
 import { listCampaignAuthorizations } from './campaigns/list-campaign-authorizations.ts';
@@ -22,6 +27,7 @@ import { queueCampaignEmail } from './campaigns/queue-campaign-email.ts';
 import { startCampaign } from './campaigns/start-campaign.ts';
 import * as connectLinks from './consents/connect-links.ts';
 import * as consents from './consents/consents.ts';
+import { endConnectLinks } from './consents/end-links.ts';
 import { pruneExpired } from './consents/prune-expired.ts';
 import * as imports from './imports/imports.ts';
 import * as lines from './imports/lines.ts';
@@ -86,6 +92,8 @@ export function createRepositories(
       forgetAuthorization: bind(forgetAuthorization),
       loadAuthorization: bindSealed(loadAuthorization),
       loadReusableAuthorization: bindSealed(loadReusableAuthorization),
+      loadPreviousToken: bindSealed(loadPreviousToken),
+      saveSellerProof: bind(saveSellerProof),
       listAuthorizations: bind(listAuthorizations),
       saveParticipations: bind(saveParticipations),
       listDueChecks: bindSealed(dueChecks.listDueChecks),
@@ -100,11 +108,13 @@ export function createRepositories(
       findConsentByState: bind(consents.findConsentByState),
       loadConsent: bindSealed(consents.loadConsent),
       saveRefreshToken: bindSealed(consents.saveRefreshToken),
+      saveSellerProof: bind(consents.saveSellerProof),
       pruneExpired: bind(pruneExpired),
     },
     connectLinks: {
       createLink: bind(connectLinks.createConnectLink),
       findLink: bind(connectLinks.findConnectLink),
+      endLinks: bind(endConnectLinks),
     },
     messages: {
       queueMessage: bindSealed(queueMessage),
@@ -136,6 +146,7 @@ export function createRepositories(
       listImports: bind(imports.listImports),
       listLines: bind(lines.listLines),
       listWaitingLines: bind(lines.listWaitingLines),
+      openImportedToken: bindSealed(lines.openImportedToken),
       requestStore: bindSealed(lines.requestStore),
       settleLine: bind(lines.settleLine),
       countLines: bind(lines.countLines),

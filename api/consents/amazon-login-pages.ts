@@ -17,16 +17,23 @@ const statuses: Readonly<Record<LoginProblem, number>> = {
   noStore: 404,
 };
 
-/** With `login`, the notice `signIn` links to the sign-in page, which leads back to the same address. */
+/**
+ * With `login`, the notice `signIn` links to the sign-in page, which leads back to the same address, and has a form that
+ * mails the link.
+ */
 export function sendLoginNotice(request: Request, response: Response, notice: LoginProblem, login?: AmazonLogin): void {
   const locale = localeOf(request);
-  const { problems, signInButton } = messages[locale].amazonLogin;
+  const { problems, signInButton, mailButton } = messages[locale].amazonLogin;
   const { title, what, todo } = problems[notice];
   const signIn =
     notice === 'signIn' && login
       ? html`<p>
-          <a class="button" href="/sign-in?return=${encodeURIComponent(loginPath(login))}">${signInButton}</a>
-        </p>`
+            <a class="button" href="/sign-in?return=${encodeURIComponent(loginPath(login))}">${signInButton}</a>
+          </p>
+          <form method="post" action="/oauth/amazon/login/link">
+            ${hiddenFields(login)}
+            <button type="submit">${mailButton}</button>
+          </form>`
       : undefined;
   const body = html`<p>${what}</p>
     <p><strong>${todo}</strong></p>
@@ -59,13 +66,10 @@ export function sendStoreChoicePage(
         <input type="radio" name="store" value="${store.id}" required /> ${storeName(store, locale)}, ${store.website}
       </label>`,
   );
-  const fields = Object.entries(loginFields(login)).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  );
   const body = html`${chosenStoreIsGone ? html`<p role="alert"><strong>${gone}</strong></p>` : undefined}
     <p>${what(login.sellingPartnerId)}</p>
     <form method="post" action="/oauth/amazon/login">
-      ${fields}
+      ${hiddenFields(login)}
       <fieldset>
         <legend>${legend}</legend>
         ${choices}
@@ -74,4 +78,19 @@ export function sendStoreChoicePage(
     </form>`;
   const inLanguage = (language: Locale) => `${loginPath(login)}&lang=${language}`;
   sendPage(response, { locale, title, body, inLanguage, status: chosenStoreIsGone ? 409 : 200 });
+}
+
+/** The same for every seller: it does not say whether we know one. */
+export function sendLinkMailed(request: Request, response: Response): void {
+  const locale = localeOf(request);
+  const { title, what, todo } = messages[locale].amazonLogin.linkMailed;
+  const body = html`<p>${what}</p>
+    <p><strong>${todo}</strong></p>`;
+  sendPage(response, { locale, title, body });
+}
+
+function hiddenFields(login: AmazonLogin) {
+  return Object.entries(loginFields(login)).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
 }

@@ -12,18 +12,20 @@ import {
   sendStoreChoice,
 } from './store-choice.ts';
 
-/** A seller we know goes back to Seller Central at once; for any other, an operator chooses the store. */
+/**
+ * For an operator only: a store of the seller that needs a consent continues in Seller Central at once; otherwise the
+ * operator chooses a store. The browser of anyone else begins nothing.
+ */
 export function beginAmazonLogin(deps: ApiDeps, readSession: RequestHandler): Route {
   return page(contract.beginAmazonLogin, readSession, async (request, response) => {
     response.set('Cache-Control', 'no-store');
     if (request.method === 'HEAD') return void response.end();
     const login = parseUsableLogin(deps, request.query);
     if (typeof login === 'string') return sendLoginNotice(request, response, login);
-    const countries = allowedCountries(login, deps.sellerCentralUrls);
-    const sellersStores = await deps.stores.listStoresOfSeller(login.sellingPartnerId);
-    const store = storeToRenew(sellersStores, countries);
-    if (store) return redirectToSellerCentral(deps, request, response, login, store);
     if (!(await requireOperator(deps, request, response, login))) return;
+    const sellersStores = await deps.stores.listStoresOfSeller(login.sellingPartnerId);
+    const store = storeToRenew(sellersStores, allowedCountries(login, deps.sellerCentralUrls));
+    if (store) return redirectToSellerCentral(deps, request, response, login, store);
     const stores = await listStoresToChoose(deps, login);
     if (stores.length === 0) return sendLoginNotice(request, response, 'noStore');
     sendStoreChoice(deps, request, response, login, stores);

@@ -4,7 +4,9 @@ import type { Route } from '../http/route.ts';
 import { addConnectLink } from './add-connect-link.ts';
 import { beginAmazonLogin } from './begin-amazon-login.ts';
 import { chooseStoreForLogin } from './choose-store-for-login.ts';
+import { endConnectLinks } from './end-connect-links.ts';
 import { listAuthorizations } from './list-authorizations.ts';
+import { mailLinkForLogin } from './mail-link-for-login.ts';
 import { OutcomePages } from './outcome-pages.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { showOutcome } from './show-outcome.ts';
@@ -15,11 +17,13 @@ export function consentRoutes(deps: ApiDeps): readonly Route[] {
   const readSession = sessions(deps);
   return [
     addConnectLink(deps),
+    endConnectLinks(deps),
     listAuthorizations(deps),
     startConsent(deps),
     receiveCallback(deps, outcomes),
     showOutcome(deps, outcomes),
     beginAmazonLogin(deps, readSession),
     chooseStoreForLogin(deps, readSession),
+    mailLinkForLogin(deps),
   ];
 }

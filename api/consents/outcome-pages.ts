@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Consent } from '../../adapters/postgres/consents/consents.ts';
+import type { ReasonCode } from '../../domain/reasons.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { waitUntil } from '../http/wait-until.ts';
@@ -10,6 +11,8 @@ import { createConnectLink } from './create-connect-link.ts';
 
 const timeoutMs = 2500;
 const maxRememberedLinks = 500;
+/** Another consent cannot help, or its link would undo what ended the links of the store. */
+const noRetry: ReadonlySet<ReasonCode> = new Set(['store_exists', 'superseded', 'disconnected_by_admin']);
 
 /** Shows the outcome of a consent to the browser that gave it. */
 export class OutcomePages {
@@ -40,7 +43,7 @@ export class OutcomePages {
     if (outcome === undefined) return sendVerifying(response, { locale, inLanguage }, inLanguage(locale));
     if (outcome === 'connected')
       return sendConnected(response, { locale, inLanguage }, store, consent.sellingPartnerId);
-    const retryUrl = outcome.code === 'store_exists' ? undefined : (await this.#connectLink(consent)).url;
+    const retryUrl = noRetry.has(outcome.code) ? undefined : (await this.#connectLink(consent)).url;
     sendRefused(response, { locale, inLanguage }, store, outcome, retryUrl);
   }
 

@@ -1,3 +1,4 @@
+import { sellerIdPattern } from '../../domain/seller-proof.ts';
 import { authorizationGranted } from '../../workflows/messages.ts';
 import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -59,5 +60,6 @@ function parseCallback(query: Readonly<Record<string, unknown>>) {
   const sellingPartnerId = printableText(query['selling_partner_id'], 64);
   // Amazon's limit is 2,048 bytes.
   const code = printableText(query['spapi_oauth_code'], 2048);
-  return state && sellingPartnerId && code ? { state, sellingPartnerId, code } : undefined;
+  if (!state || !sellingPartnerId || !sellerIdPattern.test(sellingPartnerId) || !code) return undefined;
+  return { state, sellingPartnerId, code };
 }

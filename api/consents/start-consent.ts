@@ -20,6 +20,7 @@ export function startConsent(deps: ApiDeps) {
     if (!result || 'refused' in result) return sendNotice(request, response, 'linkUnknown', { inLanguage });
     const { store } = result;
     if (store.status === 'deleted') return sendNotice(request, response, 'storeGone', { inLanguage });
+    if (link.isEnded) return sendNotice(request, response, 'linkEnded', { inLanguage });
     if (Date.parse(link.expiresAt) <= Date.now()) return sendNotice(request, response, 'linkExpired', { inLanguage });
     const consent = await beginConsent(deps, request, response, { storeId: store.id, linkId: link.linkId });
     response.redirect(302, deps.consentUrl({ country: store.country, ...consent }));

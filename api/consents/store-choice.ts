@@ -65,9 +65,10 @@ export function sendStoreChoice(
   options: { readonly chosenStoreIsGone?: boolean } = {},
 ): void {
   const countries = allowedCountries(login, sellerCentralUrls);
+  // An absolute callback may be on a national host.
   allowFormAction(
     response,
-    countries.map((country) => sellerCentralUrls[country]),
+    countries.map((country) => new URL(login.callbackUri, sellerCentralUrls[country]).href),
   );
   sendStoreChoicePage(request, response, login, stores, options);
 }

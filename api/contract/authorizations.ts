@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queryText, timestamp } from './fields.ts';
+import { querySellerId, timestamp } from './fields.ts';
 import { defaults, defineOperation } from './operation.ts';
 import { country } from './store-settings.ts';
 
@@ -36,7 +36,7 @@ export const listAuthorizations = defineOperation({
   summary: 'List authorizations',
   description: 'Current authorizations, one per seller and region, with the stores that share each of them.',
   query: z.object({
-    sellerId: queryText(64).optional().meta({ description: 'Only authorizations of this seller.' }),
+    sellerId: querySellerId.optional().meta({ description: 'Only authorizations of this seller.' }),
   }),
   responses: { 200: { description: 'All authorizations.', schema: authorizationList } },
   problems: ['invalid_query'],

@@ -51,6 +51,22 @@ export const addConnectLink = defineOperation({
   problems: ['store_not_found', 'store_deleted', 'store_creating', 'invalid_body', 'temporal_unavailable'],
 });
 
+export const endConnectLinks = defineOperation({
+  ...defaults,
+  method: 'delete',
+  path: '/v1/stores/{id}/connect-links',
+  operationId: 'endConnectLinks',
+  role: 'operator',
+  tag: 'Connection',
+  summary: 'End all connect links of a store',
+  description:
+    "Links also end when the store's e-mail address changes, when it is disconnected or deleted, and when it is connected " +
+    'or renewed. A consent that an ended link began cannot be finished.',
+  params: storeParams,
+  responses: { 204: { description: 'No link of the store works any more.' } },
+  problems: ['store_not_found', 'store_deleted', 'store_creating'],
+});
+
 export const checkStore = defineOperation({
   ...defaults,
   method: 'post',

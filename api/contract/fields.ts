@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sellerIdPattern } from '../../domain/seller-proof.ts';
 import { locales } from '../../locales/index.ts';
 
 /** Control characters and unpaired surrogates: people cannot read them, and PostgreSQL cannot store some of them. */
@@ -18,6 +19,9 @@ export function text(label: string, maxLength: number) {
     .refine((value) => !unprintable.test(value), `${label} contains unprintable characters.`);
 }
 
+const sellerIdHint = 'A seller id is 8 to 20 capital letters and digits, such as A2LV4V6AKMD2QH.';
+export const sellerId = text('The seller id', 64).regex(sellerIdPattern, sellerIdHint);
+
 /** A single query parameter. A repeated one arrives as a list and is refused. */
 export function queryText(maxLength: number) {
   return z
@@ -25,6 +29,8 @@ export function queryText(maxLength: number) {
     .max(maxLength, `It is longer than ${maxLength} characters.`)
     .refine((value) => !unprintable.test(value), 'It contains unprintable characters.');
 }
+
+export const querySellerId = queryText(64).regex(sellerIdPattern, sellerIdHint);
 
 /** `?status=active,expired` and `?status=active&status=expired` are equivalent. */
 export function queryList<T extends string>(values: readonly [T, ...T[]], description: string) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countries, productIdTypes } from '../../domain/marketplaces.ts';
-import { text } from './fields.ts';
+import { sellerId, text } from './fields.ts';
 
 const oneOf = (label: string, values: readonly string[]) => `${label} is one of ${values.join(', ')}.`;
 
@@ -55,7 +55,7 @@ export const newStore = z
       country,
       productIdType: productIdType.optional(),
       attributeCode: attributeCode.optional(),
-      sellerId: text('The seller id', 64).optional().meta({
+      sellerId: sellerId.optional().meta({
         description:
           'Connects the store with the existing authorization of this seller, without another consent. `GET /v1/authorizations` lists them.',
       }),

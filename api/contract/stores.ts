@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countries } from '../../domain/marketplaces.ts';
 import { reasonCodes } from '../../domain/reasons.ts';
+import { sellerProofs } from '../../domain/seller-proof.ts';
 import { storeStatuses } from '../../domain/store-status.ts';
 import {
   idempotencyHeaders,
@@ -53,6 +54,14 @@ export const store = z
     }),
     reason: reason.optional(),
     sellerId: z.string().optional().meta({ description: "Amazon's id of the seller who consented." }),
+    sellerProof: z
+      .enum(sellerProofs)
+      .optional()
+      .meta({
+        description:
+          '`proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. ' +
+          'Absent before the first proof.',
+      }),
     authorizedAt: timestamp.optional(),
     expiresAt: timestamp.optional().meta({ description: 'When the authorization ends unless it is renewed.' }),
     next: nextStep.optional(),

@@ -10,6 +10,7 @@ export type NoticeName = keyof Messages['notices'];
 const statuses: Readonly<Record<NoticeName, number>> = {
   linkUnknown: 404,
   linkExpired: 410,
+  linkEnded: 410,
   storeGone: 410,
   callbackIncomplete: 400,
   otherBrowser: 403,

@@ -24,6 +24,7 @@ export function toStore(store: Store, locale: Locale): StoreBody {
     enabled: store.enabled,
     reason: store.reason && toReason(store.reason, locale),
     sellerId: store.sellerId,
+    sellerProof: store.sellerProof,
     authorizedAt: store.authorizedAt,
     expiresAt: store.expiresAt,
     next: store.next && { what: store.next.what, at: store.next.at },

@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Start a consent from Seller Central
-         * @description The application's login URI at Amazon. A known seller is redirected to Seller Central at once, for the store with the most urgent renewal. For an unknown seller, a signed-in operator chooses a store that awaits its authorization.
+         * @description The application's login URI at Amazon. A signed-in operator is redirected to Seller Central for the seller's store whose renewal is most urgent, or chooses a store that awaits its authorization. Without a signed-in operator no consent begins: the page offers to sign in, or to e-mail a link to the store's own address.
          */
         get: operations["beginAmazonLogin"];
         put?: never;
@@ -99,6 +99,26 @@ export interface paths {
          * @description The form of the page: the same parameters and `store`. Requires a signed-in operator and a same-origin request.
          */
         post: operations["chooseStoreForLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/amazon/login/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * E-mail the connect link of a seller
+         * @description The form of the page: the same parameters. Sends a connect link to the store's own e-mail address, at most once a day and only if a store of the seller has to be authorized again. The answer is the same for unknown sellers. Requires a same-origin request.
+         */
+        post: operations["mailLinkForLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -803,7 +823,11 @@ export interface paths {
          * @description The link is valid for seven days. Available in every status except `creating` and `deleted`. Use it to renew a store as well. Requires the role `operator`.
          */
         post: operations["addConnectLink"];
-        delete?: never;
+        /**
+         * End all connect links of a store
+         * @description Links also end when the store's e-mail address changes, when it is disconnected or deleted, and when it is connected or renewed. A consent that an ended link began cannot be finished. Requires the role `operator`.
+         */
+        delete: operations["endConnectLinks"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1155,7 +1179,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "webhook_disabled";
+            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "seller_unproven" | "webhook_disabled";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1733,7 +1757,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
+            code: "code_expired" | "superseded" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };
@@ -1807,6 +1831,11 @@ export interface components {
             secondEmail?: string;
             /** @description Amazon's id of the seller who consented. */
             sellerId?: string;
+            /**
+             * @description `proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. Absent before the first proof.
+             * @enum {string}
+             */
+            sellerProof?: "proven" | "claimed";
             status: components["schemas"]["StoreStatus"];
             /**
              * Format: date-time
@@ -1898,6 +1927,11 @@ export interface components {
                 secondEmail?: string;
                 /** @description Amazon's id of the seller who consented. */
                 sellerId?: string;
+                /**
+                 * @description `proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. Absent before the first proof.
+                 * @enum {string}
+                 */
+                sellerProof?: "proven" | "claimed";
                 status: components["schemas"]["StoreStatus"];
                 /**
                  * Format: date-time
@@ -1977,7 +2011,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "connect_links_ended" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2150,6 +2184,11 @@ export interface components {
             reason?: components["schemas"]["Reason"];
             /** @description Amazon's id of the seller who consented. */
             sellerId?: string;
+            /**
+             * @description `proven`: Amazon confirmed the seller. `claimed`: our application lacks the role for that, see the alarms. Absent before the first proof.
+             * @enum {string}
+             */
+            sellerProof?: "proven" | "claimed";
             status: components["schemas"]["StoreStatus"];
             /**
              * Format: date-time
@@ -2376,7 +2415,7 @@ export interface operations {
     beginAmazonLogin: {
         parameters: {
             query?: {
-                /** @description Where to redirect the browser. It must be a configured Seller Central. */
+                /** @description Where to redirect the browser. It must be under `/apps/authorize/confirm/` of a configured Seller Central. */
                 amazon_callback_uri?: string;
                 /** @description Amazon's state, which is returned to Amazon. */
                 amazon_state?: string;
@@ -2481,6 +2520,44 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    mailLinkForLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same for every seller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Parameters are missing or invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `foreign_origin`: Cross-site request refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5463,6 +5540,90 @@ export interface operations {
                 };
             };
             /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endConnectLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the store. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No link of the store works any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: Malformed request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_not_found`: Store not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `store_deleted`: Store deleted. `store_creating`: Store still being created. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;

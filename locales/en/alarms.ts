@@ -25,6 +25,12 @@ export const alarms: AlarmMessages = {
       `More than ${Number(attempts) - 1} wrong tokens or sign-ins came within a minute, the last from ${address}. Tokens from an address that sends too many are refused for the rest of the minute. Correct the program that sends them, or block the address in front of Perennial.`,
     closed: 'No address has sent too many wrong tokens for ten minutes. Nothing to do.',
   },
+  seller_unproven: {
+    title: 'Amazon does not say who authorizes',
+    opened: ({ roles }) =>
+      `Our application lacks a role that lets Amazon confirm whose authorization it receives, so stores show sellerProof "claimed". Renewals are compared with the previous authorization instead. Request one of these roles in Amazon's Solution Provider Portal: ${roles}.`,
+    closed: 'Amazon confirms again whose authorization it is. Nothing to do.',
+  },
   webhook_disabled: {
     title: 'A webhook endpoint was disabled',
     opened: ({ host, why, webhookId }) =>

@@ -12,9 +12,9 @@ export const amazonLogin = {
       todo: 'Start again in Seller Central. If this happens again, ask the operator of Perennial to check AMAZON_SELLER_CENTRAL_URL_….',
     },
     signIn: {
-      title: 'Sign in to choose a store',
-      what: 'We do not know this seller account yet, so someone who manages the stores has to choose the store it is for.',
-      todo: 'Sign in, and you will return here automatically. Or ask the person who manages the stores for a connect link.',
+      title: 'Who manages the stores?',
+      what: 'An authorization that starts in Seller Central is continued by someone who manages the stores, or through a link that we e-mail.',
+      todo: 'Sign in, and you will return here automatically. Or have the link sent to the e-mail address of the store.',
     },
     role: {
       title: 'You may not choose a store',
@@ -23,11 +23,17 @@ export const amazonLogin = {
     },
     noStore: {
       title: 'No store is waiting for authorization',
-      what: 'There is no store left to connect in this region, and we do not know this seller account yet.',
+      what: 'There is no store left to connect in this region, and no store of this seller account has to be authorized again.',
       todo: 'Add the store first, then start again in Seller Central.',
     },
   },
   signInButton: 'Sign in',
+  mailButton: 'E-mail me the link',
+  linkMailed: {
+    title: 'Check your e-mail',
+    what: 'If a store of this seller account has to be authorized again, its e-mail address receives a link, at most once a day.',
+    todo: 'Open the link in that e-mail. If none arrives, ask the person who manages the stores for a connect link.',
+  },
   sessionProbe: {
     title: 'One moment, please',
     what: 'We are checking whether you are signed in. This page continues automatically.',

@@ -26,6 +26,11 @@ export const notices = {
     what: 'Links to connect a store are valid for a limited time.',
     todo: 'Ask the person who sent you the link for a new one. Nothing else is lost.',
   },
+  linkEnded: {
+    title: 'This link has ended',
+    what: 'Links end when the store is connected, when its e-mail address changes, or when someone ends them.',
+    todo: 'If you have just connected the store, there is nothing to do. Otherwise ask the person who manages it for a new link.',
+  },
   storeGone: {
     title: 'This store no longer exists',
     what: 'It was removed, so there is nothing left to connect. Nothing was saved.',
@@ -48,7 +53,7 @@ export const notices = {
   },
   consentTooOld: {
     title: 'That took too long',
-    what: 'For your security, a request is valid for half an hour only.',
+    what: 'For your security, a request is valid for half an hour only, and no longer than its link.',
     todo: 'Open your connect link again and follow it to the end.',
   },
   unavailable: {

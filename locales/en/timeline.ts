@@ -26,6 +26,7 @@ export const timeline: TimelineMessages = {
   disabled: () => 'Store deactivated; its authorization year keeps running.',
   deleted: () => 'Store deleted and its secrets destroyed. This timeline is kept.',
   settings_changed: ({ changes }) => changes.map(settingsChange).join(' '),
+  connect_links_ended: () => 'All connect links of the store were ended. Create a new one to connect or renew.',
   connect_link_created: ({ validUntil }) => `Connect link created, valid until ${formatUtc(validUntil)}.`,
   amazon_unavailable: ({ cause }) =>
     cause === 'throttled'

@@ -31,6 +31,12 @@ export const alarms: AlarmMessages = {
       `Binnen een minuut kwamen er meer dan ${Number(attempts) - 1} verkeerde tokens of inlogpogingen, de laatste van ${address}. Tokens van een adres dat er te veel stuurt, worden de rest van de minuut geweigerd. Herstel het programma dat ze stuurt, of blokkeer het adres vóór Perennial.`,
     closed: 'Al tien minuten stuurt geen enkel adres nog te veel verkeerde tokens. U hoeft niets te doen.',
   },
+  seller_unproven: {
+    title: 'Amazon zegt niet wie toestemming geeft',
+    opened: ({ roles }) =>
+      `Onze app mist een rol waarmee Amazon bevestigt van wie een autorisatie is, dus winkels tonen sellerProof "claimed". Verlengingen worden in plaats daarvan met de vorige autorisatie vergeleken. Vraag in het Solution Provider Portal van Amazon een van deze rollen aan: ${roles}.`,
+    closed: 'Amazon bevestigt weer van wie een autorisatie is. U hoeft niets te doen.',
+  },
   webhook_disabled: {
     title: 'Een webhook is uitgeschakeld',
     opened: ({ host, reason, why, webhookId }) =>

@@ -13,9 +13,9 @@ export const amazonLogin: Messages['amazonLogin'] = {
       todo: 'Begin opnieuw in Seller Central. Blijft dit gebeuren? Vraag de beheerder van Perennial dan om AMAZON_SELLER_CENTRAL_URL_… te controleren.',
     },
     signIn: {
-      title: 'Log in om een winkel te kiezen',
-      what: 'We kennen dit verkopersaccount nog niet. Iemand die de winkels beheert, moet daarom kiezen voor welke winkel het is.',
-      todo: 'Log in; daarna komt u vanzelf hier terug. Of vraag degene die de winkels beheert om een koppellink.',
+      title: 'Wie beheert de winkels?',
+      what: 'Een autorisatie die in Seller Central begint, wordt voortgezet door iemand die de winkels beheert, of via een link die wij e-mailen.',
+      todo: 'Log in; daarna komt u vanzelf hier terug. Of laat de link naar het e-mailadres van de winkel sturen.',
     },
     role: {
       title: 'U mag geen winkel kiezen',
@@ -24,11 +24,17 @@ export const amazonLogin: Messages['amazonLogin'] = {
     },
     noStore: {
       title: 'Geen winkel wacht op autorisatie',
-      what: 'In deze regio is er geen winkel meer te koppelen, en we kennen dit verkopersaccount nog niet.',
+      what: 'In deze regio is er geen winkel meer te koppelen, en geen enkele winkel van dit verkopersaccount hoeft opnieuw te worden geautoriseerd.',
       todo: 'Voeg eerst de winkel toe en begin dan opnieuw in Seller Central.',
     },
   },
   signInButton: 'Inloggen',
+  mailButton: 'E-mail mij de link',
+  linkMailed: {
+    title: 'Kijk in uw e-mail',
+    what: 'Als een winkel van dit verkopersaccount opnieuw moet worden geautoriseerd, krijgt het e-mailadres van die winkel een link, hoogstens één keer per dag.',
+    todo: 'Open de link in die e-mail. Komt er geen? Vraag degene die de winkels beheert om een koppellink.',
+  },
   sessionProbe: {
     title: 'Een ogenblik geduld',
     what: 'We controleren of u bent ingelogd. Deze pagina gaat vanzelf verder.',

@@ -26,6 +26,11 @@ export const notices: Messages['notices'] = {
     what: 'Links om een winkel te koppelen zijn beperkt geldig.',
     todo: 'Vraag degene die u de link stuurde om een nieuwe. Verder is er niets verloren.',
   },
+  linkEnded: {
+    title: 'Deze link is beëindigd',
+    what: 'Links eindigen wanneer de winkel is gekoppeld, wanneer het e-mailadres verandert of wanneer iemand ze beëindigt.',
+    todo: 'Hebt u de winkel net gekoppeld? Dan hoeft u niets te doen. Vraag anders degene die de winkel beheert om een nieuwe link.',
+  },
   storeGone: {
     title: 'Deze winkel bestaat niet meer',
     what: 'De winkel is verwijderd, dus er valt niets meer te koppelen. Er is niets opgeslagen.',
@@ -48,7 +53,7 @@ export const notices: Messages['notices'] = {
   },
   consentTooOld: {
     title: 'Dat duurde te lang',
-    what: 'Voor uw veiligheid is een verzoek maar een half uur geldig.',
+    what: 'Voor uw veiligheid is een verzoek maar een half uur geldig, en niet langer dan de link ervan.',
     todo: 'Open uw koppellink opnieuw en doorloop alle stappen.',
   },
   unavailable: {

@@ -3,8 +3,9 @@ import type { ReasonMessages } from '../message-types.ts';
 export const reasons: ReasonMessages = {
   code_expired: () =>
     'De autorisatiecode van Amazon was al verlopen toen die werd gebruikt. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  superseded: () => 'Een nieuwere toestemming is hiervoor in de plaats gekomen. U hoeft niets te doen.',
   seller_mismatch: ({ actual, expected }) =>
-    `Verkoper ${actual} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
+    `${actual ? `Verkoper ${actual}` : 'Een ander verkopersaccount'} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
   store_exists: ({ sellerId, country, existing }) =>
     `Verkoper ${sellerId} is voor ${country} al gekoppeld via de winkel "${existing}". Gebruik die winkel of verwijder die eerst.`,
   store_name_taken: ({ name }) => `Er bestaat al een winkel met de naam "${name}". Kies een andere naam.`,

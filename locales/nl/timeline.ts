@@ -26,6 +26,8 @@ export const timeline: TimelineMessages = {
   disabled: () => 'Winkel gedeactiveerd; het jaar van de autorisatie loopt door.',
   deleted: () => 'Winkel verwijderd en geheimen vernietigd. Deze tijdlijn blijft bewaard.',
   settings_changed: ({ changes }) => changes.map(settingsChange).join(' '),
+  connect_links_ended: () =>
+    'Alle koppellinks van de winkel zijn beëindigd. Maak een nieuwe om te koppelen of te verlengen.',
   connect_link_created: ({ validUntil }) => `Koppellink gemaakt, geldig tot ${formatUtc(validUntil)}.`,
   amazon_unavailable: ({ cause }) =>
     cause === 'throttled'

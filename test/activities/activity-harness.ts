@@ -59,6 +59,7 @@ export async function openActivityHarness() {
     amazon: application,
     commerce: { consumerKey: 'a', consumerSecret: 'b', accessToken: 'c', accessTokenSecret: 'd' },
     participationsPace: { ratePerSecond: 1000, burst: 1000 },
+    feesPace: { ratePerSecond: 1000, burst: 1000 },
   });
   const { url } = simulators;
   const amazonConfig = {
@@ -139,8 +140,13 @@ export async function openActivityHarness() {
       return calls.filter(({ endpoint }) => endpoint.endsWith('/marketplaceParticipations')).length;
     },
 
-    /** The seller consents at Amazon and returns; the code is sealed with the consent. */
-    async giveConsent(storeId: string, seller: string, country: Country = 'US'): Promise<GivenConsent> {
+    /** The seller consents at Amazon and returns, as `claimedId` if given; the code is sealed with the consent. */
+    async giveConsent(
+      storeId: string,
+      seller: string,
+      country: Country = 'US',
+      claimedId?: string,
+    ): Promise<GivenConsent> {
       const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
       const link = await harness.connectLinks.findLink(token);
       const browserId = randomUUID();
@@ -151,7 +157,7 @@ export async function openActivityHarness() {
         .object({ callbackUrl: z.string() })
         .parse(await control('POST', 'approve', { consentUrl: address, seller }));
       const { searchParams } = new URL(callbackUrl);
-      const sellerId = searchParams.get('selling_partner_id') ?? '';
+      const sellerId = claimedId ?? searchParams.get('selling_partner_id') ?? '';
       const received = await harness.consents.receiveCallback({
         state: searchParams.get('state') ?? '',
         browserId,
@@ -221,6 +227,7 @@ export async function connectedStore(harness: ActivityHarness) {
   const run = runActivities(harness.deps);
   const { consentId } = await harness.giveConsent(storeId, seller);
   await run.exchangeAuthorizationCode(consentId);
+  await run.verifyConnection(consentId);
   const adopted = await run.adoptAuthorization(consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { grantId, authorizedAt, expiresAt } = adopted.authorization;

@@ -35,6 +35,7 @@ async function exchanged(seller = anySeller()) {
 
 async function connected(seller = anySeller()) {
   const store = await exchanged(seller);
+  await run.verifyConnection(store.consentId);
   const adopted = await run.adoptAuthorization(store.consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { authorizedAt, expiresAt } = adopted.authorization;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { changeOf } from '../adapters/postgres/store-harness.ts';
 import { eventually } from '../setup/eventually.ts';
 import { type ApiHarness, adminToken, startApiHarness } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf, storeOf } from './http-client.ts';
@@ -43,14 +44,30 @@ const fieldsOf = (login: URL, more: Record<string, string> = {}) => ({
 const choose = (browser: Browser, login: URL, store: string, headers: Record<string, string> = { origin: api.url }) =>
   browser.post(`${api.url}/oauth/amazon/login`, fieldsOf(login, { store }), headers);
 
+/** A connected store whose renewal was requested, as the read model shows it. */
+async function dueStore(seller: string): Promise<string> {
+  const { id } = await api.connectStore(seller);
+  const { authorizedAt = '', expiresAt = '' } = storeOf(await api.get(`/v1/stores/${id}`));
+  await api.records.stores.recordChange(
+    changeOf(id, { status: 'renewal_due', authorization: { authorizedAt, expiresAt } }),
+  );
+  return id;
+}
+const mailLink = (browser: Browser, login: URL, headers: Record<string, string> = { origin: api.url }) =>
+  browser.post(`${api.url}/oauth/amazon/login/link`, fieldsOf(login), headers);
+const entriesOf = async (id: string, what: string) => {
+  const { items } = await api.records.stores.listTimeline(id, { limit: 100 });
+  return items.filter((entry) => entry.what === what);
+};
+
 describe('a known seller', () => {
-  it('is redirected to Seller Central at once, and the store is renewed', async () => {
+  it('continues in Seller Central when an operator is signed in, and the store is renewed', async () => {
     const seller = newSeller();
-    const { id } = await api.connectStore(seller);
+    const id = await dueStore(seller);
     const before = storeOf(await api.get(`/v1/stores/${id}`)).authorizedAt ?? '';
     const login = await authorizeAgain(seller);
     login.searchParams.set('version', 'beta');
-    const browser = createBrowser();
+    const browser = await signIn(adminToken);
     const redirect = await browser.get(login.href);
     expect(redirect.status).toBe(302);
     expect(redirect.headers.get('referrer-policy')).toBe('no-referrer');
@@ -64,28 +81,63 @@ describe('a known seller', () => {
       redirect_uri: `${api.url}/oauth/amazon/callback`,
       version: 'beta',
     });
+    const callback = await api.approve(confirmation.href, seller);
+    expect((await createBrowser().get(callback)).status).toBe(403);
     await finish(browser, confirmation.href, seller);
     expect(Date.parse(storeOf(await api.get(`/v1/stores/${id}`)).authorizedAt ?? '')).toBeGreaterThan(
       Date.parse(before),
     );
   });
 
-  it('can finish only in the browser that started', async () => {
+  it('is not offered a store that needs no consent', async () => {
     const seller = newSeller();
-    await api.connectStore(seller);
-    const browser = createBrowser();
+    const { id } = await api.connectStore(seller);
+    const page = await (await signIn(adminToken)).get((await authorizeAgain(seller)).href);
+    expect(page.status).not.toBe(302);
+    expect(page.text).not.toContain(id);
+  });
+
+  it('begins nothing in a browser that is not signed in, and learns nothing that an unknown one does not', async () => {
+    const seller = newSeller();
+    await dueStore(seller);
+    const known = await authorizeAgain(seller);
+    const unknown = await authorizeAgain(newSeller());
+    const pages = await Promise.all(
+      [known, unknown].map(async (login) => {
+        const browser = createBrowser();
+        const begin = await browser.get(login.href);
+        expect([begin.status, begin.headers.get('location')]).toEqual([403, null]);
+        const mailed = await mailLink(browser, login);
+        expect([mailed.status, headingOf(mailed.text)]).toEqual([200, 'Check your e-mail']);
+        expect(browser.cookies.size).toBe(0);
+        return [headingOf(begin.text), mailed.text];
+      }),
+    );
+    expect(pages[0]).toEqual(pages[1]);
+  });
+
+  it('is mailed one link a day, however often it is requested', async () => {
+    const seller = newSeller();
+    const id = await dueStore(seller);
     const login = await authorizeAgain(seller);
-    const absolute = new URL(login.searchParams.get('amazon_callback_uri') ?? '', api.simulatorUrl);
-    login.searchParams.set('amazon_callback_uri', absolute.href);
-    const redirect = await browser.get(login.href);
-    const callback = await api.approve(redirect.headers.get('location') ?? '', seller);
-    expect((await createBrowser().get(callback)).status).toBe(403);
-    expect((await browser.get(callback)).status).toBe(200);
+    for (let count = 0; count < 10; count += 1) await mailLink(createBrowser(), login);
+    await eventually(async () => expect(await entriesOf(id, 'message_sent')).toHaveLength(1));
+    await mailLink(createBrowser(), login);
+    expect(await entriesOf(id, 'message_sent')).toHaveLength(1);
+    expect(await entriesOf(id, 'authorization_received')).toHaveLength(1);
+    expect(storeOf(await api.get(`/v1/stores/${id}`)).reason).toBeUndefined();
+  });
+
+  it('is mailed a link from our own page only', async () => {
+    const login = await authorizeAgain(newSeller());
+    expect(problemOf(await mailLink(createBrowser(), login, { origin: 'https://evil.example' })).code).toBe(
+      'foreign_origin',
+    );
   });
 
   it('starts nothing with a HEAD request', async () => {
     const seller = newSeller();
-    await api.connectStore(seller);
+    await dueStore(seller);
     const browser = createBrowser();
     const answer = await browser.head((await authorizeAgain(seller)).href);
     expect([answer.status, answer.headers.get('location'), browser.cookies.size]).toEqual([200, null, 0]);
@@ -97,7 +149,7 @@ describe('an unknown seller', () => {
     const login = await authorizeAgain(newSeller());
     const browser = createBrowser();
     const page = await browser.get(login.href);
-    expect([page.status, headingOf(page.text)]).toEqual([403, 'Sign in to choose a store']);
+    expect([page.status, headingOf(page.text)]).toEqual([403, 'Who manages the stores?']);
     const [, href = ''] = /href="(\/sign-in\?[^"]+)"/.exec(page.text) ?? [];
     const returnTo = new URL(href.replaceAll('&amp;', '&'), api.url).searchParams.get('return') ?? '';
     expect(fieldsOf(new URL(returnTo, api.url))).toEqual(fieldsOf(login));

@@ -62,6 +62,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     amazon: amazonApp,
     commerce: integration,
     participationsPace: { ratePerSecond: 1000, burst: 1000 },
+    feesPace: { ratePerSecond: 1000, burst: 1000 },
     writeLog: () => undefined,
   });
   const { url: simulatorUrl } = simulators;

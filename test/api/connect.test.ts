@@ -118,7 +118,8 @@ describe('connecting', () => {
     expectPage(await browser.get(changed('state', undefined)), 400, /missing/);
     expectPage(await browser.get(changed('spapi_oauth_code', 'x'.repeat(2049))), 400, /missing/);
     expectPage(await browser.get(`${callback}&selling_partner_id=B`), 400, /missing/);
-    expectPage(await browser.get(changed('selling_partner_id', 'a\u0000')), 400, /missing/);
+    for (const invalid of ['a\u0000', 'A1', 'a2lv4v6akmd2qh', '[A2LV4V6AKMD2QH](x)'])
+      expectPage(await browser.get(changed('selling_partner_id', invalid)), 400, /missing/);
     expect((await browser.head(callback)).status).toBe(200);
     expect((await store(id)).status).toBe('awaiting_authorization');
     expectPage(await browser.stay(callback), 200, /^Connected$/);
@@ -210,7 +211,7 @@ describe('links that have ended', () => {
       redirectUri: `${api.url}/oauth/amazon/callback`,
       expiresAt: new Date(Date.now() - 1000).toISOString(),
     });
-    const callback = `${api.url}/oauth/amazon/callback?state=${state}&selling_partner_id=A1&spapi_oauth_code=c`;
+    const callback = `${api.url}/oauth/amazon/callback?state=${state}&selling_partner_id=A1EXAMPLE&spapi_oauth_code=c`;
     expectPage(await browser.get(callback), 410, /too long/);
   });
 });

@@ -49,6 +49,7 @@ describe('the OpenAPI document', () => {
         'PATCH /v1/stores/{id}',
         'DELETE /v1/stores/{id}',
         'POST /v1/stores/{id}/connect-links',
+        'DELETE /v1/stores/{id}/connect-links',
         'GET /connect/{token}',
         'GET /oauth/amazon/callback',
         'POST /v1/stores/{id}/check',

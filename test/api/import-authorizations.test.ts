@@ -62,14 +62,14 @@ describe('a row with an authorization', () => {
     ['has not begun', daysAgo(-1), /in the future/],
     ['has ended', daysAgo(366), /ended at .* connect again/],
   ])('is refused when it %s', async (_what, authorizedAt, detail) => {
-    const { rows } = await importRows(api, [rowFor({ sellerId: 'A1', refreshToken: 'Atzr|x', authorizedAt })]);
+    const { rows } = await importRows(api, [rowFor({ sellerId: 'A1EXAMPLE', refreshToken: 'Atzr|x', authorizedAt })]);
     expect(rows[0]?.problem?.errors).toEqual([{ pointer: '/authorizedAt', detail: expect.stringMatching(detail) }]);
   });
 
   it.each<[string, Row, string[]]>([
-    ['date', { sellerId: 'A1', refreshToken: 'Atzr|x' }, ['/authorizedAt']],
+    ['date', { sellerId: 'A1EXAMPLE', refreshToken: 'Atzr|x' }, ['/authorizedAt']],
     ['seller and token', { authorizedAt: '2026-01-01' }, ['/refreshToken', '/sellerId']],
-    ['readable date', { sellerId: 'A1', refreshToken: 'Atzr|x', authorizedAt: '1.1.2026' }, ['/authorizedAt']],
+    ['readable date', { sellerId: 'A1EXAMPLE', refreshToken: 'Atzr|x', authorizedAt: '1.1.2026' }, ['/authorizedAt']],
   ])('is refused without a %s', async (_what, fields, pointers) => {
     const { rows } = await importRows(api, [rowFor(fields)]);
     expect(rows[0]?.problem?.errors?.map(({ pointer }) => pointer)).toEqual(pointers);

@@ -171,6 +171,7 @@ describe('a role', () => {
     ['GET /v1/stores', 'viewer'],
     ['POST /v1/stores', 'operator'],
     ['POST /v1/stores/{id}/connect-links', 'operator'],
+    ['DELETE /v1/stores/{id}/connect-links', 'operator'],
     ['POST /v1/stores/{id}/check', 'operator'],
     ['PUT /v1/pre-setup-tasks/{task}', 'operator'],
     ['DELETE /v1/stores/{id}', 'admin'],

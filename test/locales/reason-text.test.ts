@@ -5,6 +5,7 @@ import { reasonText } from '../../locales/reason-text.ts';
 
 const reasons: { readonly [C in ReasonCode]: Reason<C> } = {
   code_expired: reason('code_expired'),
+  superseded: reason('superseded'),
   seller_mismatch: reason('seller_mismatch', { expected: 'A1', actual: 'A2' }),
   store_exists: reason('store_exists', { sellerId: 'A1', country: 'Canada', existing: 'Amazon Store USA' }),
   store_name_taken: reason('store_name_taken', { name: 'Amazon' }),
@@ -28,4 +29,10 @@ test('a mismatch names both sellers', () => {
   const text = reasonText(reasons.seller_mismatch, 'en');
   expect(text).toContain('Seller A2 authorized');
   expect(text).toContain('belongs to seller A1');
+});
+
+test.each(locales)('a mismatch without the other seller is a whole sentence in %s', (locale) => {
+  const text = reasonText(reason('seller_mismatch', { expected: 'A1' }), locale);
+  expect(text).toMatch(/^[A-Z].{20,}\.$/);
+  expect(text).not.toContain('undefined');
 });

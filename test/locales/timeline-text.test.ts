@@ -44,6 +44,7 @@ const entries: { readonly [C in TimelineCode]: readonly TimelineEntry<C>[] } = {
       ],
     }),
   ],
+  connect_links_ended: [timelineEntry('connect_links_ended', {})],
   connect_link_created: [timelineEntry('connect_link_created', { validUntil: at })],
   amazon_unavailable: [
     timelineEntry('amazon_unavailable', { cause: 'throttled' }),

@@ -1,19 +1,26 @@
-import { getExternalWorkflowHandle, type CancellationScope } from '@temporalio/workflow';
+import { type CancellationScope, getExternalWorkflowHandle, patched } from '@temporalio/workflow';
 import type { Adoption, Refused, StoreChange } from '../../activities/contract.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
-import { reusedConsent } from '../../domain/store-life.ts';
+import { isUnderWay, reusedConsent } from '../../domain/store-life.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
 import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
 import type { StoreJournal } from './journal.ts';
 
 type Verification = { readonly outcome: 'verified' } | Refused;
+/** The id of the patch. */
+const concurrentAttempts = 'concurrent-attempts';
+
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;
 
-/** How a store gets connected: one attempt at a time, verified with Amazon in the background, adopted by the main loop. */
+/**
+ * How a store gets connected: each consent is verified with Amazon in the background and adopted by the main loop. A
+ * newer consent ends an older attempt only once it is verified itself: nothing is known about it before.
+ */
 export class ConnectionAttempts {
-  private underWay: CancellationScope | undefined;
+  /** By consent, oldest first. */
+  private readonly underWay = new Map<string, CancellationScope>();
   private readonly journal: StoreJournal;
   private readonly events: QueuedEvent[];
   /** Consents received so far, newest last: a repeated signal has no effect. */
@@ -28,12 +35,12 @@ export class ConnectionAttempts {
   }
 
   get isUnderWay(): boolean {
-    return this.underWay !== undefined;
+    return this.underWay.size > 0;
   }
 
   cancel(): void {
-    this.underWay?.cancel();
-    this.underWay = undefined;
+    for (const attempt of this.underWay.values()) attempt.cancel();
+    this.underWay.clear();
   }
 
   /** The seller agreed at Amazon. */
@@ -43,8 +50,9 @@ export class ConnectionAttempts {
     const { sellerId } = this.journal.store;
     if (sellerId && sellerId !== sellingPartnerId)
       return this.refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
-    this.cancel();
-    await this.journal.record({ kind: 'authorization_received', consentId });
+    // Release 0.2.0 ended the attempts before.
+    if (this.isUnderWay && !patched(concurrentAttempts)) this.cancel();
+    await this.journal.record({ kind: 'authorization_received', consentId, underWay: [...this.underWay.keys()] });
     const verify = async () => {
       const exchanged = await exchangeActivities.exchangeAuthorizationCode(consentId);
       return exchanged.outcome === 'refused' ? exchanged : verificationActivities.verifyConnection(consentId);
@@ -61,13 +69,32 @@ export class ConnectionAttempts {
   }
 
   private begin(consentId: string, verify: () => Promise<Verification>, adopt: () => Promise<Adoption>): void {
-    this.underWay = runInBackground(this.events, verify, async (verification) => {
-      // A newer attempt has replaced this one, or the store was disconnected meanwhile.
-      if (this.journal.store.attempt?.consentId !== consentId) return;
-      this.underWay = undefined;
+    const attempt = runInBackground(this.events, verify, async (verification) => {
+      // A newer consent was adopted, or the store was disconnected meanwhile.
+      if (!this.underWay.has(consentId)) return;
+      if (!isUnderWay(this.journal.store, consentId)) {
+        // A confirmed revocation ended the connection, and in release 0.2.0 the attempt with it.
+        if (!patched(concurrentAttempts)) return;
+        await this.journal.record({ kind: 'authorization_received', consentId, underWay: this.olderThan(consentId) });
+      }
       const adopted = verification.outcome === 'refused' ? verification : await adopt();
+      if (adopted.outcome === 'adopted') this.cancelOlderThan(consentId);
+      this.underWay.delete(consentId);
       await (adopted.outcome === 'refused' ? this.refuse(consentId, adopted.reason) : this.finish(consentId, adopted));
     });
+    this.underWay.set(consentId, attempt);
+  }
+
+  private olderThan(consentId: string): readonly string[] {
+    const consents = [...this.underWay.keys()];
+    return consents.slice(0, consents.indexOf(consentId));
+  }
+
+  private cancelOlderThan(consentId: string): void {
+    for (const older of this.olderThan(consentId)) {
+      this.underWay.get(older)?.cancel();
+      this.underWay.delete(older);
+    }
   }
 
   private async finish(consentId: string, { authorization, siblings }: Adopted): Promise<void> {
@@ -82,7 +109,8 @@ export class ConnectionAttempts {
 
   private async refuse(consentId: string, why: Reason): Promise<void> {
     await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
-    if (why.code !== 'code_expired') return;
+    // Another attempt may still connect the store.
+    if (why.code !== 'code_expired' || this.isUnderWay) return;
     const { storeId } = this.journal;
     await storeActivities.queueMessage({
       kind: 'connect_again',

@@ -4,12 +4,14 @@ import type { SecretVault } from '../../../activities/ports.ts';
 import { marketplaces, type Region } from '../../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../../domain/reasons.ts';
 import { periodFrom } from '../../../domain/renewal-schedule.ts';
+import { endLinks } from '../consents/end-links.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import { storeExists } from '../stores/create-store.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { type AuthorizationRow, toAuthorization } from './rows.ts';
+import { copySellerProof } from './seller-proof.ts';
 import { upsertAuthorization } from './upsert-authorization.ts';
 
 /** A consent that the seller gave. */
@@ -44,6 +46,7 @@ export function adoptAuthorization(
       await trx<StoreRow>('stores')
         .where({ id: storeId })
         .update({ seller_id: consent.selling_partner_id, grant_id: authorizationId });
+      await copySellerProof(trx, authorizationId);
       await settleConsents(trx, consent);
     }
     return describeAdoption(trx, storeId);
@@ -71,6 +74,8 @@ async function refusalReason(
     .whereNot({ id: store.id })
     .first('name');
   if (existing) return storeExists(actual, store.country, existing.name);
+  // Never verified, or by a release that proved no seller.
+  if (!consent.adopted_at && consent.sealed_refresh_token && !consent.seller_proof) return reason('code_expired');
   // Adopted before and detached since, or its token was destroyed by a disconnect or a newer consent.
   const isForgotten = consent.adopted_at ? !store.grant_id : !consent.sealed_refresh_token;
   return isForgotten ? reason('disconnected_by_admin') : undefined;
@@ -94,16 +99,20 @@ async function replaceOlderToken(
   if (current?.sealed_refresh_token && current.authorized_at > consent.received_at) return current.id;
   const refreshToken = await vault.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consent.id));
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
-  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period });
+  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
 }
 
-/** Destroys the secrets of this consent and of older, unfinished ones of the store. */
+/** Ends the store's links; destroys the secrets of this consent and of older, unfinished ones, which it supersedes. */
 async function settleConsents(trx: Knex.Transaction, consent: GivenConsent): Promise<void> {
   await trx<ConsentRow>('consents').where({ id: consent.id }).update({ adopted_at: trx.fn.now() });
-  await trx<ConsentRow>('consents')
-    .where({ store_id: consent.store_id })
-    .where('received_at', '<=', consent.received_at)
-    .update({ sealed_code: null, sealed_refresh_token: null });
+  const upToThis = () =>
+    trx<ConsentRow>('consents').where({ store_id: consent.store_id }).where('received_at', '<=', consent.received_at);
+  await upToThis()
+    .whereNot({ id: consent.id })
+    .whereNull('outcome')
+    .update({ outcome: trx.raw('?::jsonb', [JSON.stringify(reason('superseded'))]) });
+  await upToThis().update({ sealed_code: null, sealed_refresh_token: null });
+  await endLinks(trx, consent.store_id);
 }
 
 async function describeAdoption(trx: Knex.Transaction, storeId: string): Promise<Adoption> {

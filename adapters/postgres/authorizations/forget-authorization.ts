@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
 import { marketplaces } from '../../../domain/marketplaces.ts';
+import { reason } from '../../../domain/reasons.ts';
+import { revokeLinks } from '../consents/end-links.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { destroyUnusedToken } from './destroy-unused-token.ts';
 
 /**
- * Detaches a store from its authorization, whose token is destroyed with its last store, and destroys the secrets of
- * the store's consents. The seller id is kept: the store still belongs to that seller.
+ * Detaches a store from its authorization, whose token is destroyed with its last store, ends the store's connect links,
+ * and cancels its consents. The seller id is kept: the store still belongs to that seller.
  */
 export function forgetAuthorization(database: Knex, storeId: string): Promise<void> {
   return database.transaction(async (trx) => {
@@ -19,6 +21,12 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
       await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: null });
       await destroyUnusedToken(trx, store.seller_id, region, storeId);
     }
+    await revokeLinks(trx, storeId);
+    await trx<ConsentRow>('consents')
+      .where({ store_id: storeId })
+      .whereNotNull('received_at')
+      .whereNull('outcome')
+      .update({ outcome: trx.raw('?::jsonb', [JSON.stringify(reason('disconnected_by_admin'))]) });
     await trx<ConsentRow>('consents')
       .where({ store_id: storeId })
       .update({ sealed_code: null, sealed_refresh_token: null });

@@ -39,6 +39,18 @@ export async function loadReusableAuthorization(
   return row && openToken(vault, row, store.country);
 }
 
+/** The token that a new authorization of this seller would replace, decrypted; undefined if there is none. */
+export async function loadPreviousToken(
+  database: Knex,
+  vault: SecretVault,
+  sellerId: string,
+  country: Country,
+): Promise<string | undefined> {
+  const { region } = marketplaces[country];
+  const row = await database<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
+  return row && (await openToken(vault, row, country))?.refreshToken;
+}
+
 async function openToken(
   vault: SecretVault,
   { selling_partner_id: sellerId, region, sealed_refresh_token: sealed }: AuthorizationRow,

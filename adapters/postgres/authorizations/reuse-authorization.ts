@@ -6,6 +6,7 @@ import { lockAuthorization, lockStore } from '../db/locks.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { usableAuthorizations } from './list-authorizations.ts';
 import { toAuthorization } from './rows.ts';
+import { copySellerProof } from './seller-proof.ts';
 
 /** Attaches a store to the authorization that its seller gave for another store. Idempotent. */
 export function reuseAuthorization(database: Knex, storeId: string): Promise<Adoption> {
@@ -21,6 +22,7 @@ export function reuseAuthorization(database: Knex, storeId: string): Promise<Ado
       .first();
     if (!authorization) return { outcome: 'refused', reason: reason('authorization_expired') };
     await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: authorization.id });
+    await copySellerProof(trx, authorization.id);
     // Nothing changes for the stores that share it.
     return { outcome: 'adopted', authorization: toAuthorization(authorization), siblings: [] };
   });

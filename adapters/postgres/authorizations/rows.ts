@@ -1,5 +1,6 @@
 /** Rows as PostgreSQL's driver reads and writes them. Authorizations are kept in the table `grants`. */
 import type { Region } from '../../../domain/marketplaces.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import type { Authorization } from '../../../domain/store-life.ts';
 
 export interface AuthorizationRow {
@@ -11,6 +12,8 @@ export interface AuthorizationRow {
   expires_at: Date;
   checked_at: Date | null;
   unanswered_at: Date | null;
+  /** Null in rows that are older than 0.3.0, until the next proof. */
+  seller_proof: SellerProof | null;
 }
 
 /** A marketplace of a seller as Amazon names it, including those that our stores cannot sell in. */

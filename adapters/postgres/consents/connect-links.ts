@@ -35,9 +35,11 @@ export async function insertConnectLink(
 export async function findConnectLink(
   database: Knex,
   token: string,
-): Promise<{ linkId: string; storeId: string; expiresAt: string } | undefined> {
+): Promise<{ linkId: string; storeId: string; expiresAt: string; isEnded: boolean } | undefined> {
   const row = await database<ConnectLinkRow>('connect_links')
     .where({ token_hash: hashToken(token) })
     .first();
-  return row && { linkId: row.id, storeId: row.store_id, expiresAt: row.expires_at.toISOString() };
+  if (!row) return undefined;
+  const { id: linkId, store_id: storeId, expires_at: expiresAt, ended_at: endedAt } = row;
+  return { linkId, storeId, expiresAt: expiresAt.toISOString(), isEnded: endedAt !== null };
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { Country } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
@@ -42,6 +43,8 @@ export interface ConsentToVerify {
   readonly country: Country;
   /** The seller as Amazon's callback named it. */
   readonly sellingPartnerId: string;
+  /** The store's own seller, once it has one. */
+  readonly expectedSellerId?: string;
   /** Sent to Amazon with the consent, and needed again for the exchange. */
   readonly redirectUri: string;
   /** Decrypted; present until exchanged. */
@@ -145,7 +148,7 @@ export async function loadConsent(
     .join('stores as s', 's.id', 'c.store_id')
     .where('c.id', consentId)
     .whereNot('s.status', 'deleted')
-    .first<(ConsentRow & { country: Country }) | undefined>('c.*', 's.country');
+    .first<(ConsentRow & Pick<StoreRow, 'country' | 'seller_id'>) | undefined>('c.*', 's.country', 's.seller_id');
   if (!row?.received_at || !row.selling_partner_id) return undefined;
   const { sealed_code: code, sealed_refresh_token: token } = row;
   if (!code && !token && !row.adopted_at) return undefined;
@@ -154,6 +157,7 @@ export async function loadConsent(
     storeId: row.store_id,
     country: row.country,
     sellingPartnerId: row.selling_partner_id,
+    expectedSellerId: row.seller_id ?? undefined,
     redirectUri: row.redirect_uri,
     code: code ? await vault.open(code, sealingContexts.code(consentId)) : undefined,
     refreshToken: token ? await vault.open(token, sealingContexts.consentToken(consentId)) : undefined,
@@ -173,6 +177,11 @@ export async function saveRefreshToken(
     .where({ id: consentId })
     .whereNotNull('sealed_code')
     .update({ sealed_refresh_token: sealed, sealed_code: null });
+}
+
+/** Its token was verified with Amazon, and may be adopted. */
+export async function saveSellerProof(database: Knex, consentId: string, sellerProof: SellerProof): Promise<void> {
+  await database<ConsentRow>('consents').where({ id: consentId }).update({ seller_proof: sellerProof });
 }
 
 function toConsent(row: ConsentRow): Consent {

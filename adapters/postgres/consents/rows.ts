@@ -1,11 +1,14 @@
 /** Rows as PostgreSQL's driver reads and writes them. */
 import type { Reason } from '../../../domain/reasons.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 
 export interface ConnectLinkRow {
   id: string;
   token_hash: string;
   store_id: string;
   expires_at: Date;
+  /** Before its time. */
+  ended_at: Date | null;
 }
 
 export interface ConsentRow {
@@ -24,4 +27,6 @@ export interface ConsentRow {
   delivered_at: Date | null;
   adopted_at: Date | null;
   outcome: 'connected' | Reason | null;
+  /** Set once its token has been verified. */
+  seller_proof: SellerProof | null;
 }

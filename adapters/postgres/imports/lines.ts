@@ -5,9 +5,11 @@ import type { Page, PageQuery } from '../../../domain/paging.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { AuthorizedPeriod } from '../../../domain/renewal-schedule.ts';
 import type { LineCounts, LineOutcome, LineProblem, LineResult } from '../../../domain/store-import.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import { destroyUnusedToken } from '../authorizations/destroy-unused-token.ts';
 import { lockAuthorization } from '../db/locks.ts';
+import { sealingContexts } from '../db/sealing-contexts.ts';
 import { type PageOrder, toPage } from '../db/paging.ts';
 import { isoOrUndefined } from '../db/pg-values.ts';
 import { insertAcceptedRequest } from '../stores/requests.ts';
@@ -89,9 +91,21 @@ function storeStateOf({ requested_at, recorded_at, refused }: WaitingLineRow): W
   return { kind: requested_at ? 'requested' : 'none' };
 }
 
+/** The refresh token of a waiting line, decrypted. */
+export async function openImportedToken(
+  database: Knex,
+  vault: SecretVault,
+  importId: string,
+  line: number,
+): Promise<string | undefined> {
+  const row = await database<ImportLineRow>('import_rows').where({ import_id: importId, line }).first();
+  if (!row?.sealed_refresh_token) return undefined;
+  return vault.open(row.sealed_refresh_token, sealingContexts.importedToken(importId, line));
+}
+
 /**
  * Requests the store of a line, once, as `POST /v1/stores` does before its workflow is started. `period`: of the
- * authorization that the line brings.
+ * authorization that the line brings. `sellerProof`: whose it is; absent when Amazon refused its token.
  */
 export function requestStore(
   database: Knex,
@@ -99,14 +113,17 @@ export function requestStore(
   importId: string,
   { line, storeId, request }: WaitingLine,
   period?: AuthorizedPeriod,
+  sellerProof?: SellerProof,
 ): Promise<void> {
   return database.transaction(async (trx) => {
     const row = await lockWaitingLine(trx, importId, line);
     // An attempt that Temporal has timed out may resume late: what was decided meanwhile stays.
     if (!row) throw new Error(`Line ${line} of import ${importId} was settled by another attempt.`);
     const { sellerId, country } = request;
-    if (period && sellerId !== undefined)
-      await upsertImportedAuthorization(trx, vault, row, sellerId, marketplaces[country].region, period);
+    if (period && sellerId !== undefined) {
+      const { region } = marketplaces[country];
+      await upsertImportedAuthorization(trx, vault, row, sellerId, region, period, sellerProof);
+    }
     await insertAcceptedRequest(trx, storeId, request);
   });
 }

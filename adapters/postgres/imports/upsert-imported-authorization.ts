@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { Region } from '../../../domain/marketplaces.ts';
 import type { AuthorizedPeriod } from '../../../domain/renewal-schedule.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import type { AuthorizationRow } from '../authorizations/rows.ts';
 import { upsertAuthorization } from '../authorizations/upsert-authorization.ts';
 import { lockAuthorization } from '../db/locks.ts';
@@ -11,7 +12,7 @@ import type { ImportLineRow } from './rows.ts';
 
 /**
  * Makes the token of a line the authorization of its seller, unless there is a newer one, or one that a store uses:
- * the imported token was never checked with Amazon, and must not replace a connection that works.
+ * the imported token must not replace a connection that works. A token that Amazon refused replaces no other token.
  */
 export async function upsertImportedAuthorization(
   trx: Knex.Transaction,
@@ -20,13 +21,15 @@ export async function upsertImportedAuthorization(
   sellerId: string,
   region: Region,
   period: AuthorizedPeriod,
+  sellerProof: SellerProof | undefined,
 ): Promise<void> {
   await lockAuthorization(trx, sellerId, region);
   const current = await trx<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
+  if (sellerProof === undefined && current?.sealed_refresh_token) return;
   const isUsable = current?.sealed_refresh_token && current.expires_at > new Date();
   if (isUsable && (current.authorized_at >= new Date(period.authorizedAt) || (await isUsed(trx, current.id)))) return;
   const refreshToken = await vault.open(sealed ?? '', sealingContexts.importedToken(import_id, line));
-  await upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period });
+  await upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: sellerProof ?? null });
 }
 
 async function isUsed(trx: Knex.Transaction, authorizationId: string): Promise<boolean> {

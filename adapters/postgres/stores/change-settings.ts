@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ProductIdType } from '../../../domain/marketplaces.ts';
 import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts';
+import { revokeLinks } from '../consents/end-links.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
 import { type Store, type StoreRow, toStore } from './store.ts';
@@ -50,6 +51,8 @@ async function applyPatch(
     .where({ id: storeId })
     .update({ ...settings, updated_at: trx.raw('now()') })
     .returning('*');
+  // Whoever read the old address holds its links.
+  if (settings.email !== before.email) await revokeLinks(trx, storeId);
   // Before the timeline, whose writers wait for each other until the commit.
   await beforeCommit();
   const entry = timelineEntry('settings_changed', { changes });

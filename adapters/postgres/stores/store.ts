@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Country, ProductIdType } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import type { NextStep } from '../../../domain/store-life.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
@@ -23,6 +24,7 @@ export interface StoreRow {
   set_up: boolean;
   reason: Reason | null;
   seller_id: string | null;
+  seller_proof: SellerProof | null;
   grant_id: string | null;
   authorized_at: Date | null;
   expires_at: Date | null;
@@ -42,6 +44,7 @@ export interface Store extends StoreRequest {
   /** True once it was connected for the first time: from then on it can be activated. */
   readonly setUp: boolean;
   readonly reason?: Reason;
+  readonly sellerProof?: SellerProof;
   readonly authorizedAt?: string;
   readonly expiresAt?: string;
   readonly next?: NextStep;
@@ -56,12 +59,12 @@ export type ReadableStoreRow = Omit<StoreRow, 'grant_id' | 'changed_at'>;
 export function storesAndRequests(database: Knex): Knex.Raw {
   return database.raw(`(
     select id, website, email, second_email, name, name_key, country, product_id_type, attribute_code, status, status_since, enabled,
-      set_up, reason, seller_id, authorized_at, expires_at, next_what, next_at, created_at, updated_at
+      set_up, reason, seller_id, seller_proof, authorized_at, expires_at, next_what, next_at, created_at, updated_at
     from stores
     union all
     select store_id, request->>'website', request->>'email', request->>'secondEmail', request->>'name', name_key, request->>'country',
       request->>'productIdType', request->>'attributeCode', 'creating', created_at, false,
-      false, null, request->>'sellerId', null, null, null, null, created_at, accepted_at
+      false, null, request->>'sellerId', null, null, null, null, null, created_at, accepted_at
     from store_requests
     where accepted_at is not null and recorded_at is null and refused is null
   ) as s`);
@@ -83,6 +86,7 @@ export function toStore(row: ReadableStoreRow): Store {
     setUp: row.set_up,
     reason: row.reason ?? undefined,
     sellerId: row.seller_id ?? undefined,
+    sellerProof: row.seller_proof ?? undefined,
     authorizedAt: isoOrUndefined(row.authorized_at),
     expiresAt: isoOrUndefined(row.expires_at),
     next: row.next_what && row.next_at ? { what: row.next_what, at: row.next_at.toISOString() } : undefined,

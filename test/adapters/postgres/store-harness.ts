@@ -110,7 +110,10 @@ export async function giveConsent(
   if (received.kind !== 'received') throw new Error(`The callback was not received: ${received.kind}`);
   const { consentId } = received.consent;
   const refreshToken = `Atzr|${randomUUID()}`;
-  if (exchanged) await harness.consents.saveRefreshToken(consentId, refreshToken);
+  if (exchanged) {
+    await harness.consents.saveRefreshToken(consentId, refreshToken);
+    await harness.consents.saveSellerProof(consentId, 'proven');
+  }
   return { consentId, state, browserId, code, refreshToken };
 }
 

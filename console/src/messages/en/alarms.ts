@@ -9,6 +9,8 @@ export const alarms = {
     'The client secret of our application is about to expire or has expired. Create a new LWA client secret and submit it.',
   'alarm.failed_sign_ins':
     'Many wrong tokens or sign-ins came within a minute. Correct the program that sends them, or block its address in front of Perennial.',
+  'alarm.seller_unproven':
+    'Our application lacks a role that lets Amazon confirm who authorizes. Request the Product Listing role in the Solution Provider Portal.',
   'alarm.webhook_disabled':
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
 } as const;

@@ -54,6 +54,7 @@ export const storePage = {
   'timeline.disabled': 'Deactivated',
   'timeline.deleted': 'Deleted',
   'timeline.settings_changed': 'Settings changed',
+  'timeline.connect_links_ended': 'Connect links ended',
   'timeline.connect_link_created': 'Connect link created',
   'timeline.amazon_unavailable': 'Amazon unavailable',
   'timeline.application_refused': 'Amazon refused our application',

@@ -10,6 +10,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Het client secret van onze app verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.failed_sign_ins':
     'Binnen een minuut kwamen er veel verkeerde tokens of inlogpogingen. Herstel het programma dat ze stuurt, of blokkeer het adres vóór Perennial.',
+  'alarm.seller_unproven':
+    'Onze app mist een rol waarmee Amazon bevestigt wie toestemming geeft. Vraag in het Solution Provider Portal de rol Product Listing aan.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
 };

@@ -56,6 +56,7 @@ export const storePage: Readonly<Record<keyof typeof english, string>> = {
   'timeline.disabled': 'Gedeactiveerd',
   'timeline.deleted': 'Verwijderd',
   'timeline.settings_changed': 'Instellingen gewijzigd',
+  'timeline.connect_links_ended': 'Koppellinks beëindigd',
   'timeline.connect_link_created': 'Koppellink aangemaakt',
   'timeline.amazon_unavailable': 'Amazon is niet bereikbaar',
   'timeline.application_refused': 'Amazon weigerde onze app',

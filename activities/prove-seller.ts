@@ -1,0 +1,85 @@
+import { log } from '@temporalio/activity';
+import { type Country, marketplaces } from '../domain/marketplaces.ts';
+import { reason, type Reason } from '../domain/reasons.ts';
+import type { SellerProof } from '../domain/seller-proof.ts';
+import type { Alarms } from './alarms.ts';
+import type { AmazonSeller, Participation } from './ports.ts';
+
+/** Any one of them permits the fees estimate; a channel that lists products has one. */
+const roles = 'Product Listing, Pricing, Inventory and Order Tracking, Amazon Fulfillment, Finance and Accounting';
+
+export interface ProveSellerDeps {
+  readonly amazon: AmazonSeller;
+  readonly alarms: Pick<Alarms, 'open' | 'close'>;
+}
+
+export interface TokenToProve {
+  /** Decrypted, like `previousToken`. */
+  readonly refreshToken: string;
+  readonly country: Country;
+  /** The seller that the callback, the file or the store claims. */
+  readonly sellerId: string;
+  /** The store's own seller, where it has one. */
+  readonly expectedSellerId?: string;
+  /** Of the authorization that would be replaced. */
+  readonly previousToken?: string;
+}
+
+export type ProofResult =
+  | { readonly outcome: 'accepted'; readonly sellerProof: SellerProof }
+  | { readonly outcome: 'refused'; readonly reason: Reason };
+
+/**
+ * Whose token it is. Amazon's answer decides; where our application lacks the role, the account is compared with that of
+ * the previous token, and operators are alarmed. Throws `AmazonFault` while Amazon gives no answer.
+ */
+export async function proveSeller(deps: ProveSellerDeps, token: TokenToProve): Promise<ProofResult> {
+  const { refreshToken, country, sellerId, expectedSellerId = sellerId } = token;
+  const answer = await deps.amazon.identifySeller(refreshToken, country);
+  if (answer.kind === 'grant_refused') return refused(reason('authorization_revoked', { sellerId }));
+  if (answer.kind === 'role_missing') return compareAccounts(deps, token);
+  await logFailure(deps.alarms.close('seller_unproven'));
+  if (answer.sellerId !== sellerId || answer.sellerId !== expectedSellerId)
+    return refused(reason('seller_mismatch', { expected: expectedSellerId, actual: answer.sellerId }));
+  return { outcome: 'accepted', sellerProof: 'proven' };
+}
+
+async function compareAccounts({ amazon, alarms }: ProveSellerDeps, token: TokenToProve): Promise<ProofResult> {
+  const { refreshToken, previousToken, country, sellerId, expectedSellerId = sellerId } = token;
+  const mismatch = reason('seller_mismatch', { expected: expectedSellerId });
+  if (sellerId !== expectedSellerId) return refused(mismatch);
+  const { region } = marketplaces[country];
+  const current = await amazon.listParticipations(refreshToken, region);
+  // The refusal of the estimate was not about a role after all.
+  if (current.kind === 'grant_refused') return refused(reason('authorization_revoked', { sellerId }));
+  await logFailure(alarms.open({ kind: 'seller_unproven', params: { roles } }));
+  if (previousToken === undefined) return { outcome: 'accepted', sellerProof: 'claimed' };
+
+  const previous = await amazon.listParticipations(previousToken, region);
+  // An authorization that has ended cannot be compared with.
+  if (previous.kind === 'grant_refused') return { outcome: 'accepted', sellerProof: 'claimed' };
+  if (hasOtherStoreName(previous.participations, current.participations)) return refused(mismatch);
+  const [before, after] = await Promise.all([
+    amazon.describeAccount(previousToken, region),
+    amazon.describeAccount(refreshToken, region),
+  ]);
+  const isOther = before.kind === 'account' && after.kind === 'account' && before.name !== after.name;
+  return isOther ? refused(mismatch) : { outcome: 'accepted', sellerProof: 'claimed' };
+}
+
+function hasOtherStoreName(before: readonly Participation[], after: readonly Participation[]): boolean {
+  const names = new Map(before.map(({ marketplaceId, storeName }) => [marketplaceId, storeName]));
+  return after.some(({ marketplaceId, storeName }) => {
+    const previous = names.get(marketplaceId);
+    return previous !== undefined && storeName !== undefined && previous !== storeName;
+  });
+}
+
+function refused(why: Reason): ProofResult {
+  return { outcome: 'refused', reason: why };
+}
+
+/** Amazon's answer must not get lost because the alarm could not be recorded; the next proof records it. */
+async function logFailure(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => log.warn('Recording an alarm failed', { error }));
+}
