@@ -8,6 +8,8 @@ export type AlarmParams = {
   readonly application_secret_expiring: Params<'daysLeft' | 'expiresAt'>;
   /** `reason` is missing from alarms older than 0.3.0, which have its English text in `why`. */
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
+  /** `storeId`: one of the stores. */
+  readonly store_workflow_gone: Params<'count' | 'storeId'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -16,6 +18,7 @@ export const alarmKinds = [
   'application_refused',
   'application_secret_expiring',
   'webhook_disabled',
+  'store_workflow_gone',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

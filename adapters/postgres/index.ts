@@ -30,8 +30,10 @@ import { changeSettings } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
 import { findStore, findStoreByName } from './stores/find-store.ts';
 import { countStores, listRenewals, listStores, listStoresOfSeller, type StoreFilter } from './stores/list-stores.ts';
+import * as liveStores from './stores/live-stores.ts';
 import { recordChange } from './stores/record-change.ts';
 import * as requests from './stores/requests.ts';
+import { restartStore } from './stores/restart-store.ts';
 import { addTimelineEntries, listTimeline } from './stores/timeline.ts';
 import * as deliveries from './webhooks/deliveries.ts';
 import * as endpoints from './webhooks/endpoints.ts';
@@ -66,6 +68,10 @@ export function createRepositories(
       markRequestAccepted: bind(requests.markRequestAccepted),
       createStore: bind(createStore),
       recordChange: bind(recordChange),
+      restartStore: bind(restartStore),
+      filterLiveStores: bind(liveStores.filterLiveStores),
+      listLiveStores: bind(liveStores.listLiveStores),
+      listOverdueStores: bind(liveStores.listOverdueStores),
       changeSettings: bind(changeSettings),
       findStore: bind(findStore),
       findStoreByName: bind(findStoreByName),

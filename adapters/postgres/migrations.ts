@@ -16,6 +16,7 @@ import { imports } from '../../migrations/0014-imports.ts';
 import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
 import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { timelineParams } from '../../migrations/0017-timeline-params.ts';
+import { workflowState } from '../../migrations/0018-workflow-state.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
@@ -40,6 +41,7 @@ const migrations: readonly NamedMigration[] = [
   webhookTurns,
   watchTurns,
   timelineParams,
+  workflowState,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {

@@ -17,6 +17,19 @@ export async function retryUntilAborted<T>(
   return undefined;
 }
 
+/** Repeats `round`, with a pause between the rounds, until `signal` aborts. A round that fails is reported and repeated. */
+export async function repeatUntilAborted(
+  round: () => Promise<void>,
+  intervalMs: number,
+  onFailure: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await round().catch(onFailure);
+    await pause(intervalMs, signal);
+  }
+}
+
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);

@@ -10,6 +10,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { MemoryStore } from 'express-session';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities.ts';
+import { StoreWatch } from '../../activities/store-watch.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
@@ -21,6 +22,7 @@ import { ChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
 import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
 import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
+import { repeatUntilAborted } from '../../adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { WebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
 import { createApp } from '../../api/app.ts';
@@ -152,6 +154,20 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
       polling?.worker.shutdown();
       await polling?.ended;
       polling = undefined;
+    },
+    /** Looks for stores without a workflow, as every worker does, until the returned function is called. */
+    watchStores(): () => Promise<void> {
+      const temporalGateway = new TemporalGateway(new Client({ connection }), { taskQueue, ...workerTimeouts });
+      const stopping = new AbortController();
+      const watch = new StoreWatch(
+        { ...records, temporal: temporalGateway },
+        { info: () => undefined, warn: () => undefined },
+      );
+      const ended = repeatUntilAborted(() => watch.runRound(), 300, console.error, stopping.signal);
+      return () => {
+        stopping.abort();
+        return ended;
+      };
     },
     /** Adds a store with a unique name; `fields` replace the defaults. */
     async addStore(fields: object = {}, headers: Record<string, string> = {}): Promise<Answer> {

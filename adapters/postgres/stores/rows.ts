@@ -2,6 +2,7 @@
 import type { Country, ProductIdType } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { NextStep } from '../../../domain/store-life.ts';
+import type { CarriedState } from '../../../domain/store-restart.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
 import type { LegacyTimelineEntry, TimelineCode, TimelineEntry } from '../../../domain/timeline.ts';
@@ -40,6 +41,9 @@ export interface StoreRow {
   next_what: NextStep['what'] | null;
   next_at: Date | null;
   changed_at: Date | null;
+  workflow_state: CarriedState | null;
+  /** The change that `workflow_state` belongs to. */
+  workflow_state_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }

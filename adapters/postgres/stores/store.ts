@@ -23,7 +23,7 @@ export interface Store extends StoreRequest {
 }
 
 /** The columns that are read: all but those that only the workflow's steps need. */
-export type ReadableStoreRow = Omit<StoreRow, 'grant_id' | 'changed_at'>;
+export type ReadableStoreRow = Omit<StoreRow, 'grant_id' | 'changed_at' | 'workflow_state' | 'workflow_state_at'>;
 
 /** Stores, and accepted requests that are not recorded yet, as one relation `s`. */
 export function storesAndRequests(database: Knex): Knex.Raw {

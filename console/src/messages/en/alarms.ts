@@ -9,4 +9,6 @@ export const alarms = {
     'The client secret of our application is about to expire or has expired. Create a new LWA client secret and submit it.',
   'alarm.webhook_disabled':
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
+  'alarm.store_workflow_gone':
+    'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
 } as const;
