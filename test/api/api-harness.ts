@@ -163,10 +163,17 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
         { ...records, temporal: temporalGateway },
         { info: () => undefined, warn: () => undefined },
       );
-      const ended = repeatUntilAborted(() => watch.runRound(), 300, console.error, stopping.signal);
-      return () => {
+      const failures: unknown[] = [];
+      const ended = repeatUntilAborted(
+        () => watch.runRound(),
+        300,
+        (error) => failures.push(error),
+        stopping.signal,
+      );
+      return async () => {
         stopping.abort();
-        return ended;
+        await ended;
+        if (failures.length > 0) throw new AggregateError(failures, 'Rounds of the watch failed');
       };
     },
     /** Adds a store with a unique name; `fields` replace the defaults. */

@@ -129,7 +129,7 @@ describe('the watch of the stores', () => {
       namespace: 'default',
       workflowExecution: { workflowId: storeWorkflowId(id) },
     });
-    await eventually(() => expect(statusOf(id)).rejects.toThrow());
+    await eventually(() => expect(statusOf(id)).rejects.toThrow('not found'));
     const stopWatch = api.watchStores();
     await eventually(async () => expect(await statusOf(id)).toBe('RUNNING'), withinAMinute);
     expect(await readStore(id)).toMatchObject({ status: 'active', expiresAt: before.expiresAt, next: before.next });
