@@ -16,7 +16,13 @@ const kind = 'store_workflow_gone';
 export interface StoreWatchDeps extends AlarmDeps {
   readonly stores: Pick<
     Repositories['stores'],
-    'filterLiveStores' | 'listLiveStores' | 'listOverdueStores' | 'restartStore'
+    | 'filterLiveStores'
+    | 'listLiveStores'
+    | 'listOverdueStores'
+    | 'restartStore'
+    | 'listAbandonedRequests'
+    | 'forgetAbandonedRequest'
+    | 'markRequestAccepted'
   >;
   readonly temporal: AlarmDeps['temporal'] & StoreWorkflows;
 }
@@ -27,7 +33,8 @@ export interface StoreWatchDeps extends AlarmDeps {
  * running workflow.
  *
  * A round looks at the runs that Temporal lists as ended, at overdue stores, and at the next few of all stores; when
- * those few include a store without a workflow, Temporal may have lost more, and the round goes on.
+ * those few include a store without a workflow, Temporal may have lost more, and the round goes on. It also forgets
+ * requests that were abandoned a day ago.
  */
 export class StoreWatch {
   private readonly deps: StoreWatchDeps;
@@ -52,7 +59,17 @@ export class StoreWatch {
     const overdue = await this.repair(await stores.listOverdueStores(overdueGraceMs, sweepSize));
     const swept = await this.sweep();
     if (ended + overdue + swept === 0) await this.alarms.close(kind, { afterCalls: 2 });
+    await this.forgetAbandonedRequests();
     await this.alarms.sendNotices();
+  }
+
+  /** A request whose answer was lost may have a workflow after all: then it was accepted. */
+  private async forgetAbandonedRequests(): Promise<void> {
+    const { stores, temporal } = this.deps;
+    for (const storeId of await stores.listAbandonedRequests(sweepSize))
+      await ((await temporal.isStoreGone(storeId))
+        ? stores.forgetAbandonedRequest(storeId)
+        : stores.markRequestAccepted(storeId));
   }
 
   private async repairEndedRuns(): Promise<number> {

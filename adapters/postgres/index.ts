@@ -26,6 +26,7 @@ import * as lines from './imports/lines.ts';
 import * as delivery from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
 import * as tasks from './pre-setup/tasks.ts';
+import * as abandonedRequests from './stores/abandoned-requests.ts';
 import { changeSettings } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
 import { findStore, findStoreByName } from './stores/find-store.ts';
@@ -69,6 +70,8 @@ export function createRepositories(
       createStore: bind(createStore),
       recordChange: bind(recordChange),
       restartStore: bind(restartStore),
+      listAbandonedRequests: bind(abandonedRequests.listAbandonedRequests),
+      forgetAbandonedRequest: bind(abandonedRequests.forgetAbandonedRequest),
       filterLiveStores: bind(liveStores.filterLiveStores),
       listLiveStores: bind(liveStores.listLiveStores),
       listOverdueStores: bind(liveStores.listOverdueStores),

@@ -17,6 +17,7 @@ import { webhookTurns } from '../../migrations/0015-webhook-turns.ts';
 import { watchTurns } from '../../migrations/0016-watch-turns.ts';
 import { timelineParams } from '../../migrations/0017-timeline-params.ts';
 import { workflowState } from '../../migrations/0018-workflow-state.ts';
+import { unansweredRequests } from '../../migrations/0019-unanswered-requests.ts';
 
 interface NamedMigration extends Knex.Migration {
   readonly name: string;
@@ -42,6 +43,7 @@ const migrations: readonly NamedMigration[] = [
   watchTurns,
   timelineParams,
   workflowState,
+  unansweredRequests,
 ];
 
 export const migrationSource: Knex.MigrationSource<NamedMigration> = {

@@ -121,6 +121,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     simulatorUrl,
     taskQueue,
     deps,
+    database: knex,
     records,
     logLines,
     ...createClient(publicUrl, adminToken),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeWorkflowId } from '../../domain/ids.ts';
@@ -134,6 +135,31 @@ describe('the watch of the stores', () => {
     await eventually(async () => expect(await statusOf(id)).toBe('RUNNING'), withinAMinute);
     expect(await readStore(id)).toMatchObject({ status: 'active', expiresAt: before.expiresAt, next: before.next });
     await stopWatch();
+  });
+
+  it('forgets a request that was abandoned a day ago, unless Temporal has it', async () => {
+    const requests = [randomUUID(), randomUUID()] as const;
+    for (const storeId of requests) {
+      const request = { website: 'base', email: 'a@example.com', name: storeId, country: 'US' } as const;
+      await api.records.stores.insertRequest({ storeId, fingerprint: 'f', request });
+    }
+    const [abandoned, started] = requests;
+    await client.workflow.start('storeOnboarding', {
+      workflowId: storeWorkflowId(started),
+      taskQueue: 'a queue without a worker',
+      args: [{ v: 1, storeId: started, name: started, website: 'base', country: 'US' }],
+    });
+    await api
+      .database('store_requests')
+      .whereIn('store_id', requests)
+      .update({ created_at: new Date(0) });
+    const stopWatch = api.watchStores();
+    await eventually(async () => expect(await readStore(started)).toMatchObject({ status: 'creating' }));
+    await eventually(async () =>
+      expect(await api.database('store_requests').where({ store_id: abandoned })).toHaveLength(0),
+    );
+    await stopWatch();
+    await workflowOf(started).terminate();
   });
 
   it('leaves a deleted store ended', async () => {
