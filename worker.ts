@@ -5,6 +5,7 @@ import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from './activities/create-activities.ts';
+import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
@@ -16,7 +17,7 @@ import { createWebhookOutbox } from './adapters/postgres/webhooks/outbox.ts';
 import { createSecretVault } from './adapters/secrets/secret-vault.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { TemporalGateway, workerTimeouts } from './adapters/temporal/gateway.ts';
-import { retryUntilAborted } from './adapters/temporal/retry-until-aborted.ts';
+import { repeatUntilAborted, retryUntilAborted } from './adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
@@ -26,6 +27,8 @@ import { type Config, readConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
+
+const storeWatchIntervalMs = 10_000;
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -64,6 +67,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       clientSecrets: applicationSecrets,
     });
     const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
+    const repositories = createRepositories(database, vault, config);
     const worker = await Worker.create({
       connection,
       namespace,
@@ -71,7 +75,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       ...workflowCode(),
       ...versioning(config),
       activities: createActivities({
-        ...createRepositories(database, vault, config),
+        ...repositories,
         applicationSecrets,
         amazon,
         mailer,
@@ -89,7 +93,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     const health = config.workerHealthPort
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
-    await temporal.startFleetWatch();
+    const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
       async () => {
@@ -108,13 +112,31 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await secretStored;
+    await Promise.all([secretStored, storesWatched]);
     health?.close();
   } finally {
     mailer.close();
     await database.destroy();
     await connection.close();
   }
+}
+
+/** Until the worker stops: what is gone in Temporal is noticed within seconds. */
+function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>): Promise<void> {
+  const watch = new StoreWatch(deps, {
+    info: (message, details) => log.info(details, message),
+    warn: (message, details) => log.warn(details, message),
+  });
+  return repeatUntilAborted(
+    async () => {
+      // The watch of the connections may have been terminated as well.
+      await startFleetWatch();
+      await watch.runRound();
+    },
+    storeWatchIntervalMs,
+    (error) => log.warn({ err: error }, 'Store watch interrupted; it is repeated'),
+    stopping.signal,
+  );
 }
 
 /** The prebuilt bundle if there is one: the worker starts 0.9 s sooner and needs 78 MB less. */

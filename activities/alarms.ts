@@ -1,7 +1,9 @@
-import { log } from '@temporalio/activity';
+import { log as activityLog } from '@temporalio/activity';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import type { Alarm, AlarmKind } from '../domain/alarms.ts';
 import type { WorkflowStarter } from './ports.ts';
+
+export type WatchLog = Pick<typeof activityLog, 'info' | 'warn'>;
 
 export interface AlarmDeps {
   readonly alarms: Pick<Repositories['alarms'], 'openAlarm' | 'closeAlarm' | 'isAlarmOpen'>;
@@ -9,25 +11,27 @@ export interface AlarmDeps {
   readonly temporal: Pick<WorkflowStarter, 'deliverMessage'>;
 }
 
-/** Opens and closes alarms and notifies operators once of either. To be used inside an activity. */
+/** Opens and closes alarms and notifies operators once of either. Outside an activity it needs a log of its own. */
 export class Alarms {
   private readonly deps: AlarmDeps;
+  private readonly log: WatchLog;
 
-  constructor(deps: AlarmDeps) {
+  constructor(deps: AlarmDeps, log: WatchLog = activityLog) {
     this.deps = deps;
+    this.log = log;
   }
 
   /** No effect on an open alarm, unless this is a further stage of it. */
   async open(alarm: Alarm): Promise<void> {
     const { isNew } = await this.deps.alarms.openAlarm(alarm);
-    if (isNew) log.warn('Alarm opened', { kind: alarm.kind, subject: alarm.subject, params: alarm.params });
+    if (isNew) this.log.warn('Alarm opened', { kind: alarm.kind, subject: alarm.subject, params: alarm.params });
     await this.sendNotices();
   }
 
   /** Closes the alarm after this many calls in a row without its cause. False while it is still open. */
   async close(kind: AlarmKind, { afterCalls = 1 }: { readonly afterCalls?: number } = {}): Promise<boolean> {
     const state = await this.deps.alarms.closeAlarm(kind, '', afterCalls);
-    if (state === 'closed') log.info('Alarm closed', { kind });
+    if (state === 'closed') this.log.info('Alarm closed', { kind });
     await this.sendNotices();
     return state !== 'still_open';
   }
@@ -37,7 +41,7 @@ export class Alarms {
   }
 
   /** Also the notices that a worker left behind when it died. */
-  private async sendNotices(): Promise<void> {
+  async sendNotices(): Promise<void> {
     const { notices, temporal } = this.deps;
     for (const messageId of await notices.listNoticesToDispatch()) {
       await temporal.deliverMessage(messageId);

@@ -10,6 +10,7 @@ import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { MessageContent } from '../domain/message-content.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { LineCounts } from '../domain/store-import.ts';
+import type { CarriedState } from '../domain/store-restart.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
 
@@ -29,6 +30,8 @@ export interface StoreChange {
   readonly entry: TimelineEntry;
   /** The result of this consent, which the seller's browser shows. */
   readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
+  /** From which the workflow can be started again; absent in changes of releases before 0.3.0. */
+  readonly carried?: CarriedState;
 }
 
 /** A notification e-mail. The activity finds the recipients and creates the connect link; one e-mail per `key`. */

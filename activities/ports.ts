@@ -3,6 +3,7 @@ import type { Alarm } from '../domain/alarms.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { MessageContent } from '../domain/message-content.ts';
 import type { StoreRequest } from '../domain/store-request.ts';
+import type { StoreRestart } from '../domain/store-restart.ts';
 import type { StoreActivities } from './contract.ts';
 
 /** Starts other workflows. A start may be repeated. */
@@ -16,6 +17,22 @@ export interface WorkflowStarter {
   ): ReturnType<StoreActivities['createStore']>;
   /** Starts the delivery of a queued e-mail. */
   deliverMessage(messageId: string): Promise<void>;
+}
+
+/** A run of a store's workflow that ended although nothing had ended it: cancelled, terminated, failed or timed out. */
+export interface EndedRun {
+  readonly storeId: string;
+  readonly runId: string;
+}
+
+/** The workflows of the stores, as Temporal knows them. */
+export interface StoreWorkflows {
+  /** Ended runs, the newest first; without `since`, all that Temporal still knows. */
+  listEndedRuns(since: Date | undefined): AsyncIterable<EndedRun>;
+  /** Whether its last run ended like that, or is unknown. A completed run ended with its store. */
+  isStoreGone(storeId: string): Promise<boolean>;
+  /** False when the workflow is running: then nothing is started. */
+  restartStore(restart: StoreRestart): Promise<boolean>;
 }
 
 export interface OutgoingMessage {

@@ -12,6 +12,8 @@ export type AlarmParams = {
   readonly seller_unproven: Params<'roles'>;
   /** `reason` is missing from alarms older than 0.3.0, which have its English text in `why`. */
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
+  /** `storeId`: one of the stores. */
+  readonly store_workflow_gone: Params<'count' | 'storeId'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -22,6 +24,7 @@ export const alarmKinds = [
   'failed_sign_ins',
   'seller_unproven',
   'webhook_disabled',
+  'store_workflow_gone',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

@@ -5,6 +5,11 @@ export function storeWorkflowId(storeId: string): string {
   return `store-${storeId}`;
 }
 
+/** Undefined for any other workflow. */
+export function storeIdOfWorkflow(workflowId: string): string | undefined {
+  return workflowId.startsWith('store-') ? workflowId.slice('store-'.length) : undefined;
+}
+
 /** One for the whole fleet. */
 export const fleetWatchId = 'fleet-watch';
 

@@ -167,7 +167,8 @@ export function isUnderWay(state: StoreState, consentId: string): boolean {
   return consentsUnderWay(state).includes(consentId);
 }
 
-function consentsUnderWay({ attempt }: StoreState): readonly string[] {
+/** The consents that are being verified, oldest first. */
+export function consentsUnderWay({ attempt }: StoreState): readonly string[] {
   return attempt ? [...(attempt.earlier ?? []), attempt.consentId] : [];
 }
 

@@ -2,7 +2,8 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Stopwatch } from '../domain/stopwatch.ts';
 import type { Reason } from '../domain/reasons.ts';
-import type { Authorization, StoreState } from '../domain/store-life.ts';
+import type { Authorization } from '../domain/store-life.ts';
+import type { CarriedState, MissedSignals } from '../domain/store-restart.ts';
 import type { Country } from '../domain/marketplaces.ts';
 
 export interface StoreOnboardingInput {
@@ -14,16 +15,8 @@ export interface StoreOnboardingInput {
   readonly country: Country;
   /** The store uses the existing authorization of this seller; no consent is needed. */
   readonly sellerId?: string;
-  /** Set by continue-as-new. */
-  readonly carried?: CarriedState;
-}
-
-export interface CarriedState {
-  readonly store: StoreState;
-  /** Number of the last recorded change. */
-  readonly seq: number;
-  /** Consents received so far, newest last: a repeated signal has no effect. */
-  readonly consents: readonly string[];
+  /** Set by continue-as-new, and with `missed` by a restart. */
+  readonly carried?: CarriedState & { readonly missed?: MissedSignals };
 }
 
 export type StoreOutcome = { readonly outcome: 'deleted' } | { readonly outcome: 'refused'; readonly reason: Reason };

@@ -34,12 +34,15 @@ import * as lines from './imports/lines.ts';
 import * as delivery from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
 import * as tasks from './pre-setup/tasks.ts';
+import * as abandonedRequests from './stores/abandoned-requests.ts';
 import { changeSettings } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
 import { findStore, findStoreByName } from './stores/find-store.ts';
 import { countStores, listRenewals, listStores, listStoresOfSeller, type StoreFilter } from './stores/list-stores.ts';
+import * as liveStores from './stores/live-stores.ts';
 import { recordChange } from './stores/record-change.ts';
 import * as requests from './stores/requests.ts';
+import { restartStore } from './stores/restart-store.ts';
 import { addTimelineEntries, listTimeline } from './stores/timeline.ts';
 import * as deliveries from './webhooks/deliveries.ts';
 import * as endpoints from './webhooks/endpoints.ts';
@@ -74,6 +77,12 @@ export function createRepositories(
       markRequestAccepted: bind(requests.markRequestAccepted),
       createStore: bind(createStore),
       recordChange: bind(recordChange),
+      restartStore: bind(restartStore),
+      listAbandonedRequests: bind(abandonedRequests.listAbandonedRequests),
+      forgetAbandonedRequest: bind(abandonedRequests.forgetAbandonedRequest),
+      filterLiveStores: bind(liveStores.filterLiveStores),
+      listLiveStores: bind(liveStores.listLiveStores),
+      listOverdueStores: bind(liveStores.listOverdueStores),
       changeSettings: bind(changeSettings),
       findStore: bind(findStore),
       findStoreByName: bind(findStoreByName),

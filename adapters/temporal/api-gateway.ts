@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 import type { Reason } from '../../domain/reasons.ts';
+import type { StoreRestart } from '../../domain/store-restart.ts';
 import type { CampaignInput, StoreOnboardingInput } from '../../workflows/messages.ts';
 import type { TemporalAddress } from './connect-worker.ts';
 import { TemporalGateway } from './gateway.ts';
@@ -30,6 +31,8 @@ export type StoreCreation =
 export interface SignalResult {
   readonly kind: 'sent' | 'gone';
 }
+
+export type StoreSignal<Args extends unknown[]> = SignalDefinition<Args>;
 
 export type Temporal = Omit<ApiGateway, 'close'>;
 
@@ -80,6 +83,11 @@ export class ApiGateway {
     ...args: Args
   ): Promise<SignalResult> {
     return this.deliver(this.gateway.signalStore(storeId, signal, ...args));
+  }
+
+  /** Starts the workflow of a store again, unless it is running. */
+  restartStore(restart: StoreRestart): Promise<void> {
+    return this.call(this.gateway.restartStore(restart).then(() => undefined));
   }
 
   startCampaign(input: CampaignInput): Promise<void> {

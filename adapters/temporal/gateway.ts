@@ -2,6 +2,8 @@ import {
   type Client,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
+  type WorkflowExecutionDescription,
+  WorkflowNotFoundError,
   type WorkflowOptions,
 } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
@@ -11,8 +13,10 @@ import {
   fleetWatchId,
   importWorkflowId,
   messageWorkflowId,
+  storeIdOfWorkflow,
   storeWorkflowId,
 } from '../../domain/ids.ts';
+import type { StoreRestart } from '../../domain/store-restart.ts';
 import type * as workflows from '../../workflows/index.ts';
 import * as messages from '../../workflows/messages.ts';
 import { searchAttributesAtStart } from '../../workflows/store/search-attributes.ts';
@@ -33,6 +37,9 @@ export interface GatewayOptions {
   readonly creationTimeoutMs: number;
   readonly callTimeoutMs: number;
 }
+
+/** How a run ends that has neither completed nor continued as new. */
+const endedStatuses = ['CANCELLED', 'TERMINATED', 'FAILED', 'TIMED_OUT'] as const;
 
 /** For activities, which Temporal retries after a timeout. */
 export const workerTimeouts = { creationTimeoutMs: 5000, callTimeoutMs: 10_000 };
@@ -70,12 +77,63 @@ export class TemporalGateway {
     );
   }
 
+  /**
+   * Starts the workflow of a store whose last run has ended. False when it is running: then nothing is started. A start
+   * that follows an ended run is permitted here, and only here.
+   */
+  async restartStore(restart: StoreRestart): Promise<boolean> {
+    const { storeId, name, country, website } = restart;
+    const execution = {
+      workflowId: storeWorkflowId(storeId),
+      input: restart,
+      summary: `${name} · ${country} · ${website}`,
+    };
+    try {
+      await this.start('storeOnboarding', execution, {
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+        typedSearchAttributes: searchAttributesAtStart(restart),
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
+    }
+  }
+
+  /** Whether the last run of the store ended without an outcome, or is unknown. */
+  async isStoreGone(storeId: string): Promise<boolean> {
+    try {
+      const { status } = await this.describe(storeId, this.options.callTimeoutMs);
+      return endedStatuses.some((name) => name === status.name);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return true;
+      throw error;
+    }
+  }
+
+  /** Runs of stores that ended without an outcome, the newest first; without `since`, all that Temporal still knows. */
+  async *listEndedRuns(since: Date | undefined): AsyncIterable<{ readonly storeId: string; readonly runId: string }> {
+    const type = 'storeOnboarding' satisfies WorkflowType;
+    const ended = "ExecutionStatus IN ('Canceled', 'Terminated', 'Failed', 'TimedOut')";
+    const period = since ? ` AND CloseTime > '${since.toISOString()}'` : '';
+    const query = `WorkflowType = '${type}' AND ${ended}${period}`;
+    for await (const { workflowId, runId } of this.client.workflow.list({ query, pageSize: 1000 })) {
+      const storeId = storeIdOfWorkflow(workflowId);
+      if (storeId !== undefined) yield { storeId, runId };
+    }
+  }
+
   /** Whether the store has a workflow, running or ended; false as well when Temporal does not answer in time. */
   hasStore(storeId: string, timeoutMs: number): Promise<boolean> {
-    return this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe()).then(
+    return this.describe(storeId, timeoutMs).then(
       () => true,
       () => false,
     );
+  }
+
+  private describe(storeId: string, timeoutMs: number): Promise<WorkflowExecutionDescription> {
+    return this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe());
   }
 
   signalStore<Args extends unknown[]>(storeId: string, signal: SignalDefinition<Args>, ...args: Args): Promise<void> {
@@ -137,7 +195,7 @@ export class TemporalGateway {
   private async start<T extends WorkflowType>(
     type: T,
     execution: Execution<T>,
-    policy: Pick<WorkflowOptions, 'workflowIdReusePolicy' | 'workflowIdConflictPolicy'>,
+    policy: Pick<WorkflowOptions, 'workflowIdReusePolicy' | 'workflowIdConflictPolicy' | 'typedSearchAttributes'>,
   ): Promise<void> {
     const options = { ...this.startOptions(execution), ...policy };
     await this.within(this.options.callTimeoutMs, () => this.client.workflow.start(type, options));

@@ -19,3 +19,16 @@ export async function retryUntilAborted<T>(
   }
   return undefined;
 }
+
+/** Repeats `round`, with a pause between the rounds, until `signal` aborts. A round that fails is reported and repeated. */
+export async function repeatUntilAborted(
+  round: () => Promise<void>,
+  intervalMs: number,
+  onFailure: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await round().catch(onFailure);
+    await delay(intervalMs, undefined, { signal }).catch(() => undefined);
+  }
+}

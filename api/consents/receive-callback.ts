@@ -4,6 +4,7 @@ import * as contract from '../contract/consents.ts';
 import type { ApiDeps } from '../deps.ts';
 import { page } from '../http/route.ts';
 import { sendNotice } from '../pages/notice.ts';
+import { signalStore } from '../stores/signal-store.ts';
 import { ensureBrowserId, signOutcomeToken, readBrowserId } from './browser-cookie.ts';
 import type { OutcomePages } from './outcome-pages.ts';
 import { printableText } from './printable-text.ts';
@@ -35,7 +36,7 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
       case 'received': {
         const { consentId, storeId, sellingPartnerId, delivered, outcome } = received.consent;
         if (!delivered && outcome === undefined) {
-          const { kind } = await deps.temporal.signalStore(storeId, authorizationGranted, {
+          const { kind } = await signalStore(deps, storeId, authorizationGranted, {
             consentId,
             sellingPartnerId,
           });

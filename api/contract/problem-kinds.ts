@@ -128,7 +128,7 @@ const kinds = {
   store_workflow_gone: {
     status: 409,
     title: 'The workflow of the store has ended',
-    whatToDo: 'Nothing was changed. An operator has to start the workflow of this store again.',
+    whatToDo: 'The store ended during this request. Retrieve it to see how.',
   },
   token_name_taken: {
     status: 409,

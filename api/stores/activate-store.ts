@@ -5,8 +5,10 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
+import { signalStore } from './signal-store.ts';
 
-export function activateStore({ stores, temporal }: ApiDeps) {
+export function activateStore(deps: ApiDeps) {
+  const { stores } = deps;
   return route(contract.activateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');
@@ -15,7 +17,7 @@ export function activateStore({ stores, temporal }: ApiDeps) {
       store,
       locale,
       ({ enabled }) => enabled,
-      () => temporal.signalStore(store.id, enabledChanged, { enabled: true }),
+      () => signalStore(deps, store.id, enabledChanged, { enabled: true }),
     );
   });
 }

@@ -5,14 +5,15 @@ import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';
+import { signalStore } from './signal-store.ts';
 import { toStore } from './store-view.ts';
 
-export function checkStore({ stores, temporal }: ApiDeps) {
+export function checkStore(deps: ApiDeps) {
   return route(contract.checkStore, async ({ params, locale }) => {
-    const store = await findLiveStore(stores, params.id);
+    const store = await findLiveStore(deps.stores, params.id);
     // The workflow ignores a check of a store that is not connected.
     if (!isConnected(store.status)) throw new Problem('store_not_connected');
-    const { kind } = await temporal.signalStore(store.id, checkRequested);
+    const { kind } = await signalStore(deps, store.id, checkRequested);
     if (kind === 'gone') throw new Problem('store_workflow_gone');
     return { status: 202, body: toStore(store, locale) };
   });

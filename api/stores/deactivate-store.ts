@@ -4,8 +4,10 @@ import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
+import { signalStore } from './signal-store.ts';
 
-export function deactivateStore({ stores, temporal }: ApiDeps) {
+export function deactivateStore(deps: ApiDeps) {
+  const { stores } = deps;
   return route(contract.deactivateStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(
@@ -13,7 +15,7 @@ export function deactivateStore({ stores, temporal }: ApiDeps) {
       store,
       locale,
       ({ enabled }) => !enabled,
-      () => temporal.signalStore(store.id, enabledChanged, { enabled: false }),
+      () => signalStore(deps, store.id, enabledChanged, { enabled: false }),
     );
   });
 }

@@ -4,8 +4,10 @@ import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 import { findStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
+import { signalStore } from './signal-store.ts';
 
-export function deleteStore({ stores, temporal }: ApiDeps) {
+export function deleteStore(deps: ApiDeps) {
+  const { stores } = deps;
   return route(contract.deleteStore, async ({ params, locale }) => {
     const store = await findStore(stores, params.id);
     return signalAndWait(
@@ -13,7 +15,7 @@ export function deleteStore({ stores, temporal }: ApiDeps) {
       store,
       locale,
       ({ status }) => status === 'deleted',
-      () => temporal.signalStore(store.id, deletionRequested),
+      () => signalStore(deps, store.id, deletionRequested),
     );
   });
 }

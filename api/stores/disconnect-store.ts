@@ -4,8 +4,10 @@ import type { ApiDeps } from '../deps.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';
 import { signalAndWait } from './signal-and-wait.ts';
+import { signalStore } from './signal-store.ts';
 
-export function disconnectStore({ stores, temporal }: ApiDeps) {
+export function disconnectStore(deps: ApiDeps) {
+  const { stores } = deps;
   return route(contract.disconnectStore, async ({ params, locale }) => {
     const store = await findLiveStore(stores, params.id);
     return signalAndWait(
@@ -14,7 +16,7 @@ export function disconnectStore({ stores, temporal }: ApiDeps) {
       locale,
       // Ending a first connection attempt leaves the store waiting for another one.
       ({ status }) => status === 'disconnected' || status === 'awaiting_authorization',
-      () => temporal.signalStore(store.id, disconnectRequested),
+      () => signalStore(deps, store.id, disconnectRequested),
     );
   });
 }

@@ -37,6 +37,12 @@ export const alarms: AlarmMessages = {
       `The webhook endpoint at ${host} ${why}, so it was disabled. Fix the receiver, then enable the endpoint: PATCH /v1/webhooks/${webhookId} with {"enabled": true}.`,
     closed: 'The webhook endpoint was enabled again, or removed. Nothing to do.',
   },
+  store_workflow_gone: {
+    title: 'Workflows of stores have ended',
+    opened: ({ count, storeId }) =>
+      `The Temporal workflows of ${count === '1' ? `the store ${storeId}` : `${count} stores, such as ${storeId},`} ended although the stores exist: they were terminated or cancelled, or Temporal has lost them. Perennial starts them again from the database with the same status and the same dates, and writes to nobody. If this alarm stays open, read the worker's log. To end a store, use DELETE /v1/stores/${storeId} instead of Temporal.`,
+    closed: 'Every store has a running workflow again, with the status and the dates it had before. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

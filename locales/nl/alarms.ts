@@ -43,6 +43,13 @@ export const alarms: AlarmMessages = {
       `De webhook naar ${host} ${reason ? disabledBecause[reason] : `is mislukt (${why})`} en is daarom uitgeschakeld. Herstel de ontvanger en schakel de webhook weer in: PATCH /v1/webhooks/${webhookId} met {"enabled": true}.`,
     closed: 'De webhook is weer ingeschakeld of verwijderd. U hoeft niets te doen.',
   },
+  store_workflow_gone: {
+    title: 'Workflows van winkels zijn beëindigd',
+    opened: ({ count, storeId }) =>
+      `De Temporal-workflows van ${count === '1' ? `de winkel ${storeId}` : `${count} winkels, waaronder ${storeId},`} zijn beëindigd terwijl de winkels nog bestaan: ze zijn in Temporal gestopt of geannuleerd, of Temporal is ze kwijt. Perennial start ze opnieuw vanuit de database, met dezelfde status en dezelfde data, en mailt niemand. Blijft deze melding staan, lees dan het log van de worker. Een winkel beëindigt u met DELETE /v1/stores/${storeId}, niet in Temporal.`,
+    closed:
+      'Elke winkel heeft weer een lopende workflow, met de status en de data van daarvoor. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

@@ -10,6 +10,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { MemoryStore } from 'express-session';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities.ts';
+import { StoreWatch } from '../../activities/store-watch.ts';
 import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
@@ -22,6 +23,7 @@ import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
 import { deriveSigningSecrets } from '../../adapters/secrets/signing-secrets.ts';
 import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
+import { repeatUntilAborted } from '../../adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { WebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
 import { createApp } from '../../api/app.ts';
@@ -126,8 +128,8 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     simulatorUrl,
     taskQueue,
     deps,
-    records,
     database: knex,
+    records,
     logLines,
     ...createClient(publicUrl, adminToken),
 
@@ -160,6 +162,27 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
       polling?.worker.shutdown();
       await polling?.ended;
       polling = undefined;
+    },
+    /** Looks for stores without a workflow, as every worker does, until the returned function is called. */
+    watchStores(): () => Promise<void> {
+      const temporalGateway = new TemporalGateway(new Client({ connection }), { taskQueue, ...workerTimeouts });
+      const stopping = new AbortController();
+      const watch = new StoreWatch(
+        { ...records, temporal: temporalGateway },
+        { info: () => undefined, warn: () => undefined },
+      );
+      const failures: unknown[] = [];
+      const ended = repeatUntilAborted(
+        () => watch.runRound(),
+        300,
+        (error) => failures.push(error),
+        stopping.signal,
+      );
+      return async () => {
+        stopping.abort();
+        await ended;
+        if (failures.length > 0) throw new AggregateError(failures, 'Rounds of the watch failed');
+      };
     },
     /** Adds a store with a unique name; `fields` replace the defaults. */
     async addStore(fields: object = {}, headers: Record<string, string> = {}): Promise<Answer> {

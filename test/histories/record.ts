@@ -276,6 +276,24 @@ test('a store that reuses an authorization of its seller', () =>
     { sellerId: 'A1SELLER' },
   ));
 
+test('a store whose run is cancelled and that is started again', () =>
+  record('restarted', async (handle, { consent, until }) => {
+    await consent();
+    await until('active');
+    await handle.signal(messages.enabledChanged, { enabled: false });
+    const carried = await vi.waitUntil(() => harness.changes[0]?.carried);
+    await handle.cancel();
+    await expect(handle.result()).rejects.toThrow('cancelled');
+    await save('cancelled', handle.workflowId);
+    const missed = { consents: [{ consentId: 'missed', sellingPartnerId: harness.sellerId }], isDetached: false };
+    await client.workflow.start(workflows.storeOnboarding, {
+      ...{ workflowId: handle.workflowId, taskQueue },
+      args: [{ v: 1, storeId: 'restarted', name: 'Amazon Store USA', website: 'base', country: 'US', carried: { ...carried, missed } }],
+    });
+    await until('renewed');
+    await handle.signal(messages.deletionRequested);
+  }));
+
 test('a store whose name is taken', () =>
   record('refused', async () => {
     harness.override({ createStore: async () => ({ outcome: 'refused', reason: reason('store_name_taken', { name: 'Amazon Store USA' }) }) });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { addSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import type { Country } from '../../domain/marketplaces.ts';
+import type { MissedSignals } from '../../domain/store-restart.ts';
 import { fleetWatch, messageDelivery, storeOnboarding } from '../../workflows/index.ts';
 import { authorizationGranted, deletionRequested, type StoreOutcome } from '../../workflows/messages.ts';
 import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
@@ -74,6 +75,24 @@ export class TimeSkippingFixture {
       workflowTaskTimeout: lostTaskTimeoutMs,
     });
     // Not bound to the first run: a store continues as new every year.
+    return new TestStore(storeId, this.env.client.workflow.getHandle(workflowId), this.harness.sellerId);
+  }
+
+  /** Starts the next run from what the last one recorded, as the watch of the stores does. */
+  async restart(
+    { storeId }: TestStore,
+    missed: MissedSignals = { consents: [], isDetached: false },
+  ): Promise<TestStore> {
+    const carried = this.harness.changes.findLast((change) => change.storeId === storeId)?.carried;
+    if (!carried) throw new Error('Nothing was recorded');
+    const { workflowId } = await this.env.client.workflow.start(storeOnboarding, {
+      workflowId: storeWorkflowId(storeId),
+      taskQueue: this.taskQueue,
+      args: [
+        { v: 1, storeId, name: 'Amazon Store USA', website: 'base', country: 'US', carried: { ...carried, missed } },
+      ],
+      workflowTaskTimeout: lostTaskTimeoutMs,
+    });
     return new TestStore(storeId, this.env.client.workflow.getHandle(workflowId), this.harness.sellerId);
   }
 

@@ -23,15 +23,12 @@ export class ConnectionAttempts {
   private readonly underWay = new Map<string, CancellationScope>();
   private readonly journal: StoreJournal;
   private readonly events: QueuedEvent[];
-  /** Consents received so far, newest last: a repeated signal has no effect. */
-  consents: readonly string[];
   /** A store that was connected before has been connected again: its next year begins. */
   renewedThisRun = false;
 
-  constructor(journal: StoreJournal, events: QueuedEvent[], consents: readonly string[]) {
+  constructor(journal: StoreJournal, events: QueuedEvent[]) {
     this.journal = journal;
     this.events = events;
-    this.consents = consents;
   }
 
   get isUnderWay(): boolean {
@@ -45,27 +42,36 @@ export class ConnectionAttempts {
 
   /** The seller agreed at Amazon. */
   async receive({ consentId, sellingPartnerId }: AuthorizationGrantedSignal): Promise<void> {
-    if (this.consents.includes(consentId)) return;
-    this.consents = [...this.consents, consentId].slice(-50);
-    const { sellerId } = this.journal.store;
+    const { journal } = this;
+    if (journal.consents.includes(consentId)) return;
+    journal.consents = [...journal.consents, consentId].slice(-50);
+    const { sellerId } = journal.store;
     if (sellerId && sellerId !== sellingPartnerId)
       return this.refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
     // Release 0.2.0 ended the attempts before.
     if (this.isUnderWay && !patched(concurrentAttempts)) this.cancel();
-    await this.journal.record({ kind: 'authorization_received', consentId, underWay: [...this.underWay.keys()] });
-    const verify = async () => {
-      const exchanged = await exchangeActivities.exchangeAuthorizationCode(consentId);
-      return exchanged.outcome === 'refused' ? exchanged : verificationActivities.verifyConnection(consentId);
-    };
-    this.begin(consentId, verify, () => storeActivities.adoptAuthorization(consentId));
+    await journal.record({ kind: 'authorization_received', consentId, underWay: [...this.underWay.keys()] });
+    this.resume(consentId);
   }
 
   /** The seller agreed before, for another store of the region. */
   async reuse(sellerId: string): Promise<void> {
-    const { storeId } = this.journal;
     await this.journal.record({ kind: 'authorization_reused', sellerId });
-    const verify = () => verificationActivities.verifyReuse(storeId);
-    this.begin(reusedConsent, verify, () => storeActivities.reuseAuthorization(storeId));
+    this.resume(reusedConsent);
+  }
+
+  /** Exchanges and verifies the consent of the recorded attempt; every step of it may be repeated. */
+  resume(consentId: string): void {
+    const { storeId } = this.journal;
+    if (consentId === reusedConsent) {
+      const verify = () => verificationActivities.verifyReuse(storeId);
+      return this.begin(consentId, verify, () => storeActivities.reuseAuthorization(storeId));
+    }
+    const verify = async () => {
+      const exchanged = await exchangeActivities.exchangeAuthorizationCode(consentId);
+      return exchanged.outcome === 'refused' ? exchanged : verificationActivities.verifyConnection(consentId);
+    };
+    return this.begin(consentId, verify, () => storeActivities.adoptAuthorization(consentId));
   }
 
   private begin(consentId: string, verify: () => Promise<Verification>, adopt: () => Promise<Adoption>): void {

@@ -13,6 +13,8 @@ export class StoreJournal {
   store: StoreState;
   seq: number;
   name: string;
+  /** Consents received so far, newest last: a repeated signal has no effect. */
+  consents: readonly string[];
   private readonly country: string;
   private readonly website: string;
 
@@ -21,6 +23,7 @@ export class StoreJournal {
     this.store = input.carried?.store ?? newStore;
     this.seq = input.carried?.seq ?? 0;
     this.name = input.name;
+    this.consents = input.carried?.consents ?? [];
     this.country = input.country;
     this.website = input.website;
     this.show();
@@ -48,6 +51,7 @@ export class StoreJournal {
       next: nextStep(after),
       entry: describeEvent(event, before, after),
       consent,
+      carried: { store: after, seq: this.seq, consents: this.consents },
     });
   }
 

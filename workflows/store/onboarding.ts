@@ -2,7 +2,8 @@ import * as wf from '@temporalio/workflow';
 import { renewalMessageKey } from '../../domain/ids.ts';
 import { reason } from '../../domain/reasons.ts';
 import { dueReminder, mailedLinkValidUntil } from '../../domain/renewal-schedule.ts';
-import { type Authorization, nextDue } from '../../domain/store-life.ts';
+import { type Authorization, consentsUnderWay, type Due, nextDue } from '../../domain/store-life.ts';
+import type { MissedSignals } from '../../domain/store-restart.ts';
 import { isConnected } from '../../domain/store-status.ts';
 import { storeActivities } from '../activity-options.ts';
 import type { QueuedEvent } from '../background-task.ts';
@@ -16,7 +17,8 @@ import { StoreJournal } from './journal.ts';
 /**
  * The life of one store: create it → wait for the seller's authorization → verify the connection → sleep until the next
  * date of its year → request renewal → … Events are handled one at a time; calls to Amazon run in the background, so
- * that an outage delays no date. Ends when the store is deleted or refused; continues as new with every renewal.
+ * that an outage delays no date. Ends when the store is deleted or refused; continues as new with every renewal. A
+ * cancellation ends only this run, between two events: the store watch starts the next one from what was recorded.
  */
 export async function storeOnboarding(input: messages.StoreOnboardingInput): Promise<messages.StoreOutcome> {
   const store = new StoreLifecycle(input);
@@ -38,7 +40,7 @@ class StoreLifecycle {
     this.input = input;
     this.storeId = input.storeId;
     this.journal = new StoreJournal(input);
-    this.attempts = new ConnectionAttempts(this.journal, this.events, input.carried?.consents ?? []);
+    this.attempts = new ConnectionAttempts(this.journal, this.events);
     this.checks = new ConnectionChecks(this.journal, this.events);
     this.creation = input.carried && { outcome: 'created' };
   }
@@ -60,16 +62,18 @@ class StoreLifecycle {
   }
 
   async run(): Promise<messages.StoreOutcome> {
-    this.creation ??= await this.create();
+    const { missed } = this.input.carried ?? {};
+    if (missed) await uninterrupted(() => this.resume(missed));
+    this.creation ??= await uninterrupted(() => this.create());
     if (this.creation.outcome === 'created') {
       while (this.journal.store.status !== 'deleted') {
         await this.handleNextEvent();
-        if (this.shouldContinueAsNew()) await awaitNextWorkflowTask();
+        if (this.shouldContinueAsNew()) await uninterrupted(awaitNextWorkflowTask);
         if (this.shouldContinueAsNew()) await this.continueAsNew();
       }
     }
-    await awaitNextWorkflowTask();
-    await wf.condition(wf.allHandlersFinished);
+    await uninterrupted(awaitNextWorkflowTask);
+    await uninterrupted(() => wf.condition(wf.allHandlersFinished));
     return this.creation.outcome === 'refused' ? this.creation : { outcome: 'deleted' };
   }
 
@@ -94,16 +98,35 @@ class StoreLifecycle {
     return created;
   }
 
+  /** After a restart: what was under way when the last run ended, then what was signalled since. */
+  private async resume({ renewal, consents, isDetached }: MissedSignals): Promise<void> {
+    const { suspicion } = this.journal.store;
+    for (const consentId of consentsUnderWay(this.journal.store)) this.attempts.resume(consentId);
+    if (suspicion && !suspicion.nextCheckAt) await this.checks.start();
+    if (isDetached) this.events.push(() => this.end('disconnected'));
+    if (renewal) this.events.push(() => this.renewByAnotherStore(renewal));
+    for (const consent of consents) this.events.push(() => this.attempts.receive(consent));
+  }
+
   private async handleNextEvent(): Promise<void> {
     const due = nextDue(this.journal.store);
+    await this.awaitEvent(due);
+    const event = this.events.shift();
+    if (event) await uninterrupted(event);
+    else if (due && Date.now() >= Date.parse(due.at))
+      await uninterrupted(() => (due.kind === 'check' ? this.checks.start() : this.requestRenewal()));
+  }
+
+  /** Throws when the run was cancelled and every signal has been handled. */
+  private async awaitEvent(due: Due | undefined): Promise<void> {
     const isAwake = () => this.events.length > 0 || this.shouldContinueAsNew();
     const waitMs = due ? Date.parse(due.at) - Date.now() : 0;
-    if (!due) await wf.condition(isAwake);
-    else if (waitMs > 0) await wf.condition(isAwake, waitMs, { summary: dueSummary(due) });
-    const event = this.events.shift();
-    if (event) await event();
-    else if (due && Date.now() >= Date.parse(due.at))
-      await (due.kind === 'check' ? this.checks.start() : this.requestRenewal());
+    try {
+      if (!due) await wf.condition(isAwake);
+      else if (waitMs > 0) await wf.condition(isAwake, waitMs, { summary: dueSummary(due) });
+    } catch (error) {
+      if (!wf.isCancellation(error) || this.events.length === 0) throw error;
+    }
   }
 
   private async renewByAnotherStore(authorization: Authorization): Promise<void> {
@@ -146,8 +169,13 @@ class StoreLifecycle {
   }
 
   private continueAsNew(): Promise<never> {
-    const { name, store, seq } = this.journal;
-    const carried = { store, seq, consents: this.attempts.consents };
+    const { name, store, seq, consents } = this.journal;
+    const carried = { store, seq, consents };
     return continueAsNew<typeof storeOnboarding>({ ...this.input, name, carried });
   }
+}
+
+/** A cancellation of the run waits until `step` has finished, so that no event is handled by half. */
+function uninterrupted<T>(step: () => Promise<T>): Promise<T> {
+  return wf.CancellationScope.nonCancellable(step);
 }

@@ -1,6 +1,6 @@
 /** What operators filter stores by in Temporal UI. Few on purpose: each is an index entry for every sleeping store. */
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
-import type { StoreState } from '../../domain/store-life.ts';
+import { newStore, type StoreState } from '../../domain/store-life.ts';
 import type { StoreOnboardingInput } from '../messages.ts';
 
 export const storeStatusKey = defineSearchAttributeKey('StoreStatus', 'KEYWORD');
@@ -19,11 +19,15 @@ export const searchAttributeKeys = [
 ];
 
 /** Set with the start, so that a store is found before a worker runs it. */
-export function searchAttributesAtStart(input: StoreOnboardingInput): SearchAttributePair[] {
+export function searchAttributesAtStart({ carried, country, website }: StoreOnboardingInput): SearchAttributePair[] {
+  const { status, sellerId, authorization } = carried?.store ?? newStore;
+  const expiresAt = status === 'disconnected' ? undefined : authorization?.expiresAt;
   return [
-    { key: storeStatusKey, value: 'creating' },
-    { key: storeCountryKey, value: input.country },
-    { key: storeWebsiteKey, value: input.website },
+    { key: storeStatusKey, value: status },
+    { key: storeCountryKey, value: country },
+    { key: storeWebsiteKey, value: website },
+    ...(sellerId ? [{ key: sellingPartnerIdKey, value: sellerId }] : []),
+    ...(expiresAt ? [{ key: authorizationExpiresAtKey, value: new Date(expiresAt) }] : []),
   ];
 }
 

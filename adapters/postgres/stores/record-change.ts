@@ -44,6 +44,8 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
     expires_at: authorization ? new Date(authorization.expiresAt) : null,
     next_what: next?.what ?? null,
     next_at: next ? new Date(next.at) : null,
+    workflow_state: change.carried ?? null,
+    workflow_state_at: change.carried ? new Date(change.at) : null,
     updated_at: trx.fn.now(),
   };
 }

@@ -3,6 +3,7 @@ import type { Country, ProductIdType } from '../../../domain/marketplaces.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { SellerProof } from '../../../domain/seller-proof.ts';
 import type { NextStep } from '../../../domain/store-life.ts';
+import type { CarriedState } from '../../../domain/store-restart.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
 import { isoOrUndefined } from '../db/pg-values.ts';
@@ -31,6 +32,9 @@ export interface StoreRow {
   next_what: NextStep['what'] | null;
   next_at: Date | null;
   changed_at: Date | null;
+  workflow_state: CarriedState | null;
+  /** The change that `workflow_state` belongs to. */
+  workflow_state_at: Date | null;
   created_at: Date;
   updated_at: Date;
 }
@@ -53,7 +57,7 @@ export interface Store extends StoreRequest {
 }
 
 /** The columns that are read: all but those that only the workflow's steps need. */
-export type ReadableStoreRow = Omit<StoreRow, 'grant_id' | 'changed_at'>;
+export type ReadableStoreRow = Omit<StoreRow, 'grant_id' | 'changed_at' | 'workflow_state' | 'workflow_state_at'>;
 
 /** Stores, and accepted requests that are not recorded yet, as one relation `s`. */
 export function storesAndRequests(database: Knex): Knex.Raw {

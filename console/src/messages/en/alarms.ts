@@ -13,4 +13,6 @@ export const alarms = {
     'Our application lacks a role that lets Amazon confirm who authorizes. Request the Product Listing role in the Solution Provider Portal.',
   'alarm.webhook_disabled':
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
+  'alarm.store_workflow_gone':
+    'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
 } as const;

@@ -20,7 +20,7 @@ export const errors = {
   'problem.store_not_connected': 'The store is not connected. Connect it first.',
   'problem.campaign_not_found': 'Campaign not found. See the list of campaigns.',
   'problem.campaign_over': 'The campaign is over. Create a new one.',
-  'problem.store_workflow_gone': 'The workflow of this store has ended. An operator has to restart it.',
+  'problem.store_workflow_gone': 'This store ended in the meantime. Reload the page.',
   'problem.invalid_body': 'Some fields are invalid.',
   'problem.too_many_requests': 'Too many requests. Wait a moment and try again.',
   'problem.temporal_unavailable': 'Changes are not possible right now. Try again in a moment.',

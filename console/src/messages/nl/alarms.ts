@@ -14,4 +14,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Onze app mist een rol waarmee Amazon bevestigt wie toestemming geeft. Vraag in het Solution Provider Portal de rol Product Listing aan.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
+  'alarm.store_workflow_gone':
+    'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
 };

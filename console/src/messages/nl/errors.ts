@@ -21,7 +21,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'problem.store_not_connected': 'De winkel is niet gekoppeld. Koppel die eerst.',
   'problem.campaign_not_found': 'Campagne niet gevonden. Kijk in de lijst met campagnes.',
   'problem.campaign_over': 'De campagne is afgelopen. Maak een nieuwe aan.',
-  'problem.store_workflow_gone': 'De workflow van deze winkel is beëindigd. Een operator moet die opnieuw starten.',
+  'problem.store_workflow_gone': 'Deze winkel is intussen beëindigd. Laad de pagina opnieuw.',
   'problem.invalid_body': 'Sommige velden zijn ongeldig.',
   'problem.too_many_requests': 'Te veel verzoeken. Wacht even en probeer het opnieuw.',
   'problem.temporal_unavailable': 'Wijzigen kan nu niet. Probeer het zo nog eens.',
