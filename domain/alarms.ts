@@ -8,6 +8,11 @@ export type AlarmParams = {
   readonly application_secret_expiring: Params<'daysLeft' | 'expiresAt'>;
   /** `reason` is missing from alarms older than 0.3.0, which have its English text in `why`. */
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
+  /** `contact`: which address of the store. `cause`: refused for good, or not accepted for three days. */
+  readonly message_undeliverable: Params<'storeId' | 'store'> & {
+    readonly contact: 'email' | 'secondEmail';
+    readonly cause: 'refused' | 'unanswered';
+  };
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -16,6 +21,7 @@ export const alarmKinds = [
   'application_refused',
   'application_secret_expiring',
   'webhook_disabled',
+  'message_undeliverable',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

@@ -25,6 +25,17 @@ export const alarms: AlarmMessages = {
       `The webhook endpoint at ${host} ${why}, so it was disabled. Fix the receiver, then enable the endpoint: PATCH /v1/webhooks/${webhookId} with {"enabled": true}.`,
     closed: 'The webhook endpoint was enabled again, or removed. Nothing to do.',
   },
+  message_undeliverable: {
+    title: 'A store cannot be reached by e-mail',
+    opened: ({ store, storeId, contact, cause }) => {
+      const address = contact === 'email' ? 'e-mail address' : 'e-mail address of the second contact';
+      return cause === 'refused'
+        ? `The mail server refuses the ${address} of the store "${store}" for good, so nobody at that address is notified. Correct it in the store's settings (PATCH /v1/stores/${storeId} with "${contact}"), then send a connect link.`
+        : `The mail server accepted no e-mail to the ${address} of the store "${store}" for three days. Check the address in the store's settings (PATCH /v1/stores/${storeId} with "${contact}") and the mail server, then send a connect link.`;
+    },
+    closed:
+      'An e-mail to that address was delivered, the address was changed, or the store was deleted. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

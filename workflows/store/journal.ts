@@ -46,7 +46,7 @@ export class StoreJournal {
       reason: after.reason,
       authorization: periodInForce(after),
       next: nextStep(after),
-      entry: describeEvent(event, before, after),
+      entry: describeEvent(event, before, after, at),
       consent,
     });
   }

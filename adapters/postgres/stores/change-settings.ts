@@ -4,6 +4,7 @@ import type { ProductIdType } from '../../../domain/marketplaces.ts';
 import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
+import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { type Store, type StoreRow, toStore } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
@@ -25,10 +26,11 @@ export async function changeSettings(
   storeId: string,
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
+  notifyOperators: boolean,
 ): Promise<Outcome> {
   if (!isUuid(storeId)) return { kind: 'not_found' };
   try {
-    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit));
+    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit, notifyOperators));
   } catch (error) {
     if (isNameTaken(error)) return { kind: 'name_taken' };
     throw error;
@@ -40,6 +42,7 @@ async function applyPatch(
   storeId: string,
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
+  notifyOperators: boolean,
 ): Promise<Outcome> {
   const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
   if (!before || before.status === 'deleted') return { kind: 'not_found' };
@@ -50,6 +53,8 @@ async function applyPatch(
     .where({ id: storeId })
     .update({ ...settings, updated_at: trx.raw('now()') })
     .returning('*');
+  for (const { field } of changes)
+    if (field === 'email' || field === 'secondEmail') await closeMessageAlarm(trx, storeId, field, notifyOperators);
   // Before the timeline, whose writers wait for each other until the commit.
   await beforeCommit();
   const entry = timelineEntry('settings_changed', { changes });

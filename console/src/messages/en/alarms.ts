@@ -9,4 +9,6 @@ export const alarms = {
     'The client secret of our application is about to expire or has expired. Create a new LWA client secret and submit it.',
   'alarm.webhook_disabled':
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
+  'alarm.message_undeliverable':
+    "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
 } as const;

@@ -10,4 +10,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Het client secret van onze app verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
+  'alarm.message_undeliverable':
+    'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
 };
