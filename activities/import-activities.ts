@@ -40,6 +40,7 @@ async function importNextLines(deps: ImportActivityDeps, importId: string): Prom
   const { imports, importLinesPerSecond } = deps;
   const lines = await imports.listWaitingLines(importId, maxLinesPerBatch);
   const commerce = await loadCommerce(deps, lines.length);
+  const failures: unknown[] = [];
   for (const group of groupLines(lines, concurrency)) {
     const settled = await Promise.allSettled([
       sleep((group.length / importLinesPerSecond) * 1000),
@@ -48,10 +49,11 @@ async function importNextLines(deps: ImportActivityDeps, importId: string): Prom
         await imports.settleLine(importId, line.line, result);
       }),
     ]);
-    // Only after all have settled, so that no line is still running when the next attempt begins.
-    for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
+    for (const outcome of settled) if (outcome.status === 'rejected') failures.push(outcome.reason);
     heartbeat();
   }
+  // Only after all have settled: a line that fails delays no other, and none is still running at the next attempt.
+  if (failures.length > 0) throw failures[0];
   return imports.countLines(importId);
 }
 
