@@ -140,6 +140,7 @@ export function createRepositories(
       listWaitingLines: bind(lines.listWaitingLines),
       requestStore: bindSealed(lines.requestStore),
       settleLine: bind(lines.settleLine),
+      countFailure: bind(lines.countFailure),
       countLines: bind(lines.countLines),
     },
     webhooks: {
