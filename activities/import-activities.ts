@@ -87,7 +87,11 @@ async function recordFailure(
   if (error instanceof CommerceUnavailable || store.kind !== 'none') return;
   const count = await imports.countFailure(importId, line);
   if (count < maxLineFailures) return;
-  log.error('A line of an import was refused because it failed again and again', { importId, line, error: String(error) });
+  log.error('A line of an import was refused because it failed again and again', {
+    importId,
+    line,
+    error: String(error),
+  });
   await imports.settleLine(importId, line, refusedLine('internal_error', refusedAfterFailures));
 }
 
