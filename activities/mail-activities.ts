@@ -34,5 +34,5 @@ async function deliverMessage({ messages, notices, mailer }: MailActivityDeps, m
   const isReached = report.reached.length > 0;
   if (!('alarm' in message)) await messages.recordDelivery(messageId, report);
   else if (isReached) await notices.markNoticeSent(messageId);
-  if (!isReached) throw toApplicationFailure(new MailFault('The mail server refused every address for good.', true));
+  if (!isReached) throw toApplicationFailure(new MailFault(`Every address was refused: ${report.replies}`, true));
 }

@@ -56,17 +56,17 @@ export interface OperatorNotice {
   readonly closedAt?: string;
 }
 
-/** The addresses of a message, in lower case. Never logged, and never given to Temporal. */
+/** The addresses of a message, as in its `to`. Never logged, and never given to Temporal. */
 export interface DeliveryReport {
   readonly reached: readonly string[];
   /** For good; nothing is gained by trying again. */
   readonly refused: readonly string[];
+  /** What the mail server replied to them, without any address. */
+  readonly replies: string;
 }
 
 export interface Mailer {
-  /**
-   * Throws `MailFault` while an address may still be reached. Sends the same Message-ID for the same `messageId`.
-   */
+  /** Throws `MailFault` while an address may still be reached. Sends the same Message-ID for the same `messageId`. */
   send(message: OutgoingMessage | OperatorNotice): Promise<DeliveryReport>;
 }
 

@@ -14,8 +14,12 @@ export function toMailFault(error: unknown): MailFault {
 
 /** One fault for all addresses of a message that may still be reached. */
 export function joinMailFaults(faults: readonly MailFault[], addresses: number): MailFault {
-  const details = [...new Set(faults.map(({ message }) => message))].join('; ');
-  return new MailFault(`${faults.length} of ${addresses} addresses not reached: ${details}`, false);
+  return new MailFault(`${faults.length} of ${addresses} addresses not reached: ${describeFaults(faults)}`, false);
+}
+
+/** Each message once. */
+export function describeFaults(faults: readonly MailFault[]): string {
+  return [...new Set(faults.map(({ message }) => message))].join('; ');
 }
 
 function smtpDetails(error: unknown): { code: string; command?: string; responseCode?: number } {

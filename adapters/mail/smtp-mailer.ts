@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { DeliveryReport, MailFault, Mailer } from '../../activities/ports.ts';
-import { joinMailFaults, toMailFault } from './mail-fault.ts';
+import { describeFaults, joinMailFaults, toMailFault } from './mail-fault.ts';
 import { renderCalendar } from './render-calendar.ts';
 import { renderMessage } from './render-message.ts';
 import { renderNotice } from './render-notice.ts';
@@ -103,6 +103,7 @@ function reportOf(results: ReadonlyMap<string, MailFault | undefined>): Delivery
   return {
     reached: entries.flatMap(([address, fault]) => (fault ? [] : [address])),
     refused: entries.flatMap(([address, fault]) => (fault?.permanent ? [address] : [])),
+    replies: describeFaults(entries.flatMap(([, fault]) => (fault?.permanent ? [fault] : []))),
   };
 }
 

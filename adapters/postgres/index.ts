@@ -111,7 +111,7 @@ export function createRepositories(
       queueMessage: bindSealed(queueMessage),
       queueConnectLink: bindSealed(queueConnectLink),
       loadMessage: (messageId: string) => loadMessage(database, vault, publicUrl, messageId),
-      recordDelivery: (messageId: string, report: DeliveryReport) =>
+      recordDelivery: (messageId: string, report: Pick<DeliveryReport, 'reached' | 'refused'>) =>
         delivery.recordDelivery(database, messageId, report, notifyOperators),
       markMessageDelayed: bind(delivery.markMessageDelayed),
       markMessageFailed: (messageId: string) => delivery.markMessageFailed(database, messageId, notifyOperators),

@@ -101,7 +101,7 @@ describe('the only contact of a store is refused for good', () => {
     refused.set(email, 550);
     const failure = await remind(-30);
     expect(failure).toBeInstanceOf(ApplicationFailure);
-    expect(failure).toMatchObject({ nonRetryable: true });
+    expect(failure).toMatchObject({ nonRetryable: true, message: expect.stringContaining('550 to RCPT TO') });
     expect(JSON.stringify(failure) + String(failure)).not.toContain(email);
     expect(await entriesOf(storeId)).toEqual([
       { what: 'message_failed', params: { email: 'renewal', isRefused: true } },
@@ -195,4 +195,13 @@ it('an e-mail that is given up after three days opens the alarm, and says that i
   await remind(-30);
   expect((await entriesOf(storeId)).map(({ what }) => what)).toEqual(['message_failed', 'message_delayed']);
   expect(await openAlarms()).toMatchObject([{ params: { storeId, cause: 'unanswered' } }]);
+});
+
+it('operators receive one e-mail when a mail server that is down for days gives up many', async () => {
+  for (const { email, remind } of [await storeToRemind(), await storeToRemind()]) {
+    refused.set(email, 450);
+    await remind(-30);
+  }
+  expect(await openAlarms()).toHaveLength(2);
+  expect(await harness.notices.listNoticesToDispatch()).toHaveLength(1);
 });

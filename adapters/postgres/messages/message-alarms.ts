@@ -15,7 +15,11 @@ export async function openMessageAlarm(
   notifyOperators: boolean,
 ): Promise<void> {
   const params = { storeId: id, store: name, contact, cause };
-  await openAlarm(trx, { kind: 'message_undeliverable', subject: subjectOf(id, contact), params }, notifyOperators);
+  const alarm = { kind: 'message_undeliverable', subject: subjectOf(id, contact), params } as const;
+  // A mail server that is down for days gives up many messages: one e-mail about it is enough.
+  const isKnown =
+    cause === 'unanswered' && (await openAlarms(trx).whereRaw(`params->>'cause' = ?`, [cause]).first('id'));
+  await openAlarm(trx, alarm, notifyOperators && !isKnown);
 }
 
 /** An e-mail reached the contact, its address was changed, or the store was deleted. */
@@ -34,15 +38,17 @@ export async function listRefusedStores(
   trx: Knex.Transaction,
   stores: readonly Pick<StoreRow, 'id'>[],
 ): Promise<ReadonlySet<string>> {
-  const subjects = await trx<AlarmRow>('alarms')
-    .where({ kind: 'message_undeliverable' })
-    .whereNull('closed_at')
+  const subjects = await openAlarms(trx)
     .whereIn(
       'subject',
       stores.map(({ id }) => subjectOf(id, 'email')),
     )
     .pluck<string[]>('subject');
   return new Set(stores.map(({ id }) => id).filter((id) => subjects.includes(subjectOf(id, 'email'))));
+}
+
+function openAlarms(trx: Knex.Transaction) {
+  return trx<AlarmRow>('alarms').where({ kind: 'message_undeliverable' }).whereNull('closed_at');
 }
 
 function subjectOf(storeId: string, contact: Contact): string {

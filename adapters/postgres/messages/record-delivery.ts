@@ -13,7 +13,7 @@ import { lockMessage, type MessageRow, storesOfMessage } from './rows.ts';
 export function recordDelivery(
   database: Knex,
   messageId: string,
-  report: DeliveryReport,
+  report: Pick<DeliveryReport, 'reached' | 'refused'>,
   notifyOperators: boolean,
 ): Promise<void> {
   return database.transaction(async (trx) => {
@@ -70,7 +70,10 @@ export function markMessageFailed(database: Knex, messageId: string, notifyOpera
 type AddressResult = 'reached' | 'refused' | undefined;
 type StoreResult = Readonly<Record<Contact, AddressResult>>;
 
-function resultOf({ email, second_email: second }: StoreRow, { reached, refused }: DeliveryReport): StoreResult {
+function resultOf(
+  { email, second_email: second }: StoreRow,
+  { reached, refused }: Pick<DeliveryReport, 'reached' | 'refused'>,
+): StoreResult {
   const of = (address: string | null): AddressResult => {
     if (!address) return undefined;
     if (reached.includes(address.toLowerCase())) return 'reached';

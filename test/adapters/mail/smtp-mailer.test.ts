@@ -160,13 +160,12 @@ describe('a failure', () => {
   it('answered with 550 to the address, or 554 to the message, is a refusal for good', async () => {
     const to = ['one@example.com', 'two@example.com'];
     refusals.set('one@example.com', 550);
-    expect(await mailer.send(messageOf({ to }))).toEqual({
-      reached: ['two@example.com'],
-      refused: ['one@example.com'],
-    });
+    const report = await mailer.send(messageOf({ to }));
+    expect(report).toMatchObject({ reached: ['two@example.com'], refused: ['one@example.com'] });
+    expect(report.replies).toBe('The mail server replied 550 to RCPT TO (EENVELOPE)');
     refusals.clear();
     onDataCode = 554;
-    expect(await mailer.send(messageOf({ to }))).toEqual({ reached: [], refused: to });
+    expect(await mailer.send(messageOf({ to }))).toMatchObject({ reached: [], refused: to });
   });
 
   it('for good sends the message to the substitute instead, once', async () => {
