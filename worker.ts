@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
+import { dispatchNotices } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
 import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
+import { followNotices } from './adapters/postgres/alarms/follow-notices.ts';
 import { ApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/db/database.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
@@ -103,6 +105,11 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       (error, delayMs) => log.warn({ err: error, delayMs }, 'Storing AMAZON_CLIENT_SECRET failed'),
       stopping.signal,
     );
+    const notices = followNotices(
+      config.databaseUrl,
+      () => dispatchNotices({ ...repositories, temporal }),
+      (error) => log.warn({ err: error }, 'Notifying operators of alarms failed; trying again'),
+    );
     const running = worker.run();
     log.info({ taskQueue, buildId: config.workerBuildId }, 'Worker started');
     const shutDown = () => {
@@ -113,6 +120,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
     await Promise.all([secretStored, storesWatched]);
+    await notices.close();
     health?.close();
   } finally {
     mailer.close();

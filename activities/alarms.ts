@@ -25,27 +25,29 @@ export class Alarms {
   async open(alarm: Alarm): Promise<void> {
     const { isNew } = await this.deps.alarms.openAlarm(alarm);
     if (isNew) this.log.warn('Alarm opened', { kind: alarm.kind, subject: alarm.subject, params: alarm.params });
-    await this.sendNotices();
+    await dispatchNotices(this.deps);
   }
 
   /** Closes the alarm after this many calls in a row without its cause. False while it is still open. */
   async close(kind: AlarmKind, { afterCalls = 1 }: { readonly afterCalls?: number } = {}): Promise<boolean> {
     const state = await this.deps.alarms.closeAlarm(kind, '', afterCalls);
     if (state === 'closed') this.log.info('Alarm closed', { kind });
-    await this.sendNotices();
+    await dispatchNotices(this.deps);
     return state !== 'still_open';
   }
 
   isOpen(kind: AlarmKind): Promise<boolean> {
     return this.deps.alarms.isAlarmOpen(kind, '');
   }
+}
 
-  /** Also the notices that a worker left behind when it died. */
-  async sendNotices(): Promise<void> {
-    const { notices, temporal } = this.deps;
-    for (const messageId of await notices.listNoticesToDispatch()) {
-      await temporal.deliverMessage(messageId);
-      await notices.markNoticeDispatched(messageId);
-    }
+/** Starts the delivery of every queued notice, also of those that a worker left behind when it died. */
+export async function dispatchNotices(deps: Pick<AlarmDeps, 'notices' | 'temporal'>): Promise<void> {
+  const { notices, temporal } = deps;
+  const batch = await notices.listNoticesToDispatch();
+  for (const messageId of batch) {
+    await temporal.deliverMessage(messageId);
+    await notices.markNoticeDispatched(messageId);
   }
+  if (batch.length > 0) await dispatchNotices(deps);
 }

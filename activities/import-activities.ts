@@ -1,10 +1,19 @@
-import { heartbeat, sleep } from '@temporalio/activity';
+import { heartbeat, log, sleep } from '@temporalio/activity';
 import type { WaitingLine } from '../adapters/postgres/imports/lines.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
+import { CommerceUnavailable } from '../domain/commerce.ts';
 import { type FieldError, summarizeFieldErrors } from '../domain/field-error.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { periodFrom } from '../domain/renewal-schedule.ts';
-import { differingFields, groupLines, type LineCounts, type LineResult, refusedLine } from '../domain/store-import.ts';
+import {
+  differingFields,
+  groupLines,
+  type LineCounts,
+  lineKeys,
+  type LineResult,
+  maxLineFailures,
+  refusedLine,
+} from '../domain/store-import.ts';
 import {
   type AuthorizationLookup,
   type CommerceLookup,
@@ -25,7 +34,7 @@ const concurrency = 5;
 export interface ImportActivityDeps extends ProveSellerDeps {
   readonly imports: Pick<
     Repositories['imports'],
-    'listWaitingLines' | 'openImportedToken' | 'requestStore' | 'settleLine' | 'countLines'
+    'listWaitingLines' | 'openImportedToken' | 'requestStore' | 'settleLine' | 'countFailure' | 'countLines'
   >;
   readonly stores: Pick<Repositories['stores'], 'findStoreByName'>;
   readonly catalog: CommerceLookup;
@@ -46,20 +55,50 @@ async function importNextLines(deps: ImportActivityDeps, importId: string): Prom
   const { imports, importLinesPerSecond } = deps;
   const lines = await imports.listWaitingLines(importId, maxLinesPerBatch);
   const commerce = await loadCommerce(deps, lines.length);
+  const failures: { readonly line: WaitingLine; readonly error: unknown }[] = [];
   for (const group of groupLines(lines, concurrency)) {
-    const settled = await Promise.allSettled([
-      sleep((group.length / importLinesPerSecond) * 1000),
-      ...group.map(async (line) => {
-        const result = await importLine({ ...deps, catalog: commerce }, importId, line);
-        await imports.settleLine(importId, line.line, result);
+    // The first of two lines for the same store must win, also when it has to be tried again.
+    const failedKeys = new Set(failures.flatMap(({ line }) => lineKeys(line.request)));
+    const ready = group.filter(({ request }) => !lineKeys(request).some((key) => failedKeys.has(key)));
+    await Promise.all([
+      sleep((ready.length / importLinesPerSecond) * 1000),
+      ...ready.map(async (line) => {
+        try {
+          const result = await importLine({ ...deps, catalog: commerce }, importId, line);
+          await imports.settleLine(importId, line.line, result);
+        } catch (error) {
+          failures.push({ line, error });
+        }
       }),
     ]);
-    // Only after all have settled, so that no line is still running when the next attempt begins.
-    for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
     heartbeat();
   }
+  for (const { line, error } of failures) await recordFailure(imports, importId, line, error);
+  // Only after all lines: one that fails delays no other, and none is still running at the next attempt.
+  const [failed] = failures;
+  if (failed) throw failed.error;
   return imports.countLines(importId);
 }
+
+/** A line that fails for good, before anything was done for it, is refused after `maxLineFailures`. */
+async function recordFailure(
+  imports: ImportActivityDeps['imports'],
+  importId: string,
+  { line, store }: WaitingLine,
+  error: unknown,
+): Promise<void> {
+  if (error instanceof CommerceUnavailable || store.kind !== 'none') return;
+  const count = await imports.countFailure(importId, line);
+  if (count < maxLineFailures) return;
+  log.error('A line of an import was refused because it failed again and again', {
+    importId,
+    line,
+    error: String(error),
+  });
+  await imports.settleLine(importId, line, refusedLine('internal_error', refusedAfterFailures));
+}
+
+const refusedAfterFailures = `The row failed ${maxLineFailures} times. Import it again in a new file; if it fails again, an operator finds the cause in the worker's log.`;
 
 /** Loads the websites once for all lines. Throws while Commerce is down; the lines then wait for the next attempt. */
 async function loadCommerce({ catalog }: ImportActivityDeps, lineCount: number): Promise<CommerceLookup> {

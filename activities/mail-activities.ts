@@ -7,7 +7,7 @@ import { withHeartbeat } from './with-heartbeat.ts';
 export interface MailActivityDeps {
   readonly messages: Pick<
     Repositories['messages'],
-    'loadMessage' | 'markMessageSent' | 'markMessageDelayed' | 'markMessageFailed'
+    'loadMessage' | 'recordDelivery' | 'markMessageDelayed' | 'markMessageFailed'
   >;
   readonly notices: Pick<Repositories['notices'], 'loadNotice' | 'markNoticeSent'>;
   readonly mailer: Mailer;
@@ -20,15 +20,19 @@ export function createMailActivities(deps: MailActivityDeps): MailActivities {
   };
 }
 
-/** An e-mail to people of a store, whose result the timeline shows, or a notice to operators. */
+/**
+ * An e-mail to people of a store, whose result the timeline shows, or a notice to operators. Fails for good when the mail
+ * server refuses every address, which by then is recorded.
+ */
 async function deliverMessage({ messages, notices, mailer }: MailActivityDeps, messageId: string): Promise<void> {
   const message = (await messages.loadMessage(messageId)) ?? (await notices.loadNotice(messageId));
   if (!message) return;
-  try {
-    await withHeartbeat(() => mailer.send(message));
-  } catch (error) {
+  const report = await withHeartbeat(() => mailer.send(message)).catch(async (error: unknown) => {
     if (error instanceof MailFault) await messages.markMessageDelayed(messageId);
     throw toApplicationFailure(error);
-  }
-  await ('alarm' in message ? notices.markNoticeSent(messageId) : messages.markMessageSent(messageId));
+  });
+  const isReached = report.reached.length > 0;
+  if (!('alarm' in message)) await messages.recordDelivery(messageId, report);
+  else if (isReached) await notices.markNoticeSent(messageId);
+  if (!isReached) throw toApplicationFailure(new MailFault(`Every address was refused: ${report.replies}`, true));
 }

@@ -38,6 +38,8 @@ export interface StoreWorkflows {
 export interface OutgoingMessage {
   readonly messageId: string;
   readonly to: readonly string[];
+  /** Who receives it as well if the mail server refuses an address of `to` for good. */
+  readonly substitutes?: readonly { readonly instead: string; readonly to: string }[];
   /** Every store that the message is about. */
   readonly stores: readonly { storeId: string; name: string; country: Country; website: string }[];
   /** The absolute URL of a connect link, created when the message was queued. */
@@ -71,9 +73,18 @@ export interface OperatorNotice {
   readonly closedAt?: string;
 }
 
+/** The addresses of a message, as in its `to`. Never logged, and never given to Temporal. */
+export interface DeliveryReport {
+  readonly reached: readonly string[];
+  /** For good; nothing is gained by trying again. */
+  readonly refused: readonly string[];
+  /** What the mail server replied to them, without any address. */
+  readonly replies: string;
+}
+
 export interface Mailer {
-  /** Throws `MailFault`. Sends the same Message-ID for the same `messageId`. */
-  send(message: OutgoingMessage | OperatorNotice): Promise<void>;
+  /** Throws `MailFault` while an address may still be reached. Sends the same Message-ID for the same `messageId`. */
+  send(message: OutgoingMessage | OperatorNotice): Promise<DeliveryReport>;
 }
 
 export interface Participation {
@@ -135,7 +146,7 @@ export class AmazonFault extends Error {
   }
 }
 
-/** The mail server could not be reached or refused; `permanent` is a 5xx answer of SMTP. */
+/** The mail server could not be reached or refused; `permanent`: it refused an address or the message for good. */
 export class MailFault extends Error {
   readonly permanent: boolean;
 

@@ -60,7 +60,6 @@ export class StoreWatch {
     const swept = await this.sweep();
     if (ended + overdue + swept === 0) await this.alarms.close(kind, { afterCalls: 2 });
     await this.forgetAbandonedRequests();
-    await this.alarms.sendNotices();
   }
 
   /** A request whose answer was lost may have a workflow after all: then it was accepted. */

@@ -14,6 +14,11 @@ export type AlarmParams = {
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
   /** `storeId`: one of the stores. */
   readonly store_workflow_gone: Params<'count' | 'storeId'>;
+  /** `contact`: which address of the store. `cause`: refused for good, or not accepted for three days. */
+  readonly message_undeliverable: Params<'storeId' | 'store'> & {
+    readonly contact: 'email' | 'secondEmail';
+    readonly cause: 'refused' | 'unanswered';
+  };
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -25,6 +30,7 @@ export const alarmKinds = [
   'seller_unproven',
   'webhook_disabled',
   'store_workflow_gone',
+  'message_undeliverable',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

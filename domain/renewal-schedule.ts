@@ -43,11 +43,32 @@ export function dueReminder(period: AuthorizedPeriod, nextIndex: number, nowMs: 
   return latestDue((index) => reminderAt(period, index), nextIndex, nowMs);
 }
 
+/** A reminder leaves a moment after its date; in a scaled year, that moment may be days. */
+const promptMs = 2000;
+
+/**
+ * What a reminder says: days relative to the end of the year, negative before it. `days`: as scheduled; it is counted at
+ * `nowMs` instead when the reminder is late, for example because the mail server was down.
+ */
+export function reminderDaysAt(period: AuthorizedPeriod, days: number, nowMs: number): number {
+  const endMs = Date.parse(period.expiresAt);
+  const isPrompt = nowMs - (endMs + scaleToPeriod(period, days * dayMs)) <= promptMs;
+  if (isPrompt) return days;
+  const passed = (nowMs - endMs) / scaleToPeriod(period, dayMs);
+  return passed < 0 ? Math.min(-1, Math.round(passed)) : Math.floor(passed);
+}
+
 /** An e-mailed link is valid until the next reminder brings another; the last one until 60 days after the end. */
 export function mailedLinkValidUntil(period: AuthorizedPeriod, index: number): string {
   const next = reminderAt(period, index + 1);
   if (next) return next.at;
   return addMs(period.expiresAt, scaleToPeriod(period, 60 * dayMs));
+}
+
+/** The same for a link that is created at `nowMs`, between two reminders. */
+export function newMailedLinkValidUntil(period: AuthorizedPeriod, nowMs: number): string {
+  const next = reminderDays.findIndex((_days, index) => Date.parse(reminderAt(period, index)?.at ?? '') > nowMs);
+  return mailedLinkValidUntil(period, next < 0 ? reminderDays.length - 1 : next - 1);
 }
 
 /** A revocation is confirmed by this many failed checks, `confirmationIntervalMs` apart: three within an hour. */

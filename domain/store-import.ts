@@ -5,6 +5,8 @@ import type { StoreRequest } from './store-request.ts';
 /** Slow enough to leave capacity for other work. */
 export const importLinesPerSecond = 20;
 export const maxImportLines = 5000;
+/** A line that has failed so often, while Commerce and PostgreSQL answered, is refused. */
+export const maxLineFailures = 10;
 
 export const lineOutcomes = ['waiting', 'created', 'already_there', 'refused'] as const;
 export type LineOutcome = (typeof lineOutcomes)[number];
@@ -33,7 +35,7 @@ export function groupLines<L extends { readonly request: StoreRequest }>(
   const groups: L[][] = [];
   let groupKeys = new Set<string>();
   for (const line of lines) {
-    const keys = uniqueKeys(line.request);
+    const keys = lineKeys(line.request);
     const group = groups.at(-1);
     if (!group || group.length === size || keys.some((key) => groupKeys.has(key))) {
       groups.push([line]);
@@ -46,7 +48,8 @@ export function groupLines<L extends { readonly request: StoreRequest }>(
   return groups;
 }
 
-function uniqueKeys({ name, sellerId, country }: StoreRequest): readonly string[] {
+/** What only one store can have. Of lines that share one, the first in the file must win. */
+export function lineKeys({ name, sellerId, country }: StoreRequest): readonly string[] {
   const nameKey = `name ${name.toLowerCase()}`;
   return sellerId === undefined ? [nameKey] : [nameKey, `seller ${sellerId} ${country}`];
 }

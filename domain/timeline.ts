@@ -2,7 +2,9 @@
 import type { CampaignEmail } from './campaign.ts';
 import type { ProductIdType } from './marketplaces.ts';
 import type { MessageContent } from './message-content.ts';
+import type { DropReason } from './message-judgement.ts';
 import type { Reason } from './reasons.ts';
+import { type Reminder, reminderDaysAt } from './renewal-schedule.ts';
 import { type NextStep, nextStep, type StoreEvent, type StoreState } from './store-life.ts';
 import { isConnected } from './store-status.ts';
 
@@ -32,6 +34,7 @@ export const timelineCodes = [
   'message_delayed',
   'message_failed',
   'campaign_asked',
+  'message_dropped',
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];
 
@@ -74,15 +77,18 @@ export type TimelineParams = {
   readonly connect_links_ended: None;
   readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' };
   readonly application_refused: None;
-  readonly message_sent: { readonly email: StoreEmail };
+  /** `onlyTo`: the mail server refused the other contact for good. */
+  readonly message_sent: { readonly email: StoreEmail; readonly onlyTo?: 'secondEmail' };
   readonly message_delayed: { readonly email: StoreEmail };
-  readonly message_failed: { readonly email: StoreEmail };
+  /** `isRefused`: for good and at once; otherwise it was given up after three days. */
+  readonly message_failed: { readonly email: StoreEmail; readonly isRefused?: boolean };
   /** `campaignReason`: the sentence the seller read. */
   readonly campaign_asked: {
     readonly email: CampaignEmail;
     readonly campaignReason: string;
     readonly linkValidUntil: string;
   };
+  readonly message_dropped: { readonly email: StoreEmail; readonly why: DropReason };
 };
 
 export interface TimelineEntry<C extends TimelineCode = TimelineCode> {
@@ -102,8 +108,8 @@ export function timelineEntry<C extends TimelineCode>(what: C, params: TimelineP
   return { what, params };
 }
 
-/** The entry of `event`, given the store before and after it. */
-export function describeEvent(event: StoreEvent, before: StoreState, after: StoreState): TimelineEntry {
+/** The entry of `event`, given the store before and after it. `at`: when it happened, ISO 8601. */
+export function describeEvent(event: StoreEvent, before: StoreState, after: StoreState, at: string): TimelineEntry {
   const next = nextStep(after);
   switch (event.kind) {
     case 'created':
@@ -127,7 +133,7 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
         'renewal_requested',
         after.status === 'expired'
           ? { next }
-          : { daysLeft: -event.reminder.days, expiresAt: after.authorization?.expiresAt, next },
+          : { daysLeft: daysLeft(event.reminder, after, at), expiresAt: after.authorization?.expiresAt, next },
       );
     case 'expired':
       return timelineEntry('expired', { reason: after.reason, next });
@@ -142,6 +148,10 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
     case 'disabled':
       return timelineEntry(event.kind, { next });
   }
+}
+
+function daysLeft({ days }: Reminder, { authorization }: StoreState, at: string): number {
+  return -(authorization ? reminderDaysAt(authorization, days, Date.parse(at)) : days);
 }
 
 /**

@@ -15,6 +15,8 @@ export const webhookTypes = [
   'store.disabled',
   'store.deleted',
   'application.secret_expiring',
+  'alarm.opened',
+  'alarm.closed',
 ] as const;
 export type WebhookType = (typeof webhookTypes)[number];
 
@@ -65,6 +67,7 @@ export function webhookTypesFor({ what, before, after }: StoreStatusChange): rea
     case 'message_delayed':
     case 'message_failed':
     case 'campaign_asked':
+    case 'message_dropped':
       return [];
   }
 }

@@ -12,11 +12,14 @@ export function toMailFault(error: unknown): MailFault {
   return new MailFault(`The mail server replied ${responseCode}${step} (${code})`, permanent);
 }
 
-/** One fault for all addresses of a message: permanent only if every one of them is. */
+/** One fault for all addresses of a message that may still be reached. */
 export function joinMailFaults(faults: readonly MailFault[], addresses: number): MailFault {
-  const details = [...new Set(faults.map(({ message }) => message))].join('; ');
-  const permanent = faults.every((fault) => fault.permanent);
-  return new MailFault(`${faults.length} of ${addresses} addresses not reached: ${details}`, permanent);
+  return new MailFault(`${faults.length} of ${addresses} addresses not reached: ${describeFaults(faults)}`, false);
+}
+
+/** Each message once. */
+export function describeFaults(faults: readonly MailFault[]): string {
+  return [...new Set(faults.map(({ message }) => message))].join('; ');
 }
 
 function smtpDetails(error: unknown): { code: string; command?: string; responseCode?: number } {

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailFault, Mailer } from '../../activities/ports.ts';
-import { joinMailFaults, toMailFault } from './mail-fault.ts';
+import type { DeliveryReport, MailFault, Mailer } from '../../activities/ports.ts';
+import { describeFaults, joinMailFaults, toMailFault } from './mail-fault.ts';
 import { renderCalendar } from './render-calendar.ts';
 import { renderMessage } from './render-message.ts';
 import { renderNotice } from './render-notice.ts';
@@ -45,22 +45,26 @@ export class SmtpMailer implements Mailer {
     });
   }
 
-  async send(message: Message): Promise<void> {
+  async send(message: Message): Promise<DeliveryReport> {
     const { messageId } = message;
     const mail = composeMail(message, this.from);
-    const addresses = [...new Set(message.to)];
-    const reached = this.reachedAddresses.get(messageId) ?? new Set<string>();
-    const unreached = addresses.filter((address) => !reached.has(address));
-    const results = await Promise.all(unreached.map((address) => this.deliver(mail, address)));
-    unreached.forEach((address, index) => {
-      if (!results[index]) reached.add(address);
-    });
-    const faults = results.filter((result) => result !== undefined);
+    const results = new Map<string, MailFault | undefined>();
+    for (const address of this.reachedAddresses.get(messageId) ?? []) results.set(address, undefined);
+    await this.deliverToAll(mail, message.to, results);
+    const { refused } = reportOf(results);
+    const substitutes = 'substitutes' in message ? (message.substitutes ?? []) : [];
+    const instead = substitutes.filter((substitute) => refused.includes(substitute.instead));
+    await this.deliverToAll(
+      mail,
+      instead.map(({ to }) => to),
+      results,
+    );
     this.reachedAddresses.delete(messageId);
-    if (faults.length === 0) return;
-    const fault = joinMailFaults(faults, addresses.length);
-    if (!fault.permanent && reached.size > 0) this.remember(messageId, reached);
-    throw fault;
+    const report = reportOf(results);
+    const faults = [...results.values()].flatMap((fault) => (fault && !fault.permanent ? [fault] : []));
+    if (faults.length === 0) return report;
+    if (report.reached.length > 0) this.remember(messageId, new Set(report.reached));
+    throw joinMailFaults(faults, results.size);
   }
 
   close(): void {
@@ -77,11 +81,30 @@ export class SmtpMailer implements Mailer {
     }
   }
 
+  /** Adds the result of each address that has none. */
+  private async deliverToAll(
+    mail: ReturnType<typeof composeMail>,
+    to: readonly string[],
+    results: Map<string, MailFault | undefined>,
+  ): Promise<void> {
+    const addresses = [...new Set(to)].filter((address) => !results.has(address));
+    await Promise.all(addresses.map(async (address) => results.set(address, await this.deliver(mail, address))));
+  }
+
   private remember(messageId: string, reached: Set<string>): void {
     this.reachedAddresses.set(messageId, reached);
     const [oldest] = this.reachedAddresses.keys();
     if (this.reachedAddresses.size > maxRemembered && oldest !== undefined) this.reachedAddresses.delete(oldest);
   }
+}
+
+function reportOf(results: ReadonlyMap<string, MailFault | undefined>): DeliveryReport {
+  const entries = [...results];
+  return {
+    reached: entries.flatMap(([address, fault]) => (fault ? [] : [address])),
+    refused: entries.flatMap(([address, fault]) => (fault?.permanent ? [address] : [])),
+    replies: describeFaults(entries.flatMap(([, fault]) => (fault?.permanent ? [fault] : []))),
+  };
 }
 
 function composeMail(message: Message, from: string) {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { SecretVault } from '../../activities/ports.ts';
+import type { StoreChange } from '../../activities/contract.ts';
+import type { DeliveryReport, SecretVault } from '../../activities/ports.ts';
 import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import * as apiTokens from './access/api-tokens.ts';
@@ -31,11 +32,12 @@ import { endConnectLinks } from './consents/end-links.ts';
 import { pruneExpired } from './consents/prune-expired.ts';
 import * as imports from './imports/imports.ts';
 import * as lines from './imports/lines.ts';
-import * as delivery from './messages/deliver-message.ts';
+import { loadMessage } from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
+import * as delivery from './messages/record-delivery.ts';
 import * as tasks from './pre-setup/tasks.ts';
 import * as abandonedRequests from './stores/abandoned-requests.ts';
-import { changeSettings } from './stores/change-settings.ts';
+import { changeSettings, type SettingsPatch } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
 import { findStore, findStoreByName } from './stores/find-store.ts';
 import { countStores, listRenewals, listStores, listStoresOfSeller, type StoreFilter } from './stores/list-stores.ts';
@@ -76,14 +78,15 @@ export function createRepositories(
       insertRequest: bind(requests.insertRequest),
       markRequestAccepted: bind(requests.markRequestAccepted),
       createStore: bind(createStore),
-      recordChange: bind(recordChange),
+      recordChange: (change: StoreChange) => recordChange(database, change, notifyOperators),
+      changeSettings: (storeId: string, patch: SettingsPatch, beforeCommit: () => Promise<void>) =>
+        changeSettings(database, storeId, patch, beforeCommit, notifyOperators),
       restartStore: bind(restartStore),
       listAbandonedRequests: bind(abandonedRequests.listAbandonedRequests),
       forgetAbandonedRequest: bind(abandonedRequests.forgetAbandonedRequest),
       filterLiveStores: bind(liveStores.filterLiveStores),
       listLiveStores: bind(liveStores.listLiveStores),
       listOverdueStores: bind(liveStores.listOverdueStores),
-      changeSettings: bind(changeSettings),
       findStore: bind(findStore),
       findStoreByName: bind(findStoreByName),
       listStores: bind(listStores),
@@ -128,10 +131,11 @@ export function createRepositories(
     messages: {
       queueMessage: bindSealed(queueMessage),
       queueConnectLink: bindSealed(queueConnectLink),
-      loadMessage: (messageId: string) => delivery.loadMessage(database, vault, publicUrl, messageId),
-      markMessageSent: bind(delivery.markMessageSent),
+      loadMessage: (messageId: string) => loadMessage(database, vault, publicUrl, messageId),
+      recordDelivery: (messageId: string, report: Pick<DeliveryReport, 'reached' | 'refused'>) =>
+        delivery.recordDelivery(database, messageId, report, notifyOperators),
       markMessageDelayed: bind(delivery.markMessageDelayed),
-      markMessageFailed: bind(delivery.markMessageFailed),
+      markMessageFailed: (messageId: string) => delivery.markMessageFailed(database, messageId, notifyOperators),
     },
     campaigns: {
       insertCampaign: bind(campaigns.insertCampaign),
@@ -158,6 +162,7 @@ export function createRepositories(
       openImportedToken: bindSealed(lines.openImportedToken),
       requestStore: bindSealed(lines.requestStore),
       settleLine: bind(lines.settleLine),
+      countFailure: bind(lines.countFailure),
       countLines: bind(lines.countLines),
     },
     webhooks: {

@@ -3,7 +3,7 @@ import { alarmKinds } from '../../domain/alarms.ts';
 import { pageOf, pageQuery, timestamp } from './fields.ts';
 import { defaults, defineOperation } from './operation.ts';
 
-const alarm = z
+export const alarm = z
   .object({
     id: z.uuid(),
     kind: z.enum(alarmKinds).meta({ description: 'A stable code.' }),

@@ -6,7 +6,7 @@ import { type ProblemCode, problemKinds } from './problem-kinds.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
-import { applicationEvent, storeEvent, webhookHeaders } from './webhook-events.ts';
+import { alarmEvent, applicationEvent, storeEvent, webhookHeaders } from './webhook-events.ts';
 
 /** The OpenAPI 3.1 document of all operations and webhook events. */
 export function createOpenApiDocument(publicUrl: string) {
@@ -25,6 +25,7 @@ export function createOpenApiDocument(publicUrl: string) {
   for (const operation of operations) registerOperation(registry, operation);
   registerWebhook(registry, 'storeEvent', 'Store event', storeEvent);
   registerWebhook(registry, 'applicationEvent', 'Client secret expires soon', applicationEvent);
+  registerWebhook(registry, 'alarmEvent', 'Alarm opened or closed', alarmEvent);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

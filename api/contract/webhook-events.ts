@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { webhookTypes } from '../../domain/webhook-events.ts';
+import { alarm } from './alarms.ts';
 import { timestamp } from './fields.ts';
 import { store } from './stores.ts';
 
@@ -24,6 +25,14 @@ export const applicationEvent = z
     data: z.object({ clientId: z.string(), expiresAt: timestamp, daysLeft: z.int() }),
   })
   .meta({ id: 'ApplicationEvent', description: 'An event that concerns every store.' });
+
+export const alarmEvent = z
+  .object({
+    type: z.enum(['alarm.opened', 'alarm.closed']),
+    timestamp: timestamp.meta({ description: 'When it happened.' }),
+    data: alarm,
+  })
+  .meta({ id: 'AlarmEvent', description: 'An alarm was opened or closed.' });
 
 export const webhookHeaders = z.object({
   'webhook-id': z.string().meta({ description: 'Id of the event, the same in every attempt.', examples: ['msg_…'] }),

@@ -3,7 +3,7 @@ import { checkLineCount, type FileLine, unreadableFile } from './import-line.ts'
 
 /**
  * Reads a header with field names and one row per store, separated by commas or, as spreadsheets write it in many
- * countries, by semicolons. An empty cell is an absent field.
+ * countries, by semicolons. An empty cell is an absent field, and a row of empty cells is none.
  * @throws {Problem} 400 when the file as a whole cannot be read.
  */
 export function readCsv(
@@ -26,6 +26,8 @@ interface CsvRecord {
 function parseRecords(file: string): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let lastLine = 0;
+  // Inside a quoted cell, the parser counts CRLF as two lines.
+  let countedTwice = 0;
   try {
     parse(file, {
       bom: true,
@@ -34,26 +36,33 @@ function parseRecords(file: string): readonly CsvRecord[] {
       skip_empty_lines: true,
       trim: true,
       on_record: (cells, { lines }) => {
-        lastLine = lines;
-        records.push({ line: lines - lineBreaks(cells), cells });
+        const text = cells.join('');
+        countedTwice += countMatches(text, /\r\n/g);
+        lastLine = lines - countedTwice;
+        // Spreadsheets write rows without any value at the end of a sheet.
+        if (text.trim() !== '') records.push({ line: lastLine - countMatches(text, /\r\n|\n|\r/g), cells });
         return null;
       },
     });
     return records;
   } catch (error) {
-    if (error instanceof CsvError) throw unreadableFile(...describeCsvError(error, lastLine));
+    if (error instanceof CsvError) throw unreadableFile(...describeCsvError(error, lastLine, countedTwice));
     throw error;
   }
 }
 
-function describeCsvError({ code, ...error }: CsvError, lastLine: number): [line: number, sentence: string] {
+function describeCsvError(
+  { code, ...error }: CsvError,
+  lastLine: number,
+  countedTwice: number,
+): [line: number, sentence: string] {
   // The parser reports the end of the file; the quote opens in the next row.
   if (code === 'CSV_QUOTE_NOT_CLOSED')
     return [
       lastLine + 1,
       'A quote that opens in this row is never closed. Close it, or double it if it is part of the text.',
     ];
-  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : lastLine + 1;
+  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines - countedTwice : lastLine + 1;
   return [line, 'There is a quote in the middle of a cell. Put the whole cell in quotes and double the quotes inside.'];
 }
 
@@ -91,6 +100,6 @@ function toFileLine({ line, cells }: CsvRecord, names: readonly string[]): FileL
   return { line, values: Object.fromEntries(values) };
 }
 
-function lineBreaks(cells: readonly string[]): number {
-  return cells.join('').match(/\r\n|\n|\r/g)?.length ?? 0;
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

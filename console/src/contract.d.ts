@@ -1111,6 +1111,26 @@ export interface paths {
     };
 }
 export interface webhooks {
+    alarmEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Alarm opened or closed
+         * @description Signed as standardwebhooks.com describes. Deduplicate by `webhook-id`: an event may be delivered twice.
+         */
+        post: operations["alarmEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     applicationEvent: {
         parameters: {
             query?: never;
@@ -1179,7 +1199,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "webhook_disabled" | "store_workflow_gone";
+            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "webhook_disabled" | "message_undeliverable";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1187,6 +1207,18 @@ export interface components {
             openedAt: string;
             /** @description What is wrong, and how to fix it. */
             text: string;
+        };
+        /** @description An alarm was opened or closed. */
+        AlarmEvent: {
+            data: components["schemas"]["Alarm"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "alarm.opened" | "alarm.closed";
         };
         AlarmPage: {
             items: components["schemas"]["Alarm"][];
@@ -1647,7 +1679,7 @@ export interface components {
         NewWebhook: {
             description?: string;
             /** @description The event types to send. Default: all. */
-            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
+            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "alarm.opened" | "alarm.closed")[];
             /**
              * Format: uri
              * @description An HTTPS URL with a public address.
@@ -2011,7 +2043,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "connect_links_ended" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked" | "message_dropped";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2079,7 +2111,7 @@ export interface components {
              */
             previousSecretUntil?: string;
             /** @description Absent: all types. */
-            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
+            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "alarm.opened" | "alarm.closed")[];
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -2094,7 +2126,7 @@ export interface components {
             /** @description True resumes deliveries, starting with events that have waited for up to three days. */
             enabled?: boolean;
             /** @description Null selects all types. */
-            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[] | null;
+            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "alarm.opened" | "alarm.closed")[] | null;
             /**
              * Format: uri
              * @description An HTTPS URL with a public address.
@@ -2143,7 +2175,7 @@ export interface components {
             /** Format: uuid */
             storeId?: string;
             /** @enum {string} */
-            type: "store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "webhook.test";
+            type: "store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "alarm.opened" | "alarm.closed" | "webhook.test";
         };
         WebhookPage: {
             items: components["schemas"]["Webhook"][];
@@ -2240,7 +2272,7 @@ export interface components {
              */
             secret: string;
             /** @description Absent: all types. */
-            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring")[];
+            types?: ("store.created" | "store.authorized" | "store.active" | "store.renewal_due" | "store.renewed" | "store.expired" | "store.disconnected" | "store.recovered" | "store.enabled" | "store.disabled" | "store.deleted" | "application.secret_expiring" | "alarm.opened" | "alarm.closed")[];
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -7141,6 +7173,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    alarmEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event, the same in every attempt. */
+                "webhook-id": string;
+                /** @description One signature `v1,…` per secret, separated by spaces. */
+                "webhook-signature": string;
+                /** @description Time of the attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmEvent"];
+            };
+        };
+        responses: {
+            /** @description Received. After any other response, or none within 15 seconds, the event is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -43,6 +43,17 @@ export const alarms: AlarmMessages = {
       `The Temporal workflows of ${count === '1' ? `the store ${storeId}` : `${count} stores, such as ${storeId},`} ended although the stores exist: they were terminated or cancelled, or Temporal has lost them. Perennial starts them again from the database with the same status and the same dates, and writes to nobody. If this alarm stays open, read the worker's log. To end a store, use DELETE /v1/stores/${storeId} instead of Temporal.`,
     closed: 'Every store has a running workflow again, with the status and the dates it had before. Nothing to do.',
   },
+  message_undeliverable: {
+    title: 'A store cannot be reached by e-mail',
+    opened: ({ store, storeId, contact, cause }) => {
+      const address = contact === 'email' ? 'e-mail address' : 'e-mail address of the second contact';
+      return cause === 'refused'
+        ? `The mail server refuses the ${address} of the store "${store}" for good, so nobody at that address is notified. Correct it in the store's settings (PATCH /v1/stores/${storeId} with "${contact}"), then send a connect link.`
+        : `The mail server accepted no e-mail to the ${address} of the store "${store}" for three days. Check the address in the store's settings (PATCH /v1/stores/${storeId} with "${contact}") and the mail server, then send a connect link.`;
+    },
+    closed:
+      'An e-mail to that address was delivered, the address was changed, or the store was deleted. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

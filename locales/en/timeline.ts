@@ -1,3 +1,4 @@
+import type { DropReason } from '../../domain/message-judgement.ts';
 import type { SettingsChange, StoreEmail } from '../../domain/timeline.ts';
 import { formatUtc } from '../format-utc.ts';
 import type { NextStepMessages, TimelineMessages } from '../message-types.ts';
@@ -34,12 +35,18 @@ export const timeline: TimelineMessages = {
       : 'Amazon does not respond. Nothing to do: we keep trying.',
   application_refused: () =>
     'Amazon rejects our application, not the seller. An operator has to renew the LWA client secret; after that, the store continues by itself.',
-  message_sent: ({ email }) => `${emailNames[email]} was e-mailed.`,
+  message_sent: ({ email, onlyTo }) =>
+    onlyTo
+      ? `${emailNames[email]} was e-mailed to the second contact only: the mail server refuses the other address for good. Correct the e-mail address of the store.`
+      : `${emailNames[email]} was e-mailed.`,
   message_delayed: ({ email }) => `${emailNames[email]} could not be e-mailed yet; we keep trying for three days.`,
-  message_failed: ({ email }) =>
-    `${emailNames[email]} could not be e-mailed. Check the e-mail address and send a connect link yourself.`,
+  message_failed: ({ email, isRefused }) =>
+    isRefused
+      ? `${emailNames[email]} could not be e-mailed: the mail server refuses the address for good. Correct the e-mail address of the store, then send a connect link yourself.`
+      : `${emailNames[email]} could not be e-mailed. Check the e-mail address and send a connect link yourself.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
     `${email === 'first' ? 'The seller received a request to authorize again' : 'The seller received a reminder to authorize again'}: "${campaignReason}" The link is valid until ${formatUtc(linkValidUntil)}.`,
+  message_dropped: ({ email, why }) => `${emailNames[email]} was not e-mailed: ${dropped[why]}`,
 };
 
 export const nextStep: NextStepMessages = {
@@ -54,6 +61,13 @@ const emailNames: Readonly<Record<StoreEmail, string>> = {
   connect_again: 'The request to reconnect',
   connect_link: 'The connect link',
   campaign: 'The request to authorize again',
+};
+
+const dropped: Readonly<Record<DropReason, string>> = {
+  connected: 'the store is connected again.',
+  renewed: 'the authorization has been renewed.',
+  disconnected: 'the store has been disconnected.',
+  superseded: 'a newer e-mail replaces it.',
 };
 
 function settingsChange(change: SettingsChange): string {

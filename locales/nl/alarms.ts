@@ -50,6 +50,17 @@ export const alarms: AlarmMessages = {
     closed:
       'Elke winkel heeft weer een lopende workflow, met de status en de data van daarvoor. U hoeft niets te doen.',
   },
+  message_undeliverable: {
+    title: 'Een winkel is per e-mail niet bereikbaar',
+    opened: ({ store, storeId, contact, cause }) => {
+      const address = contact === 'email' ? 'e-mailadres' : 'e-mailadres van de tweede contactpersoon';
+      return cause === 'refused'
+        ? `De mailserver weigert het ${address} van de winkel "${store}" definitief, dus op dat adres krijgt niemand bericht. Verbeter het in de instellingen van de winkel (PATCH /v1/stores/${storeId} met "${contact}") en stuur daarna een koppellink.`
+        : `De mailserver heeft drie dagen lang geen e-mail aangenomen voor het ${address} van de winkel "${store}". Controleer het adres in de instellingen van de winkel (PATCH /v1/stores/${storeId} met "${contact}") en de mailserver, en stuur daarna een koppellink.`;
+    },
+    closed:
+      'Een e-mail naar dat adres is bezorgd, het adres is gewijzigd of de winkel is verwijderd. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

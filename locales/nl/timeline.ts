@@ -1,3 +1,4 @@
+import type { DropReason } from '../../domain/message-judgement.ts';
 import type { SettingsChange, StoreEmail } from '../../domain/timeline.ts';
 import { formatUtc } from '../format-utc.ts';
 import type { NextStepMessages, TimelineMessages } from '../message-types.ts';
@@ -35,13 +36,19 @@ export const timeline: TimelineMessages = {
       : 'Amazon reageert niet. U hoeft niets te doen: we blijven het proberen.',
   application_refused: () =>
     'Amazon weigert onze app, niet de verkoper. Een operator moet het LWA client secret vernieuwen; daarna gaat de winkel vanzelf verder.',
-  message_sent: ({ email }) => `${emailNames[email]} is gemaild.`,
+  message_sent: ({ email, onlyTo }) =>
+    onlyTo
+      ? `${emailNames[email]} is alleen naar de tweede contactpersoon gemaild: de mailserver weigert het andere adres definitief. Verbeter het e-mailadres van de winkel.`
+      : `${emailNames[email]} is gemaild.`,
   message_delayed: ({ email }) =>
     `${emailNames[email]} kon nog niet worden gemaild; we blijven het drie dagen proberen.`,
-  message_failed: ({ email }) =>
-    `${emailNames[email]} kon niet worden gemaild. Controleer het e-mailadres en stuur zelf een koppellink.`,
+  message_failed: ({ email, isRefused }) =>
+    isRefused
+      ? `${emailNames[email]} kon niet worden gemaild: de mailserver weigert het adres definitief. Verbeter het e-mailadres van de winkel en stuur daarna zelf een koppellink.`
+      : `${emailNames[email]} kon niet worden gemaild. Controleer het e-mailadres en stuur zelf een koppellink.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
     `${email === 'first' ? 'De verkoper is gevraagd om opnieuw toestemming te geven' : 'De verkoper is eraan herinnerd om opnieuw toestemming te geven'}: "${campaignReason}" De link is geldig tot ${formatUtc(linkValidUntil)}.`,
+  message_dropped: ({ email, why }) => `${emailNames[email]} is niet gemaild: ${dropped[why]}`,
 };
 
 export const nextStep: NextStepMessages = {
@@ -56,6 +63,13 @@ const emailNames: Readonly<Record<StoreEmail, string>> = {
   connect_again: 'Het verzoek om opnieuw te koppelen',
   connect_link: 'De koppellink',
   campaign: 'Het verzoek om opnieuw toestemming te geven',
+};
+
+const dropped: Readonly<Record<DropReason, string>> = {
+  connected: 'de winkel is weer gekoppeld.',
+  renewed: 'de autorisatie is verlengd.',
+  disconnected: 'de winkel is losgekoppeld.',
+  superseded: 'een nieuwere e-mail komt ervoor in de plaats.',
 };
 
 function settingsChange(change: SettingsChange): string {

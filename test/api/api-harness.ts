@@ -142,7 +142,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
           ...records,
           applicationSecrets,
           amazon: createAmazonSeller(amazon, { userAgent, clientSecrets: applicationSecrets }),
-          mailer: { send: async () => undefined },
+          mailer: { send: async ({ to }) => ({ reached: to, refused: [], replies: '' }) },
           catalog: deps.catalog,
           temporal: new TemporalGateway(new Client({ connection }), { taskQueue, ...workerTimeouts }),
           yearMs: amazonYearMs,

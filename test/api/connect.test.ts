@@ -125,6 +125,19 @@ describe('connecting', () => {
     expectPage(await browser.stay(callback), 200, /^Connected$/);
   });
 
+  it('shows the first outcome for a second code of the same state, which is not used', async () => {
+    const { id } = storeOf(await api.addStore());
+    const browser = createBrowser();
+    const callback = await api.consent(browser, await api.makeLink(id), newSeller());
+    const second = new URL(callback);
+    second.searchParams.set('spapi_oauth_code', 'another-code');
+    expectPage(await browser.stay(callback), 200, /^Connected$/);
+    const before = await store(id);
+    expectPage(await browser.stay(second.href), 200, /^Connected$/);
+    expect(await store(id)).toEqual(before);
+    expectPage(await createBrowser().get(second.href), 403, /where you started/);
+  });
+
   it('shows the reason of a refusal with a new link, also when loaded again', async () => {
     const { id, browser } = await api.connectStore(newSeller());
     const other = newSeller();

@@ -309,7 +309,7 @@ describe('any history', () => {
 
   test('is described in complete sentences in every language', () => {
     checkSteps((event, before, after) => {
-      const entry = describeEvent(event, before, after);
+      const entry = describeEvent(event, before, after, '2026-06-01T00:00:00.000Z');
       expect(timelineCodes).toContain(entry.what);
       const texts = locales.map((locale) => timelineText(entry, locale));
       for (const text of texts) expect(text).not.toMatch(/^$|undefined|NaN|\{|\}/);

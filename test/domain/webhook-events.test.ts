@@ -32,7 +32,7 @@ function typesOf(events: readonly StoreEvent[]): string[] {
   let store = newStore;
   return events.flatMap((event) => {
     const after = advance(store, event, '2026-06-01T00:00:00.000Z');
-    const { what } = describeEvent(event, store, after);
+    const { what } = describeEvent(event, store, after, '2026-06-01T00:00:00.000Z');
     const types = webhookTypesFor({ what, before: store.status, after: after.status });
     store = after;
     return types;

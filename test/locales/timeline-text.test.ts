@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dropReasons } from '../../domain/message-judgement.ts';
 import { reason } from '../../domain/reasons.ts';
 import { type TimelineCode, timelineCodes, type TimelineEntry, timelineEntry } from '../../domain/timeline.ts';
 import { locales } from '../../locales/index.ts';
@@ -51,9 +52,16 @@ const entries: { readonly [C in TimelineCode]: readonly TimelineEntry<C>[] } = {
     timelineEntry('amazon_unavailable', { cause: 'outage' }),
   ],
   application_refused: [timelineEntry('application_refused', {})],
-  message_sent: [timelineEntry('message_sent', { email: 'renewal' })],
+  message_sent: [
+    timelineEntry('message_sent', { email: 'renewal' }),
+    timelineEntry('message_sent', { email: 'renewal', onlyTo: 'secondEmail' }),
+  ],
   message_delayed: [timelineEntry('message_delayed', { email: 'connect_link' })],
-  message_failed: [timelineEntry('message_failed', { email: 'connect_again' })],
+  message_failed: [
+    timelineEntry('message_failed', { email: 'connect_again' }),
+    timelineEntry('message_failed', { email: 'connect_again', isRefused: true }),
+  ],
+  message_dropped: dropReasons.map((why) => timelineEntry('message_dropped', { email: 'renewal', why })),
   campaign_asked: [
     timelineEntry('campaign_asked', { email: 'first', campaignReason: 'We read orders now.', linkValidUntil: at }),
     timelineEntry('campaign_asked', { email: 'reminder', campaignReason: 'We read orders now.', linkValidUntil: at }),

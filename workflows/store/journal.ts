@@ -49,7 +49,7 @@ export class StoreJournal {
       reason: after.reason,
       authorization: periodInForce(after),
       next: nextStep(after),
-      entry: describeEvent(event, before, after),
+      entry: describeEvent(event, before, after, at),
       consent,
       carried: { store: after, seq: this.seq, consents: this.consents },
     });

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { type Alarm, type AlarmKind, alarmKinds } from '../../../domain/alarms.ts';
 import type { Page, PageQuery } from '../../../domain/paging.ts';
+import { alarmText } from '../../../locales/alarm-text.ts';
 import { type PageOrder, toPage } from '../db/paging.ts';
 import { isoOrUndefined, isTimestamp, isUuid } from '../db/pg-values.ts';
+import { queueWebhookEvent } from '../webhooks/queue-webhook-event.ts';
 import type { AlarmNoticeRow, AlarmRow } from './rows.ts';
 
 export interface RecordedAlarm extends Pick<Alarm, 'kind' | 'params'> {
@@ -96,17 +98,32 @@ export async function countOpenAlarms(database: Knex): Promise<ReadonlyMap<Alarm
 /** One per event and stage of an alarm; false when it is present. */
 async function addNotice(
   trx: Knex.Transaction,
-  { id, stage, params }: AlarmRow,
+  row: AlarmRow,
   event: AlarmNoticeRow['event'],
   notifyOperators: boolean,
 ): Promise<boolean> {
+  const { id, stage, params } = row;
   const dispatchedAt = notifyOperators ? null : new Date();
   const added = await trx<AlarmNoticeRow>('alarm_notices')
     .insert({ id: randomUUID(), alarm_id: id, event, stage, params, dispatched_at: dispatchedAt })
     .onConflict(['alarm_id', 'event', 'stage'])
     .ignore()
     .returning('id');
-  return added.length > 0;
+  if (added.length === 0) return false;
+  await queueAlarmEvent(trx, row, event);
+  if (notifyOperators) await trx.raw(`select pg_notify('alarm_notices', '')`);
+  return true;
+}
+
+/** An alarm as `GET /v1/alarms` shows it. */
+async function queueAlarmEvent(trx: Knex.Transaction, row: AlarmRow, event: AlarmNoticeRow['event']): Promise<void> {
+  const { params, ...alarm } = toRecordedAlarm(row);
+  await queueWebhookEvent(trx, {
+    type: `alarm.${event}`,
+    key: `alarm/${row.id}/${event}/${row.stage}`,
+    at: alarm.closedAt ?? new Date().toISOString(),
+    data: { ...alarm, text: alarmText({ kind: row.kind, params }, 'en') },
+  });
 }
 
 function openAlarms(database: Knex, kind: AlarmKind, subject: string) {

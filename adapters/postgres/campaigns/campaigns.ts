@@ -142,7 +142,8 @@ async function toCampaigns(database: Knex, rows: readonly CampaignRow[]): Promis
 const messageCounts = `
   count(*) filter (where messages.sent_at is not null)::int as sent,
   count(*) filter (where messages.sent_at is null and messages.failed_at is not null)::int as failed,
-  count(*) filter (where messages.sent_at is null and messages.failed_at is null and m.state = 'waiting')::int as queued`;
+  count(*) filter (where messages.sent_at is null and messages.failed_at is null and messages.dropped_at is null
+    and m.state = 'waiting')::int as queued`;
 
 export function toProgressCounts(
   rows: readonly Pick<ProgressCount, 'state' | 'count'>[],

@@ -72,8 +72,8 @@ export async function beginConsent(
 }
 
 /**
- * Accepts a callback once and seals its code. The same callback again is `received` with the first outcome. A wrong
- * browser, or an expired or unknown state, leaves the consent unchanged.
+ * Accepts a callback once and seals its code. The same browser again, also with another code because the provider
+ * redirected twice, is `received` with the first outcome; only the first code is used. A wrong browser, or an expired or unknown state, leaves the consent unchanged.
  */
 export function receiveCallback(
   database: Knex,
@@ -88,10 +88,7 @@ export function receiveCallback(
     if (!row) return { kind: 'unknown_state' };
     if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
       return { kind: 'wrong_browser' };
-    if (row.received_at) {
-      const isRepeated = row.code_hash === hashToken(callback.code);
-      return isRepeated ? { kind: 'received', consent: toConsent(row) } : { kind: 'unknown_state' };
-    }
+    if (row.received_at) return { kind: 'received', consent: toConsent(row) };
     if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
     const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
     if (store?.status === 'deleted') return { kind: 'unknown_state' };

@@ -151,6 +151,15 @@ export function settleLine(database: Knex, importId: string, line: number, resul
   });
 }
 
+/** Returns how often the waiting line has failed by now. */
+export async function countFailure(database: Knex, importId: string, line: number): Promise<number> {
+  const [row] = await database<ImportLineRow>('import_rows')
+    .where({ import_id: importId, line, outcome: 'waiting' })
+    .increment('failures')
+    .returning('failures');
+  return row?.failures ?? 0;
+}
+
 export async function countLines(database: Knex, importId: string): Promise<LineCounts> {
   const counts = { waiting: 0, created: 0, already_there: 0, refused: 0 };
   const rows = await database<ImportLineRow>('import_rows')

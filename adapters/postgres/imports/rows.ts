@@ -20,5 +20,6 @@ export interface ImportLineRow {
   authorized_at: Date | null;
   outcome: LineOutcome;
   problem: LineProblem | null;
+  failures: number;
   settled_at: Date | null;
 }

@@ -1,15 +1,24 @@
 import type { Knex } from 'knex';
 import type { OutgoingMessage, SecretVault } from '../../../activities/ports.ts';
-import { secondContactFromDay } from '../../../domain/renewal-schedule.ts';
-import { type TimelineEntry, timelineEntry } from '../../../domain/timeline.ts';
+import type { MessageContent } from '../../../domain/message-content.ts';
+import {
+  type AuthorizedPeriod,
+  newMailedLinkValidUntil,
+  reminderDaysAt,
+  secondContactFromDay,
+} from '../../../domain/renewal-schedule.ts';
+import { findConnectLink } from '../consents/connect-links.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
-import { addTimelineEntries } from '../stores/timeline.ts';
-import { createMessageLink } from './queue-message.ts';
-import type { MessageRow } from './rows.ts';
+import { addDroppedEntries, dropUnwanted } from './drop-unwanted.ts';
+import { listRefusedStores } from './message-alarms.ts';
+import { createMessageLink, newLinkValidUntil } from './queue-message.ts';
+import { lockMessage, type MessageRow } from './rows.ts';
 
 /**
- * Undefined when it was sent, or when none of its stores is left. `publicUrl`: without a trailing slash.
+ * The message as it leaves now: to the stores that still need it, with the days that are left now and a link that works.
+ * Undefined when it was sent before, or when no store needs it any more; the timeline then says why, once. `publicUrl`:
+ * without a trailing slash.
  */
 export function loadMessage(
   database: Knex,
@@ -19,110 +28,84 @@ export function loadMessage(
 ): Promise<OutgoingMessage | undefined> {
   return database.transaction(async (trx) => {
     const row = await lockMessage(trx, messageId);
-    if (!row || row.sent_at) return undefined;
-    const stores = await findRecipientStores(trx, row);
-    const [first] = stores;
-    if (!first) return undefined;
-    const token = await openOrReplaceLink(trx, vault, row, stores, first.id);
-    return {
-      messageId,
-      to: [...new Set(stores.flatMap((store) => recipientsOf(store, row.content)))],
-      stores: stores.map(({ id, name, country, website }) => ({ storeId: id, name, country, website })),
-      link: `${publicUrl}/connect/${token}`,
-      linkValidUntil: row.link_valid_until.toISOString(),
-      content: row.content,
-    } satisfies OutgoingMessage;
+    if (!row || row.sent_at || row.dropped_at) return undefined;
+    const { stores, dropped } = await dropUnwanted(trx, row);
+    const message = await toOutgoingMessage(trx, vault, publicUrl, row, stores);
+    await addDroppedEntries(trx, row, dropped);
+    return message;
   });
 }
 
-/** Adds `message_sent` to the timeline of every store of the message. */
-export function markMessageSent(database: Knex, messageId: string): Promise<void> {
-  return database.transaction(async (trx) => {
-    const row = await lockMessage(trx, messageId);
-    if (!row || row.sent_at) return;
-    await trx<MessageRow>('messages')
-      .where({ id: messageId })
-      .update({ sent_at: trx.fn.now(), sealed_link_token: null });
-    await addMessageEntries(trx, row, 'sent', timelineEntry('message_sent', { email: row.content.kind }));
-  });
+async function toOutgoingMessage(
+  trx: Knex.Transaction,
+  vault: SecretVault,
+  publicUrl: string,
+  row: MessageRow,
+  stores: readonly StoreRow[],
+): Promise<OutgoingMessage | undefined> {
+  const [first] = stores;
+  if (!first) return undefined;
+  const period = periodOf(row.content, stores);
+  const content = contentNow(row.content, period);
+  const { token, validUntil } = await openOrReplaceLink(trx, vault, row, stores, period);
+  const refused = await listRefusedStores(trx, stores);
+  return {
+    messageId: row.id,
+    to: lowerCased(
+      stores.flatMap(({ id, email, second_email: second }) =>
+        isUrgent(content) || refused.has(id) ? [email, second] : [email],
+      ),
+    ),
+    substitutes: stores.flatMap(({ email, second_email: second }) =>
+      email && second ? [{ instead: email.toLowerCase(), to: second.toLowerCase() }] : [],
+    ),
+    stores: stores.map(({ id, name, country, website }) => ({ storeId: id, name, country, website })),
+    link: `${publicUrl}/connect/${token}`,
+    linkValidUntil: validUntil.toISOString(),
+    content,
+  };
 }
 
-/** Adds `message_delayed` to the timeline of every store of the message, once. */
-export function markMessageDelayed(database: Knex, messageId: string): Promise<void> {
-  return database.transaction(async (trx) => {
-    const row = await lockMessage(trx, messageId);
-    if (!row) return;
-    await addMessageEntries(trx, row, 'delayed', timelineEntry('message_delayed', { email: row.content.kind }));
-  });
+/** Absent for messages that are not about the end of a year. */
+function periodOf(content: MessageContent, stores: readonly StoreRow[]): AuthorizedPeriod | undefined {
+  const authorizedAt = stores.find((store) => store.authorized_at)?.authorized_at;
+  if (content.kind !== 'renewal' || !authorizedAt) return undefined;
+  return { authorizedAt: authorizedAt.toISOString(), expiresAt: content.expiresAt };
 }
 
-/** Adds `message_failed` to the timeline of every store of the message, once. */
-export function markMessageFailed(database: Knex, messageId: string): Promise<void> {
-  return database.transaction(async (trx) => {
-    const row = await lockMessage(trx, messageId);
-    if (!row) return;
-    await trx<MessageRow>('messages').where({ id: messageId }).update({ failed_at: trx.fn.now() });
-    await addMessageEntries(trx, row, 'failed', timelineEntry('message_failed', { email: row.content.kind }));
-  });
-}
-
-async function lockMessage(trx: Knex.Transaction, messageId: string): Promise<MessageRow | undefined> {
-  return trx<MessageRow>('messages').where({ id: messageId }).forNoKeyUpdate().first();
+function contentNow(content: MessageContent, period: AuthorizedPeriod | undefined): MessageContent {
+  if (content.kind !== 'renewal' || !period) return content;
+  return { ...content, days: reminderDaysAt(period, content.days, Date.now()) };
 }
 
 /** The second contact is added when the end of the year is near or past. */
-function recipientsOf({ email, second_email: second }: StoreRow, content: MessageRow['content']): readonly string[] {
-  const isUrgent = content.kind === 'renewal' && content.days >= secondContactFromDay;
-  return [email, isUrgent ? second : null].flatMap((address) => (address ? [address.toLowerCase()] : []));
+function isUrgent(content: MessageContent): boolean {
+  return content.kind === 'renewal' && content.days >= secondContactFromDay;
 }
 
-/** Leaves out stores that are deleted or disconnected, and those whose seller has given a new consent meanwhile. */
-async function findRecipientStores(trx: Knex.Transaction, { id, content }: MessageRow): Promise<readonly StoreRow[]> {
-  const stores = liveStoresOf(trx, id).orderBy('s.name_key').select<StoreRow[]>('s.*');
-  if (content.kind === 'renewal') {
-    stores.whereNot('s.status', 'disconnected');
-    stores.where((unrenewed) => {
-      void unrenewed.whereNull('s.expires_at').orWhere('s.expires_at', '<=', new Date(content.expiresAt));
-    });
-  }
-  if (content.kind === 'campaign') {
-    stores.whereNot('s.status', 'disconnected');
-    stores.where((unrenewed) => {
-      void unrenewed.whereNull('s.authorized_at').orWhere('s.authorized_at', '<=', new Date(content.startsAt));
-    });
-  }
-  return stores;
+function lowerCased(addresses: readonly (string | null)[]): readonly string[] {
+  return [...new Set(addresses.flatMap((address) => (address ? [address.toLowerCase()] : [])))];
 }
 
-/** A link whose store was deleted is replaced by one for another store of the message. */
+/** A link that has ended, or whose store is no longer among `stores`, is replaced. */
 async function openOrReplaceLink(
   trx: Knex.Transaction,
   vault: SecretVault,
   row: MessageRow,
   stores: readonly StoreRow[],
-  firstStoreId: string,
-): Promise<string> {
-  if (row.sealed_link_token && stores.some(({ id }) => id === row.link_store_id))
-    return vault.open(row.sealed_link_token, sealingContexts.messageLink(row.id));
-  return createMessageLink(trx, vault, row.id, firstStoreId, row.link_valid_until);
+  period: AuthorizedPeriod | undefined,
+): Promise<{ token: string; validUntil: Date }> {
+  const linkStore = stores.find(({ id }) => id === row.link_store_id) ?? stores[0];
+  if (!linkStore) throw new Error(`Message ${row.id} has no store.`);
+  if (row.sealed_link_token && linkStore.id === row.link_store_id && row.link_valid_until > new Date()) {
+    const token = await vault.open(row.sealed_link_token, sealingContexts.messageLink(row.id));
+    if (await findConnectLink(trx, token)) return { token, validUntil: row.link_valid_until };
+  }
+  const validUntil = row.link_valid_until > new Date() ? row.link_valid_until : freshLinkEnd(period);
+  return { token: await createMessageLink(trx, vault, row.id, linkStore.id, validUntil), validUntil };
 }
 
-async function addMessageEntries(
-  trx: Knex.Transaction,
-  row: MessageRow,
-  event: 'sent' | 'delayed' | 'failed',
-  entry: TimelineEntry,
-): Promise<void> {
-  const stores = await liveStoresOf(trx, row.id).orderBy('s.id').select<{ id: string }[]>('s.id');
-  await addTimelineEntries(
-    trx,
-    stores.map(({ id }) => ({ storeId: id, key: `message/${row.id}/${event}`, ...entry })),
-  );
-}
-
-function liveStoresOf(trx: Knex.Transaction, messageId: string): Knex.QueryBuilder {
-  return trx('stores as s')
-    .join('message_stores as m', 'm.store_id', 's.id')
-    .where('m.message_id', messageId)
-    .whereNot('s.status', 'deleted');
+function freshLinkEnd(period: AuthorizedPeriod | undefined): Date {
+  const end = period && new Date(newMailedLinkValidUntil(period, Date.now()));
+  return end && end > new Date() ? end : newLinkValidUntil();
 }

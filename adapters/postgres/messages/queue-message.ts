@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { StoreMessage } from '../../../activities/contract.ts';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { MessageContent } from '../../../domain/message-content.ts';
+import type { StoreStatus } from '../../../domain/store-status.ts';
+import type { AuthorizationRow } from '../authorizations/rows.ts';
 import { insertConnectLink } from '../consents/connect-links.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
@@ -22,10 +24,11 @@ export function queueMessage(
   return database.transaction(async (trx) => {
     const messageId = randomUUID();
     const validUntil = linkValidUntil(message);
+    const key = await sharedKeyOf(trx, message);
     const inserted = await trx<MessageRow>('messages')
       .insert({
         id: messageId,
-        key: message.key,
+        key,
         kind: message.kind,
         content: contentOf(message),
         link_store_id: message.storeId,
@@ -35,7 +38,11 @@ export function queueMessage(
       .ignore()
       .returning('id');
     if (inserted.length === 0) {
-      const unsent = await trx<MessageRow>('messages').where({ key: message.key }).whereNull('sent_at').first('id');
+      const unsent = await trx<MessageRow>('messages')
+        .where({ key })
+        .whereNull('sent_at')
+        .whereNull('dropped_at')
+        .first('id');
       return unsent ? { messageId: unsent.id } : {};
     }
     const storeIds = await findStoresOfMessage(trx, message);
@@ -69,7 +76,7 @@ export async function createMessageLink(
   const sealed = await vault.seal(token, sealingContexts.messageLink(messageId));
   await trx<MessageRow>('messages')
     .where({ id: messageId })
-    .update({ sealed_link_token: sealed, link_store_id: storeId });
+    .update({ sealed_link_token: sealed, link_store_id: storeId, link_valid_until: validUntil });
   return token;
 }
 
@@ -89,18 +96,48 @@ function contentOf(message: StoreMessage): MessageContent {
 }
 
 function linkValidUntil(message: StoreMessage): Date {
-  if (message.kind === 'renewal' || message.kind === 'campaign') return new Date(message.linkValidUntil);
+  return 'linkValidUntil' in message ? new Date(message.linkValidUntil) : newLinkValidUntil();
+}
+
+/** Of a link that no renewal reminder replaces. */
+export function newLinkValidUntil(): Date {
   return new Date(Date.now() + reconnectLinkValidMs);
+}
+
+/**
+ * A revocation is confirmed by each store of the authorization for itself, and is one message: about this authorization
+ * since its last consent.
+ */
+async function sharedKeyOf(trx: Knex.Transaction, message: StoreMessage): Promise<string> {
+  if (!isAboutAuthorization(message) || message.kind !== 'connect_again') return message.key;
+  const authorization = await trx('stores as s')
+    .join('grants as g', 'g.id', 's.grant_id')
+    .where('s.id', message.storeId)
+    .first<Pick<AuthorizationRow, 'id' | 'authorized_at'> | undefined>('g.id', 'g.authorized_at');
+  return authorization ? `revoked/${authorization.id}/${authorization.authorized_at.toISOString()}` : message.key;
 }
 
 /** A consent renews every store of the authorization, so one message names them all. */
 async function findStoresOfMessage(trx: Knex.Transaction, message: StoreMessage): Promise<readonly string[]> {
-  if (message.kind !== 'renewal' && message.kind !== 'campaign') return [message.storeId];
+  if (!isAboutAuthorization(message)) return [message.storeId];
+  const statuses: readonly StoreStatus[] = ['active', 'renewal_due', 'expired'];
   const siblings = await trx<StoreRow>('stores as sibling')
     .join('stores as store', 'store.grant_id', 'sibling.grant_id')
     .where('store.id', message.storeId)
     .whereNot('sibling.id', message.storeId)
-    .whereIn('sibling.status', ['active', 'renewal_due', 'expired'])
+    .whereIn('sibling.status', message.kind === 'connect_again' ? [...statuses, 'disconnected'] : statuses)
     .select<{ id: string }[]>('sibling.id');
   return [message.storeId, ...siblings.map(({ id }) => id)];
+}
+
+function isAboutAuthorization(message: StoreMessage): boolean {
+  switch (message.kind) {
+    case 'renewal':
+    case 'campaign':
+      return true;
+    case 'connect_again':
+      return message.reason.code === 'authorization_revoked';
+    case 'connect_link':
+      return false;
+  }
 }

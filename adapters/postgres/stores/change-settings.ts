@@ -5,6 +5,7 @@ import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts'
 import { revokeLinks } from '../consents/end-links.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
+import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { type Store, type StoreRow, toStore } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
@@ -26,10 +27,11 @@ export async function changeSettings(
   storeId: string,
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
+  notifyOperators: boolean,
 ): Promise<Outcome> {
   if (!isUuid(storeId)) return { kind: 'not_found' };
   try {
-    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit));
+    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit, notifyOperators));
   } catch (error) {
     if (isNameTaken(error)) return { kind: 'name_taken' };
     throw error;
@@ -41,6 +43,7 @@ async function applyPatch(
   storeId: string,
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
+  notifyOperators: boolean,
 ): Promise<Outcome> {
   const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
   if (!before || before.status === 'deleted') return { kind: 'not_found' };
@@ -51,8 +54,10 @@ async function applyPatch(
     .where({ id: storeId })
     .update({ ...settings, updated_at: trx.raw('now()') })
     .returning('*');
-  // Whoever read the old address holds its links.
+  // The people of the old address hold its links.
   if (settings.email !== before.email) await revokeLinks(trx, storeId);
+  for (const { field } of changes)
+    if (field === 'email' || field === 'secondEmail') await closeMessageAlarm(trx, storeId, field, notifyOperators);
   // Before the timeline, whose writers wait for each other until the commit.
   await beforeCommit();
   const entry = timelineEntry('settings_changed', { changes });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
+import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
 import type { StoreRow } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
@@ -10,7 +11,7 @@ import { addTimelineEntries } from './timeline.ts';
  * one only adds its entry. A change whose entry exists is still applied: after a workflow was reset, its store takes
  * the same steps again, later.
  */
-export function recordChange(database: Knex, change: StoreChange): Promise<void> {
+export function recordChange(database: Knex, change: StoreChange, notifyOperators: boolean): Promise<void> {
   return database.transaction(async (trx) => {
     const at = new Date(change.at);
     // Locked first, so that two attempts at one change run one after the other.
@@ -23,7 +24,7 @@ export function recordChange(database: Knex, change: StoreChange): Promise<void>
       })
       .update({ ...changedColumns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
-    if (change.status === 'deleted') await destroyAccess(trx, change.storeId);
+    if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
     await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, ...change.entry }]);
@@ -62,9 +63,11 @@ async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreCh
     });
 }
 
-async function destroyAccess(trx: Knex.Transaction, storeId: string): Promise<void> {
+async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
   const secrets = { sealed_code: null, sealed_refresh_token: null };
   await trx<ConsentRow>('consents').where({ store_id: storeId }).update(secrets);
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
+  for (const contact of ['email', 'secondEmail'] as const)
+    await closeMessageAlarm(trx, storeId, contact, notifyOperators);
 }

@@ -149,22 +149,34 @@ describe('the calendar entry', () => {
 });
 
 describe('a failure', () => {
-  it.each([
-    [550, true],
-    [450, false],
-  ])('answered with %i to the address is permanent: %s', async (code, permanent) => {
-    refusals.set('one@example.com', code);
-    const fault = await faultOf(messageOf());
-    expect(fault.permanent).toBe(permanent);
-    expect(fault.message).toContain(`${code} to RCPT TO`);
+  it('answered with 450 to the address, or 451 to the message, is retried', async () => {
+    refusals.set('one@example.com', 450);
+    expect((await faultOf(messageOf())).message).toContain('450 to RCPT TO');
+    refusals.clear();
+    onDataCode = 451;
+    expect((await faultOf(messageOf())).message).toContain('451 to DATA');
   });
 
-  it.each([
-    [554, true],
-    [451, false],
-  ])('answered with %i to the message is permanent: %s', async (code, permanent) => {
-    onDataCode = code;
-    expect((await faultOf(messageOf())).permanent).toBe(permanent);
+  it('answered with 550 to the address, or 554 to the message, is a refusal for good', async () => {
+    const to = ['one@example.com', 'two@example.com'];
+    refusals.set('one@example.com', 550);
+    const report = await mailer.send(messageOf({ to }));
+    expect(report).toMatchObject({ reached: ['two@example.com'], refused: ['one@example.com'] });
+    expect(report.replies).toBe('The mail server replied 550 to RCPT TO (EENVELOPE)');
+    refusals.clear();
+    onDataCode = 554;
+    expect(await mailer.send(messageOf({ to }))).toMatchObject({ reached: [], refused: to });
+  });
+
+  it('for good sends the message to the substitute instead, once', async () => {
+    refusals.set('one@example.com', 550);
+    const substitutes = [
+      { instead: 'one@example.com', to: 'owner@example.com' },
+      { instead: 'two@example.com', to: 'other@example.com' },
+    ];
+    const report = await mailer.send(messageOf({ to: ['one@example.com', 'two@example.com'], substitutes }));
+    expect(report.reached.toSorted()).toEqual(['owner@example.com', 'two@example.com']);
+    expect(recipients()).toEqual(['owner@example.com', 'two@example.com']);
   });
 
   it('of our own password is never permanent and never shows it', async () => {

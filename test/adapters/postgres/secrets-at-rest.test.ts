@@ -8,6 +8,7 @@ import {
   dumpDatabase,
   giveConsent,
   inOneHour,
+  markSent,
   openStoreHarness,
   type StoreHarness,
 } from './store-harness.ts';
@@ -50,7 +51,7 @@ it('stores no personal data of a deleted store', async () => {
   await harness.stores.changeSettings(storeId, { name: 'Gone today' }, async () => undefined);
   const message = { kind: 'connect_again', storeId, key: randomUUID(), reason: reason('code_expired') } as const;
   const { messageId = '' } = await harness.messages.queueMessage(message);
-  await harness.messages.markMessageSent(messageId);
+  await markSent(harness, messageId);
   await harness.authorizations.forgetAuthorization(storeId);
   await harness.stores.recordChange(changeOf(storeId, { status: 'deleted' }));
   const dump = await dumpDatabase(harness.database);

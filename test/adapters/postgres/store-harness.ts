@@ -138,6 +138,12 @@ export async function findStore(harness: StoreHarness, storeId: string): Promise
   return found.store;
 }
 
+/** Every address of the message was reached. */
+export async function markSent(harness: StoreHarness, messageId: string): Promise<void> {
+  const reached = (await harness.messages.loadMessage(messageId))?.to ?? [];
+  await harness.messages.recordDelivery(messageId, { reached, refused: [] });
+}
+
 export function inOneHour(): string {
   return new Date(Date.now() + 3_600_000).toISOString();
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type WebhookType, webhookTypes } from '../../../domain/webhook-events.ts';
 import { createWebhookOutbox } from '../../../adapters/postgres/webhooks/outbox.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { addStore, dumpDatabase } from '../postgres/store-harness.ts';
@@ -18,9 +19,9 @@ afterEach(async () => {
 });
 afterAll(() => harness.close());
 
-async function listen(respond?: Respond) {
+async function listen(respond?: Respond, types?: readonly WebhookType[]) {
   const receiver = await startReceiver(respond);
-  const { webhookId, secret } = await harness.register(receiver.url);
+  const { webhookId, secret } = await harness.register(receiver.url, types);
   cleanUps.push(receiver.close, () => harness.webhooks.removeWebhook(webhookId));
   return { receiver, webhookId, secret, received: receiver.received };
 }
@@ -30,6 +31,7 @@ function startDispatcher(...options: Parameters<WebhookHarness['startDispatcher'
 }
 
 const names = (received: readonly Received[]) => received.map(({ name }) => name);
+const storeTypes = webhookTypes.filter((type) => type.startsWith('store.'));
 const stateOf = async (webhookId: string) => (await harness.webhooks.findWebhook(webhookId))?.disabledReason;
 
 describe('a rotated secret', () => {
@@ -64,7 +66,7 @@ describe('a rotated secret', () => {
 
 describe('an endpoint that is gone', () => {
   it('is disabled with an alarm, and resumes in order when it is enabled', async () => {
-    const { receiver, received, webhookId } = await listen(status(410));
+    const { receiver, received, webhookId } = await listen(status(410), storeTypes);
     startDispatcher();
     const storeId = await addStore(harness);
     await eventually(async () => expect(await stateOf(webhookId)).toBe('gone'));

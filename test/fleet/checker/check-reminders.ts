@@ -52,7 +52,8 @@ export function dayOf(subject: string): Day | undefined {
   return /authorization ended today\b/.test(subject) ? 0 : undefined;
 }
 
-const knownDay = (days: number): Day | undefined => reminderDays.find((day) => day === days);
+/** A reminder that leaves late says how many days are left by then. */
+const knownDay = (days: number): Day | undefined => reminderDays.findLast((day) => day <= days);
 const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
   `${authorized.sellerId} ${authorized.stores[0]?.id} ${period.expiresAtMs} ${day}`;
 

@@ -15,4 +15,6 @@ export const alarms = {
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
   'alarm.store_workflow_gone':
     'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
+  'alarm.message_undeliverable':
+    "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
 } as const;

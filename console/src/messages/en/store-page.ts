@@ -61,5 +61,6 @@ export const storePage = {
   'timeline.message_sent': 'E-mail sent',
   'timeline.message_delayed': 'E-mail delayed',
   'timeline.message_failed': 'E-mail not delivered',
+  'timeline.message_dropped': 'E-mail no longer needed',
   'timeline.campaign_asked': 'Contacted by a campaign',
 } as const;

@@ -16,4 +16,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
   'alarm.store_workflow_gone':
     'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
+  'alarm.message_undeliverable':
+    'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
 };

@@ -63,5 +63,6 @@ export const storePage: Readonly<Record<keyof typeof english, string>> = {
   'timeline.message_sent': 'E-mail verstuurd',
   'timeline.message_delayed': 'E-mail vertraagd',
   'timeline.message_failed': 'E-mail niet bezorgd',
+  'timeline.message_dropped': 'E-mail niet meer nodig',
   'timeline.campaign_asked': 'Benaderd door een campagne',
 };

@@ -7,6 +7,7 @@ import {
   changeOf,
   connectStore,
   inOneHour,
+  markSent,
   openStoreHarness,
   type StoreHarness,
   yearMs,
@@ -139,7 +140,7 @@ describe('the e-mails of a campaign', () => {
       expect(entries).toHaveLength(1);
       expect(entries[0]?.params).toMatchObject({ campaignReason: 'We now also read your shipping settings.' });
     }
-    await harness.messages.markMessageSent(first.messageId ?? '');
+    await markSent(harness, first.messageId ?? '');
     expect((await harness.campaigns.findCampaign(id))?.messages).toEqual({ sent: 1, queued: 0, failed: 0 });
     // An attempt whose result was lost after the e-mail was sent.
     expect(await harness.campaigns.queueEmail(id, due, inOneHour())).toEqual({});

@@ -8,6 +8,7 @@ import {
   connectStore,
   findStore,
   inOneHour,
+  markSent,
   openStoreHarness,
   publicUrl,
   type StoreHarness,
@@ -95,7 +96,7 @@ describe('a renewal message', () => {
     const message = renewal(us, expiresAt);
     const messageId = await queue(message);
     expect(await harness.messages.queueMessage(message)).toEqual({ messageId });
-    await harness.messages.markMessageSent(messageId);
+    await markSent(harness, messageId);
     expect(await harness.messages.queueMessage(message)).toEqual({});
     expect(await harness.messages.queueMessage({ ...message, storeId: ca })).toEqual({});
   });
@@ -123,8 +124,8 @@ describe('a renewal message', () => {
   it('is sent once and appears on the timeline of every store without the address', async () => {
     const { us, ca, mx, expiresAt } = await sellerWithThreeStores();
     const messageId = await queue(renewal(us, expiresAt));
-    await harness.messages.markMessageSent(messageId);
-    await harness.messages.markMessageSent(messageId);
+    await markSent(harness, messageId);
+    await markSent(harness, messageId);
     expect(await harness.messages.loadMessage(messageId)).toBeUndefined();
     for (const storeId of [us, ca, mx])
       expect(await messageEntries(storeId)).toMatchObject([{ what: 'message_sent', params: { email: 'renewal' } }]);

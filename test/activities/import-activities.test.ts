@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Alarms } from '../../activities/alarms.ts';
+import { createImportActivities } from '../../activities/import-activities.ts';
+import { CommerceUnavailable } from '../../domain/commerce.ts';
+import { maxLineFailures } from '../../domain/store-import.ts';
+import { type ActivityHarness, openActivityHarness } from './activity-harness.ts';
+
+let harness: ActivityHarness;
+beforeAll(async () => {
+  harness = await openActivityHarness();
+});
+afterAll(() => harness.close());
+
+/** An import of three lines. The token of the first cannot be opened; the last has the name of the first. */
+async function importWithBrokenLine() {
+  const name = `Broken ${randomUUID()}`;
+  const base = { website: 'base', email: 'seller@example.com', country: 'US' } as const;
+  const authorization = { refreshToken: 'Atzr|secret', authorizedAt: new Date().toISOString() };
+  const lines = [
+    { line: 2, request: { ...base, name, sellerId: `A${randomUUID()}` }, authorization },
+    { line: 3, request: { ...base, name: `Good ${randomUUID()}` } },
+    { line: 4, request: { ...base, name } },
+  ];
+  const saved = await harness.imports.saveImport({ fingerprint: 'f', lines });
+  if (saved.kind === 'conflict') throw new Error('The import is another one');
+  const { importId } = saved;
+  await harness.database('import_rows').where({ import_id: importId, line: 2 }).update({ sealed_refresh_token: 'no' });
+  return importId;
+}
+
+function attempt(importId: string, deps = harness.deps): Promise<unknown> {
+  const environment = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR', () => undefined) });
+  return environment
+    .run(createImportActivities({ ...deps, alarms: new Alarms(deps) }).importRows, importId)
+    .catch((error: unknown) => error);
+}
+
+const linesOf = async (importId: string) => (await harness.imports.listLines(importId, { limit: 10 })).items;
+
+it('a line that always fails delays no other, except one with the same name, and is refused after some attempts', async () => {
+  const importId = await importWithBrokenLine();
+  expect(await attempt(importId)).toBeInstanceOf(Error);
+  expect(await linesOf(importId)).toMatchObject([
+    { outcome: 'waiting' },
+    { outcome: 'created' },
+    { outcome: 'waiting' },
+  ]);
+  for (let failures = 1; failures < maxLineFailures; failures += 1) await attempt(importId);
+  const [broken] = await linesOf(importId);
+  expect(broken).toMatchObject({ outcome: 'refused', problem: { code: 'internal_error' } });
+  expect(broken?.problem?.detail).toContain('Import it again');
+  expect(await attempt(importId)).toEqual({ created: 2, already_there: 0, refused: 1, waiting: 0 });
+});
+
+it('waits while Commerce is unavailable, however often it is tried', async () => {
+  const importId = await importWithBrokenLine();
+  const listWebsites = () => Promise.reject(new CommerceUnavailable('unreachable', 'away'));
+  const deps = { ...harness.deps, catalog: { ...harness.deps.catalog, listWebsites } };
+  for (let failures = 0; failures <= maxLineFailures; failures += 1) await attempt(importId, deps);
+  expect((await linesOf(importId)).every(({ outcome }) => outcome === 'waiting')).toBe(true);
+});
