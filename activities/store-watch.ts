@@ -45,6 +45,8 @@ export class StoreWatch {
   /** Undefined until all runs that Temporal still knows have been looked at. */
   private endedSince: Date | undefined;
   private sweptUpTo = start;
+  /** Stores whose restart failed: the others go on, and these are tried again in the next round. */
+  private readonly failed = new Set<string>();
 
   constructor(deps: StoreWatchDeps, log: WatchLog) {
     this.deps = deps;
@@ -55,10 +57,11 @@ export class StoreWatch {
   /** Throws while Temporal or PostgreSQL is away; the next round goes on from there. */
   async runRound(): Promise<void> {
     const { stores } = this.deps;
+    const retried = await this.repair([...this.failed]);
     const ended = await this.repairEndedRuns();
     const overdue = await this.repair(await stores.listOverdueStores(overdueGraceMs, sweepSize));
     const swept = await this.sweep();
-    if (ended + overdue + swept === 0) await this.alarms.close(kind, { afterCalls: 2 });
+    if (retried + ended + overdue + swept === 0) await this.alarms.close(kind, { afterCalls: 2 });
     await this.forgetAbandonedRequests();
   }
 
@@ -107,6 +110,7 @@ export class StoreWatch {
     const gone: string[] = [];
     await forEach(storeIds, async (storeId) => {
       if (await this.deps.temporal.isStoreGone(storeId)) gone.push(storeId);
+      this.failed.delete(storeId);
     });
     // Some may have been deleted between the two questions.
     const stillLive = await this.deps.stores.filterLiveStores(gone);
@@ -117,10 +121,15 @@ export class StoreWatch {
   }
 
   private async restart(storeId: string): Promise<void> {
-    await this.deps.stores.restartStore(storeId, async (restart) => {
-      const isStarted = await this.deps.temporal.restartStore(restart);
-      if (isStarted) this.log.warn('Workflow of a store started again', { storeId });
-    });
+    try {
+      await this.deps.stores.restartStore(storeId, async (restart) => {
+        const isStarted = await this.deps.temporal.restartStore(restart);
+        if (isStarted) this.log.warn('Workflow of a store started again', { storeId });
+      });
+    } catch (error) {
+      this.failed.add(storeId);
+      this.log.warn('Workflow of a store could not be started again; it is tried again', { storeId, err: error });
+    }
   }
 }
 
