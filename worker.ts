@@ -126,11 +126,11 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
 }
 
 /** In production, a run stays with the version it started on and moves to the latest when it continues as new. */
-function versioning({ workerBuildId }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+function versioning({ workerBuildId, workerDeploymentName }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
   if (!workerBuildId) return {};
   return {
     workerDeploymentOptions: {
-      version: { deploymentName: 'perennial', buildId: workerBuildId },
+      version: { deploymentName: workerDeploymentName, buildId: workerBuildId },
       useWorkerVersioning: true,
       defaultVersioningBehavior: 'PINNED',
     },

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { ConfigError, portVariable, readConfig, readVariables } from '../config.ts';
+import { readConfig, withSecretsFromFiles } from '../config.ts';
+import { portVariable } from '../config/kinds.ts';
+import { namesTemporal } from '../config/temporal.ts';
+import { ConfigError, type Environment, readVariables } from '../config/variables.ts';
 import type { PortRequest } from './ports.ts';
 import { generateSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const portVariables = {
   PORT: portVariable(3000),
@@ -47,24 +48,34 @@ export interface StartSettings {
   readonly ports: Ports;
   readonly portRequests: readonly PortRequest<keyof Ports>[];
   readonly namespace: string;
+  /** As given to the start, with the secrets that were read from files. */
+  readonly env: Environment;
 }
 
 /**
  * Reads the settings of `npm start`.
  * @throws ConfigError with every invalid variable, including those of the services it will start.
  */
-export function readStartSettings(env: Environment): StartSettings {
+export function readStartSettings(givenEnv: Environment): StartSettings {
+  const env = withSecretsFromFiles(givenEnv);
   const embedded: Embedded = {
     postgres: !env['DATABASE_URL'],
-    temporal: !env['TEMPORAL_ADDRESS'],
+    temporal: !namesTemporal(env),
     simulators: simulatedUrls.some((name) => !env[name]),
     mailbox: !env['SMTP_URL'],
   };
   const ports = readVariables(portVariables, env);
   // With the defaults, an invalid port is reported once and not again for each address that contains it.
   const requested = 'values' in ports ? ports.values : portDefaults();
-  const probe = { ...completeEnv(env, { ...generateSecrets(), adminToken: 'generated' }, requested), PORT: '0' };
-  const errors = [...('errors' in ports ? ports.errors : []), ...configErrors(probe)];
+  const probe = {
+    ...completeEnv(env, { ...generateSecrets(), adminToken: 'generated-at-the-first-start' }, requested),
+    PORT: '0',
+  };
+  const errors = [
+    ...('errors' in ports ? ports.errors : []),
+    ...configErrors(probe),
+    ...(embedded.temporal ? withoutTemporal(env) : []),
+  ];
   if (errors.length > 0) throw new ConfigError(errors);
   const config = readConfig(probe);
   return {
@@ -73,7 +84,17 @@ export function readStartSettings(env: Environment): StartSettings {
     ports: requested,
     portRequests: requestPorts(embedded, requested),
     namespace: config.temporal.namespace,
+    env,
   };
+}
+
+/** The embedded Temporal has neither keys nor certificates. */
+function withoutTemporal(env: Environment): readonly string[] {
+  return Object.keys(env)
+    .filter((name) => env[name] && /^TEMPORAL_(API_KEY|TLS|GRPC_META)/.test(name))
+    .map(
+      (name) => `${name} is set; it needs TEMPORAL_ADDRESS or TEMPORAL_CONFIG_FILE, which name the server it is for.`,
+    );
 }
 
 function portDefaults(): Ports {
@@ -112,9 +133,11 @@ export function completeEnv(env: Environment, secrets: Secrets, ports: Ports): R
   const simulator = `http://127.0.0.1:${ports.SIMULATOR_PORT}`;
   const defaults = {
     DATABASE_URL: `postgres://perennial:${secrets.postgresPassword}@127.0.0.1:${ports.POSTGRES_PORT}/perennial`,
-    TEMPORAL_ADDRESS: `127.0.0.1:${ports.TEMPORAL_PORT}`,
     // The address of another server's UI is unknown.
-    ...(!env['TEMPORAL_ADDRESS'] && { TEMPORAL_UI_URL: `http://localhost:${ports.TEMPORAL_UI_PORT}` }),
+    ...(!namesTemporal(env) && {
+      TEMPORAL_ADDRESS: `127.0.0.1:${ports.TEMPORAL_PORT}`,
+      TEMPORAL_UI_URL: `http://localhost:${ports.TEMPORAL_UI_PORT}`,
+    }),
     ...Object.fromEntries(simulatedUrls.map((name) => [name, simulator])),
     AMAZON_APPLICATION_ID: secrets.amazonApplicationId,
     AMAZON_CLIENT_ID: secrets.amazonClientId,
@@ -128,11 +151,13 @@ export function completeEnv(env: Environment, secrets: Secrets, ports: Ports): R
     ENCRYPTION_KEYS: secrets.encryptionKeys,
     ADMIN_TOKEN: secrets.adminToken,
   };
+  // A secret whose file cannot be read is an error, and gets no default.
+  const applicable = Object.entries(defaults).filter(([name]) => !env[`${name}_FILE`]);
   const fromEnv = Object.entries(env).filter(
     ([name, value]) => value !== undefined && value !== '' && !name.startsWith('npm_'),
   );
   const portTexts = Object.entries(ports).map(([name, port]) => [name, String(port)]);
-  return { ...defaults, ...Object.fromEntries(fromEnv), ...Object.fromEntries(portTexts) };
+  return { ...Object.fromEntries(applicable), ...Object.fromEntries(fromEnv), ...Object.fromEntries(portTexts) };
 }
 
 /** Adds the callback URL of consents and, for a short year, a higher rate limit. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/variables.ts';
 import { allocatePorts } from './ports.ts';
 import { errorMessage } from './process/error-message.ts';
 import { makePrivateDir } from './process/private-file.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   await endLeftoverProcesses(dataDir);
   const secrets = loadSecrets(dataDir);
   const ports = { ...settings.ports, ...(await allocatePorts(settings.portRequests)) };
-  const env = { ...completeEnv(process.env, secrets, ports), DATA_DIR: dataDir };
+  const env = { ...completeEnv(settings.env, secrets, ports), DATA_DIR: dataDir };
   const supervisor = new Supervisor({
     logDir: join(dataDir, 'logs'),
     print,
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
 
   try {
     await startStack({ settings, ports, secrets, env, supervisor, print });
-    print(await welcomeText({ settings, ports, env, adminTokenFromVariable: Boolean(process.env['ADMIN_TOKEN']) }));
+    print(await welcomeText({ settings, ports, env, adminTokenFromVariable: Boolean(settings.env['ADMIN_TOKEN']) }));
   } catch (error) {
     // After Ctrl-C, services that were still starting fail: those errors are expected.
     if (!isStopping) console.error(errorMessage(error));

@@ -1,34 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../config.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
+import { readStartSettings } from '../dev/settings.ts';
+import { completeEnv as complete, encryptionKey, errorsOf } from './config/complete-env.ts';
 
-const key = Buffer.alloc(32, 7).toString('base64');
-const olderKey = Buffer.alloc(32, 1).toString('base64');
-
-const complete = {
-  DATABASE_URL: 'postgres://user:hunter2@localhost:5432/perennial',
-  TEMPORAL_ADDRESS: 'localhost:7233',
-  AMAZON_APPLICATION_ID: 'amzn1.sp.solution.1',
-  AMAZON_CLIENT_ID: 'client',
-  AMAZON_CLIENT_SECRET: 'amazon-secret',
-  COMMERCE_BASE_URL: 'https://shop.example.com/',
-  COMMERCE_CONSUMER_KEY: 'consumer',
-  COMMERCE_CONSUMER_SECRET: 'consumer-secret',
-  COMMERCE_ACCESS_TOKEN: 'access',
-  COMMERCE_ACCESS_TOKEN_SECRET: 'access-secret',
-  SMTP_URL: 'smtp://user:hunter2@localhost:25',
-  ENCRYPTION_KEYS: `new:${key},old:${olderKey}`,
-  ADMIN_TOKEN: 'an-admin-token-of-some-length',
-};
-
-function errorsOf(env: Record<string, string | undefined>): readonly string[] {
-  try {
-    readConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.errors;
-    throw error;
-  }
-}
+const key = encryptionKey(7);
+const olderKey = encryptionKey(1);
 
 describe('readConfig', () => {
   it('fills in what may be left out', () => {
@@ -85,6 +64,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'loud',
       AMAZON_LWA_URL: 'api.amazon.com',
       TEMPORAL_ADDRESS: undefined,
+      AMAZON_APPLICATION_ID: undefined,
       ADMIN_TOKEN: '',
     });
     expect(errors).toEqual(
@@ -93,10 +73,11 @@ describe('readConfig', () => {
         'LOG_LEVEL was read as "loud"; accepted is fatal, error, warn, info, debug or trace.',
         expect.stringMatching(/^AMAZON_LWA_URL was read as "api.amazon.com"; accepted is an http/),
         expect.stringMatching(/^TEMPORAL_ADDRESS is missing; accepted is host:port/),
+        "AMAZON_APPLICATION_ID is missing; accepted is the application's id, such as amzn1.sp.solution.….",
         expect.stringMatching(/^ADMIN_TOKEN is missing; accepted is/),
       ]),
     );
-    expect(errors).toHaveLength(5);
+    expect(errors).toHaveLength(6);
   });
 
   it('never shows a secret, not even a wrong one', () => {
@@ -124,9 +105,28 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('switches TLS on with an API key, unless TEMPORAL_TLS says otherwise', () => {
-    expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k' }).temporal.tls).toBe(true);
-    expect(readConfig({ ...complete, TEMPORAL_API_KEY: 'k', TEMPORAL_TLS: 'false' }).temporal.tls).toBe(false);
+  it.each(['password', 'x'.repeat(23), `${'x'.repeat(23)} `, `${'x'.repeat(30)} y`])(
+    'refuses an admin token that can be guessed or has spaces: "%s"',
+    (ADMIN_TOKEN) => {
+      expect(errorsOf({ ...complete, ADMIN_TOKEN })).toEqual([
+        `ADMIN_TOKEN was read as … (${ADMIN_TOKEN.length} characters); accepted is a token of at least 24 characters without spaces, such as the output of: openssl rand -hex 32.`,
+      ]);
+    },
+  );
+
+  it('believes the proxies that are named, and nobody by default', () => {
+    expect(readConfig(complete).trustedProxies).toEqual([]);
+    const TRUSTED_PROXIES = '10.0.0.7, 192.168.0.0/16 fd00::/8\n2001:db8::1';
+    expect(readConfig({ ...complete, TRUSTED_PROXIES }).trustedProxies).toEqual([
+      '10.0.0.7',
+      '192.168.0.0/16',
+      'fd00::/8',
+      '2001:db8::1',
+    ]);
+    for (const wrong of ['proxy.example.com', '10.0.0', '10.0.0.0/33', '0.0.0.0/0', '::/0', 'true', '1'])
+      expect(errorsOf({ ...complete, TRUSTED_PROXIES: wrong })).toEqual([
+        `TRUSTED_PROXIES was read as ${JSON.stringify(wrong)}; accepted is IP addresses or networks separated by spaces, such as 10.0.0.7 192.168.0.0/16 fd00::/8.`,
+      ]);
   });
 
   it('reads who may frame the console, for an https address of ours only', () => {
@@ -149,5 +149,64 @@ describe('readConfig', () => {
     expect(errorsOf({ ...complete, CONSOLE_FRAME_ANCESTORS, PUBLIC_URL: 'http://localhost:3000' })).toEqual([
       'PUBLIC_URL was read as "http://localhost:3000"; CONSOLE_FRAME_ANCESTORS needs an https address.',
     ]);
+  });
+});
+
+describe('a secret in a file', () => {
+  let dir: string;
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'secrets-'));
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  function secretFile(name: string, content: string): string {
+    writeFileSync(join(dir, name), content);
+    return join(dir, name);
+  }
+
+  it('is read from NAME_FILE, for each secret', () => {
+    const secrets = [
+      'DATABASE_URL',
+      'AMAZON_CLIENT_SECRET',
+      'COMMERCE_CONSUMER_SECRET',
+      'COMMERCE_ACCESS_TOKEN',
+      'COMMERCE_ACCESS_TOKEN_SECRET',
+      'SMTP_URL',
+      'ENCRYPTION_KEYS',
+      'ADMIN_TOKEN',
+    ] as const;
+    const files = secrets.flatMap((name) => [
+      [name, undefined],
+      [`${name}_FILE`, secretFile(name, `${complete[name]}\n`)],
+    ]);
+    expect(readConfig({ ...complete, ...Object.fromEntries(files) })).toEqual(readConfig(complete));
+    const TEMPORAL_API_KEY_FILE = secretFile('TEMPORAL_API_KEY', 'k\n');
+    expect(readConfig({ ...complete, TEMPORAL_API_KEY_FILE }).temporal).toMatchObject({ apiKey: 'k', tls: true });
+  });
+
+  it('stops the start, with the name of its variable, when it cannot be used', () => {
+    const wrong = {
+      ...complete,
+      ADMIN_TOKEN: undefined,
+      ADMIN_TOKEN_FILE: secretFile('short', 'hunter2\n'),
+      SMTP_URL: undefined,
+      SMTP_URL_FILE: join(dir, 'nothing'),
+      DATABASE_URL_FILE: secretFile('other', complete.DATABASE_URL),
+    };
+    const errors = [...errorsOf(wrong)].toSorted();
+    expect(errors).toEqual([
+      `DATABASE_URL_FILE was read as "${join(dir, 'other')}", and DATABASE_URL is set as well; accepted is one of the two.`,
+      `SMTP_URL_FILE was read as "${join(dir, 'nothing')}"; accepted is a readable file with a mail server such as smtp://user:password@host:587.`,
+      expect.stringMatching(/^The content of ADMIN_TOKEN_FILE was read as … \(7 characters\); accepted is a token/),
+    ]);
+  });
+
+  it('replaces a part of `npm start` as the variable itself does', () => {
+    const { embedded, env } = readStartSettings({ DATABASE_URL_FILE: secretFile('url', complete.DATABASE_URL) });
+    expect(embedded.postgres).toBe(false);
+    expect(env).toEqual({ DATABASE_URL: complete.DATABASE_URL });
+    expect(() => readStartSettings({ DATABASE_URL_FILE: join(dir, 'nothing') })).toThrow(
+      /^These settings cannot be used:\n {2}DATABASE_URL_FILE was read as "[^"]+"; accepted is a readable file[^\n]+$/,
+    );
   });
 });

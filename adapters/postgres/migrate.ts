@@ -3,6 +3,8 @@ import { argv, env, stdout } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { databaseUrlVariable } from '../../config/kinds.ts';
+import { ConfigError, readVariables } from '../../config/variables.ts';
 import { migrationSource } from './migrations.ts';
 
 const lockTimeoutMs = 120_000;
@@ -54,8 +56,8 @@ async function withMigrationLock<T>(databaseUrl: string, work: (database: Knex) 
 
 // `import.meta.url` is the real path; the command line may name a symbolic link.
 if (argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(argv[1])).href) {
-  const databaseUrl = argv[2] ?? env.DATABASE_URL;
-  if (!databaseUrl) throw new Error('No database: pass its URL as an argument or in DATABASE_URL.');
-  const applied = await migrateToLatest(databaseUrl);
+  const settings = readVariables({ DATABASE_URL: databaseUrlVariable }, argv[2] ? { DATABASE_URL: argv[2] } : env);
+  if ('errors' in settings) throw new ConfigError(settings.errors);
+  const applied = await migrateToLatest(settings.values.DATABASE_URL);
   stdout.write(applied.length > 0 ? `Applied ${applied.join(', ')}\n` : 'The database is up to date\n');
 }

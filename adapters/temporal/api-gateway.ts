@@ -49,8 +49,9 @@ export class ApiGateway {
     this.taskQueue = taskQueue;
     this.connection = Connection.lazy({
       address: address.address,
-      ...(address.apiKey !== undefined && { apiKey: address.apiKey }),
-      tls: address.tls || null,
+      apiKey: address.apiKey,
+      tls: address.tls,
+      metadata: address.metadata,
       // Short delays: a retry must fit into the timeout of its call, and a reconnect into the patience of a person.
       interceptors: [makeGrpcRetryInterceptor({ ...defaultGrpcRetryOptions(), delayFunction: () => 150 })],
       channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2000 },

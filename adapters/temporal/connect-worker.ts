@@ -1,11 +1,13 @@
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type TLSConfig } from '@temporalio/worker';
 import { retryUntilAborted } from './retry-until-aborted.ts';
 
 export interface TemporalAddress {
   readonly address: string;
   readonly namespace: string;
   readonly apiKey?: string;
-  readonly tls: boolean;
+  readonly tls: TLSConfig | boolean;
+  /** Headers of every call. */
+  readonly metadata?: Record<string, string>;
 }
 
 /**
@@ -13,13 +15,9 @@ export interface TemporalAddress {
  * undefined when aborted.
  */
 export function connectWorker(
-  { address, apiKey, tls }: TemporalAddress,
+  { address, apiKey, tls, metadata }: TemporalAddress,
   onFailure: (error: unknown, delayMs: number) => void,
   signal: AbortSignal,
 ): Promise<NativeConnection | undefined> {
-  return retryUntilAborted(
-    () => NativeConnection.connect({ address, apiKey, tls: tls || undefined }),
-    onFailure,
-    signal,
-  );
+  return retryUntilAborted(() => NativeConnection.connect({ address, apiKey, tls, metadata }), onFailure, signal);
 }

@@ -3,7 +3,7 @@ import { runQuietly } from './child.mjs';
 import { hashOf, readIfExists, UserError } from './project.mjs';
 
 const sources = [
-  ...['domain', 'locales', 'workflows', 'activities', 'adapters', 'api', 'simulators', 'dev', 'migrations'],
+  ...['domain', 'locales', 'workflows', 'activities', 'adapters', 'api', 'simulators', 'dev', 'migrations', 'config'],
   ...['worker.ts', 'config.ts', 'tsconfig.json', 'tsconfig.build.json', 'node_modules/typescript/package.json'],
 ];
 const bundledFolders = ['dist/workflows', 'dist/domain', 'dist/locales', 'dist/activities'];

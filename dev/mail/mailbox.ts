@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { portVariable, readVariables } from '../../config.ts';
+import { portVariable } from '../../config/kinds.ts';
+import { readVariables } from '../../config/variables.ts';
 import { startMailInbox } from './mail-inbox.ts';
 
 const settings = readVariables({ MAIL_SMTP_PORT: portVariable(3125), MAIL_UI_PORT: portVariable(3126) }, process.env);

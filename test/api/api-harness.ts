@@ -37,7 +37,7 @@ import { type Answer, type Browser, createBrowser, createClient, storeOf } from 
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
-export const adminToken = 'admin-token-of-the-test';
+export const adminToken = 'the-admin-token-of-the-test';
 
 export interface ApiHarnessOptions {
   /** Default true. */
