@@ -1,8 +1,10 @@
 import express, { type Express } from 'express';
 import { bearerAuth } from './access/bearer-auth.ts';
 import { calendarTokenAuth } from './access/calendar-token-auth.ts';
+import { FailedAttempts } from './access/failed-attempts.ts';
 import { accessRoutes } from './access/index.ts';
 import { sessionAuth } from './access/session-auth.ts';
+import { SignInAlarm } from './access/sign-in-alarm.ts';
 import { applicationRoutes } from './application/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { consentRoutes } from './consents/index.ts';
@@ -32,17 +34,20 @@ export function createApp(deps: ApiDeps): Api {
   const app = express();
   const metrics = createMetrics(deps);
   const changes = new ChangeStream(deps);
+  const signInAlarm = new SignInAlarm(deps);
+  const attempts = new FailedAttempts(deps, signInAlarm);
 
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...deps.trustedProxies]);
   app.use(requestLog(deps.log), metrics.measure, securityHeaders(deps.publicUrl));
 
   // Before the rate limit: monitoring calls neither count nor need a token.
   mount(app, monitoringRoutes(deps, metrics));
 
-  app.use(bearerAuth(deps));
-  app.get('/v1/renewals.ics', calendarTokenAuth(deps));
+  app.use(bearerAuth(deps, attempts));
+  app.get('/v1/renewals.ics', calendarTokenAuth(deps, attempts));
   app.use('/v1', sessionAuth(deps), noStore);
   app.use('/docs', docsPage());
   // Before the routes: the console replaces the plain home page.
@@ -56,7 +61,7 @@ export function createApp(deps: ApiDeps): Api {
     ...lookUpRoutes(deps),
     ...preSetupRoutes(deps),
     ...webhookRoutes(deps),
-    ...accessRoutes(deps),
+    ...accessRoutes(deps, attempts),
     ...applicationRoutes(deps),
     ...serviceRoutes(deps),
   ]);
@@ -64,5 +69,9 @@ export function createApp(deps: ApiDeps): Api {
   if (deps.consolePages) app.use(deps.consolePages.notFound);
   app.use(notFound);
   app.use(problemHandler(deps.publicUrl));
-  return { app, close: () => changes.close() };
+  const close = () => {
+    changes.close();
+    signInAlarm.stop();
+  };
+  return { app, close };
 }

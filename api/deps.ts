@@ -5,6 +5,7 @@ import type { createVerifyClientSecret } from '../adapters/amazon/verify-client-
 import type { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import type { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
+import type { SigningSecrets } from '../adapters/secrets/signing-secrets.ts';
 import type { Temporal } from '../adapters/temporal/api-gateway.ts';
 import type { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import type { CommerceCatalog } from '../domain/commerce.ts';
@@ -25,8 +26,12 @@ export interface ApiDeps extends Repositories {
   /** Sites that may frame the console and its sign-in page. */
   readonly frameAncestors: readonly string[];
   readonly rateLimitPerMinute: number;
-  /** The first signs session cookies, all verify them. */
-  readonly sessionSecrets: readonly [string, ...string[]];
+  /** The alarm about failed sign-ins closes when no address has sent too many for this long. */
+  readonly signInAlarmQuietMs: number;
+  /** Proxies whose `X-Forwarded-For` says who the client is: addresses and networks. */
+  readonly trustedProxies: readonly string[];
+  /** @throws when the database does not answer. */
+  readonly signing: () => Promise<SigningSecrets>;
   readonly sessionStore: SessionStore;
   readonly log: Logger;
   readonly temporal: Temporal;

@@ -1,5 +1,4 @@
 /** The composition root of the API: reads the configuration, connects the adapters and listens. */
-import { hkdfSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -14,10 +13,12 @@ import { ApplicationSecrets } from '../adapters/postgres/application-secrets/app
 import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
 import { createRepositories } from '../adapters/postgres/index.ts';
 import { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
-import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
+import { createSecretVault, SecretVaultError } from '../adapters/secrets/secret-vault.ts';
+import { deriveSigningSecrets, type SigningSecrets } from '../adapters/secrets/signing-secrets.ts';
 import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { coalesceCalls } from '../domain/coalesce.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { createApp } from './app.ts';
 import { serveConsole } from './service/serve-console.ts';
@@ -36,6 +37,14 @@ process.on('uncaughtException', (error) => {
 
 const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-api' });
 const vault = createSecretVault(config.encryptionKeys);
+const repositories = createRepositories(database, vault, config);
+const signing = coalesceCalls(loadSigning, { joinRunning: true, keepMs: Number.POSITIVE_INFINITY });
+signing().catch((error: unknown) => {
+  // The database may be back when a browser needs it; a missing encryption key will not be.
+  if (!(error instanceof SecretVaultError)) return log.warn({ err: error }, 'The signing key could not be loaded yet');
+  log.fatal({ err: error }, 'The signing key cannot be opened; add its encryption key to ENCRYPTION_KEYS');
+  process.exit(1);
+});
 const feed = new ChangeFeed(database, config.databaseUrl, (error) =>
   log.warn({ err: error }, 'Change feed interrupted; it resumes after the last change'),
 );
@@ -59,11 +68,13 @@ const api = createApp({
   adminToken: config.adminToken,
   frameAncestors: config.consoleFrameAncestors,
   rateLimitPerMinute: config.rateLimitPerMinute,
-  sessionSecrets: sessionSecrets(config),
+  trustedProxies: config.trustedProxies,
+  signInAlarmQuietMs: 10 * 60_000,
+  signing,
   sessionStore,
   log,
   temporal,
-  ...createRepositories(database, vault, config),
+  ...repositories,
   applicationSecrets: new ApplicationSecrets(database, vault, config),
   verifyClientSecret: createVerifyClientSecret(config.amazon, { userAgent: 'Perennial/0.2 (Language=TypeScript)' }),
   webhookUrlPolicy: new WebhookUrlPolicy(config.webhooksAllowPrivate),
@@ -81,7 +92,7 @@ const api = createApp({
   }),
 });
 
-const server: Server = api.app.listen(config.port, config.host ?? '127.0.0.1', (error) => {
+const server: Server = api.app.listen(config.port, config.host, (error) => {
   if (error) {
     log.fatal({ err: error }, `Cannot listen on port ${config.port}; set PORT to use another`);
     process.exit(1);
@@ -107,11 +118,8 @@ async function stop(): Promise<void> {
   await database.destroy();
 }
 
-/** Derived from the admin token as well: changing it ends every session. */
-function sessionSecrets({ encryptionKeys, adminToken }: Config): readonly [string, ...string[]] {
-  const [newest, ...older] = encryptionKeys.map(({ key }) =>
-    Buffer.from(hkdfSync('sha256', key, adminToken, 'perennial/session', 32)).toString('base64url'),
-  );
-  if (newest === undefined) throw new Error('No encryption key is configured.');
-  return [newest, ...older];
+async function loadSigning(): Promise<SigningSecrets> {
+  const secrets = deriveSigningSecrets(await repositories.signingKeys.loadSigningKey(), config.adminToken);
+  await repositories.calendarLinks.bindLinksToAdmin(secrets.adminFingerprint);
+  return secrets;
 }

@@ -6,6 +6,8 @@ export type AlarmParams = {
   /** `answer`: what Amazon answered, such as `401 invalid_client`. */
   readonly application_refused: Params<'answer'>;
   readonly application_secret_expiring: Params<'daysLeft' | 'expiresAt'>;
+  /** `address`: the last that too many wrong tokens came from, or its network. `attempts`: within a minute. */
+  readonly failed_sign_ins: Params<'address' | 'attempts'>;
   /** `reason` is missing from alarms older than 0.3.0, which have its English text in `why`. */
   readonly webhook_disabled: Params<'host' | 'why' | 'webhookId'> & { readonly reason?: 'gone' | 'failing' };
 };
@@ -15,6 +17,7 @@ export const alarmKinds = [
   'fleet_breaker',
   'application_refused',
   'application_secret_expiring',
+  'failed_sign_ins',
   'webhook_disabled',
 ] as const satisfies readonly AlarmKind[];
 

@@ -5,8 +5,10 @@ import type { TimelineEntry } from '../../domain/timeline.ts';
 import * as apiTokens from './access/api-tokens.ts';
 import * as calendarLinks from './access/calendar-links.ts';
 import * as signInCodes from './access/sign-in-codes.ts';
+import { loadSigningKey } from './access/signing-key.ts';
 import * as alarms from './alarms/alarms.ts';
 import * as notices from './alarms/notices.ts';
+import * as recurringAlarms from './alarms/recurring-alarms.ts';
 import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
 import { forgetAuthorization } from './authorizations/forget-authorization.ts';
@@ -158,6 +160,9 @@ export function createRepositories(
       openAlarm: (alarm: Alarm) => alarms.openAlarm(database, alarm, notifyOperators),
       closeAlarm: (kind: AlarmKind, subject: string, roundsToClose: number) =>
         alarms.closeAlarm(database, { kind, subject, roundsToClose }, notifyOperators),
+      reportOccurrence: (alarm: Alarm) => recurringAlarms.reportOccurrence(database, alarm, notifyOperators),
+      closeIfQuiet: (kind: AlarmKind, quietMs: number) =>
+        recurringAlarms.closeIfQuiet(database, kind, quietMs, notifyOperators),
       isAlarmOpen: bind(alarms.isAlarmOpen),
       listAlarms: bind(alarms.listAlarms),
       countOpenAlarms: bind(alarms.countOpenAlarms),
@@ -179,10 +184,14 @@ export function createRepositories(
       listLinks: bind(calendarLinks.listCalendarLinks),
       revokeLink: bind(calendarLinks.revokeCalendarLink),
       useLink: bind(calendarLinks.useCalendarLink),
+      bindLinksToAdmin: bind(calendarLinks.bindLinksToAdmin),
     },
     signInCodes: {
       createCode: bind(signInCodes.createSignInCode),
       useCode: bind(signInCodes.useSignInCode),
+    },
+    signingKeys: {
+      loadSigningKey: bindSealed(loadSigningKey),
     },
     preSetup: {
       listDone: bind(tasks.listDoneTasks),

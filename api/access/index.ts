@@ -3,6 +3,7 @@ import type { Route } from '../http/route.ts';
 import { addCalendarLink } from './add-calendar-link.ts';
 import { addSignInLink } from './add-sign-in-link.ts';
 import { addToken } from './add-token.ts';
+import type { FailedAttempts } from './failed-attempts.ts';
 import { getAccess } from './get-access.ts';
 import { listCalendarLinks } from './list-calendar-links.ts';
 import { listTokens } from './list-tokens.ts';
@@ -10,7 +11,7 @@ import { revokeCalendarLink } from './revoke-calendar-link.ts';
 import { revokeToken } from './revoke-token.ts';
 import { signInRoutes } from './sign-in.ts';
 
-export function accessRoutes(deps: ApiDeps): readonly Route[] {
+export function accessRoutes(deps: ApiDeps, attempts: FailedAttempts): readonly Route[] {
   return [
     getAccess(),
     addToken(deps),
@@ -20,6 +21,6 @@ export function accessRoutes(deps: ApiDeps): readonly Route[] {
     addCalendarLink(deps),
     listCalendarLinks(deps),
     revokeCalendarLink(deps),
-    ...signInRoutes(deps),
+    ...signInRoutes(deps, attempts),
   ];
 }

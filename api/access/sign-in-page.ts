@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { type Locale, messages } from '../../locales/index.ts';
+import type { Problem } from '../http/problem.ts';
 import { html } from '../pages/html.ts';
 import { sendPage } from '../pages/send-page.ts';
 
@@ -26,6 +27,19 @@ export function sendSignInFailedPage(response: Response, locale: Locale, returnT
   const body = html`<p role="alert"><strong>${failed}</strong></p>
     ${tokenForm(locale, returnTo)}`;
   sendPage(response, { locale, title, body, status: 403 });
+}
+
+export function sendTooManySignInsPage(
+  response: Response,
+  locale: Locale,
+  returnTo: string,
+  { status, headers }: Problem,
+): void {
+  const { title, tooMany } = messages[locale].signIn;
+  response.set(headers);
+  const body = html`<p role="alert"><strong>${tooMany(headers['Retry-After'] ?? '60')}</strong></p>
+    ${tokenForm(locale, returnTo)}`;
+  sendPage(response, { locale, title, body, status });
 }
 
 function tokenForm(locale: Locale, returnTo: string) {

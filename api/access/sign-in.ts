@@ -7,17 +7,18 @@ import { isSameOrigin } from '../http/same-origin.ts';
 import { isSameSecret } from '../http/same-secret.ts';
 import { signInHeaders } from '../http/security-headers.ts';
 import { localeOf } from '../pages/locale-of.ts';
+import type { FailedAttempts } from './failed-attempts.ts';
 import { sessionCookie, sessionCookieName, sessions, signIn } from './sessions.ts';
-import { sendSignInFailedPage, sendSignInPage } from './sign-in-page.ts';
+import { sendSignInFailedPage, sendSignInPage, sendTooManySignInsPage } from './sign-in-page.ts';
 
 const parseForm = express.urlencoded({ extended: false, limit: '4kb' });
 
-export function signInRoutes(deps: ApiDeps): readonly Route[] {
+export function signInRoutes(deps: ApiDeps, attempts: FailedAttempts): readonly Route[] {
   const headers = signInHeaders(deps.frameAncestors);
   const readSession = sessions(deps);
   return [
     { method: 'get', path: '/sign-in', handlers: [...headers, showSignIn] },
-    { method: 'post', path: '/sign-in', handlers: [...headers, readSession, parseForm, postSignIn(deps)] },
+    { method: 'post', path: '/sign-in', handlers: [...headers, readSession, parseForm, postSignIn(deps, attempts)] },
     { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
   ];
 }
@@ -28,12 +29,19 @@ const showSignIn: RequestHandler = (request, response) => {
   sendSignInPage(response, localeOf(request), typeof code === 'string' ? { code } : { returnTo });
 };
 
-function postSignIn(deps: ApiDeps): RequestHandler {
+function postSignIn(deps: ApiDeps, attempts: FailedAttempts): RequestHandler {
   return async (request, response) => {
     requireSameOrigin(request, deps);
     const returnTo = localPath(formField(request, 'return'));
+    const refusal = await attempts.begin(request).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (refusal instanceof Problem) return sendTooManySignInsPage(response, localeOf(request), returnTo, refusal);
+    if (refusal) throw refusal;
     const actor = await findActor(request, deps);
     if (!actor) return sendSignInFailedPage(response, localeOf(request), returnTo);
+    await attempts.succeeded(request);
     await signIn(request, deps, actor);
     response.redirect(303, returnTo);
   };
@@ -44,8 +52,7 @@ function postSignOut(deps: ApiDeps): RequestHandler {
     requireSameOrigin(request, deps);
     request.session.destroy((error: unknown) => {
       if (error) return next(error);
-      const { secure, ...cookie } = sessionCookie(deps);
-      response.clearCookie(sessionCookieName, { ...cookie, secure: secure === true }).redirect(303, '/');
+      response.clearCookie(sessionCookieName(deps.publicUrl), sessionCookie(deps)).redirect(303, '/');
     });
   };
 }
@@ -64,7 +71,7 @@ function formField(request: Request, name: string): unknown {
 
 async function findActor(
   request: Request,
-  { adminToken, apiTokens, signInCodes }: ApiDeps,
+  { adminToken, apiTokens, signInCodes, signing }: ApiDeps,
 ): Promise<Actor | undefined> {
   const token = formField(request, 'token');
   const code = formField(request, 'code');
@@ -73,7 +80,8 @@ async function findActor(
     const holder = await apiTokens.findToken({ token: token.trim() });
     return holder && toActor(holder);
   }
-  const usedCode = typeof code === 'string' ? await signInCodes.useCode(code) : undefined;
+  const usedCode =
+    typeof code === 'string' ? await signInCodes.useCode(code, (await signing()).adminFingerprint) : undefined;
   if (usedCode?.tokenId === undefined) return usedCode && adminActor;
   const holder = await apiTokens.findToken({ id: usedCode.tokenId });
   return holder && toActor(holder);

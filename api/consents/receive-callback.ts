@@ -14,7 +14,7 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
     if (request.method === 'HEAD') return void response.end();
     const callback = parseCallback(request.query);
     if (!callback) return sendNotice(request, response, 'callbackIncomplete');
-    const browserId = readBrowserId(request);
+    const browserId = await readBrowserId(deps, request);
     const received = await deps.consents.receiveCallback({
       ...callback,
       browserId,
@@ -41,7 +41,7 @@ export function receiveCallback(deps: ApiDeps, outcomes: OutcomePages) {
           if (kind === 'gone') return sendNotice(request, response, 'storeGone');
           await deps.consents.markDelivered(consentId);
         }
-        const outcomeToken = signOutcomeToken(deps, consentId, ensureBrowserId(request, response, deps.publicUrl));
+        const outcomeToken = await signOutcomeToken(deps, consentId, await ensureBrowserId(deps, request, response));
         return outcomes.show(request, response, consentId, outcomeToken);
       }
     }

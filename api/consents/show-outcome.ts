@@ -9,7 +9,7 @@ export function showOutcome(deps: ApiDeps, outcomes: OutcomePages) {
   return page(contract.showOutcome, async (request, response) => {
     response.set('Referrer-Policy', 'no-referrer');
     const outcomeToken = String(request.params['receipt']);
-    const consentId = verifyOutcomeToken(deps, outcomeToken, readBrowserId(request));
+    const consentId = await verifyOutcomeToken(deps, outcomeToken, await readBrowserId(deps, request));
     if (consentId === undefined) return sendNotice(request, response, 'consentUnknown');
     await outcomes.show(request, response, consentId, outcomeToken);
   });

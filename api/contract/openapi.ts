@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
+import { cookieName } from '../http/cookies.ts';
 import { type ProblemCode, problemKinds } from './problem-kinds.ts';
 import { noBody, type Operation, tags } from './operation.ts';
 import { operations } from './operations.ts';
@@ -18,7 +19,7 @@ export function createOpenApiDocument(publicUrl: string) {
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'perennial_session',
+    name: cookieName('perennial_session', publicUrl),
     description: 'A signed-in browser. Requests that change something also need a same-origin `Origin` header.',
   });
   for (const operation of operations) registerOperation(registry, operation);

@@ -1155,7 +1155,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "webhook_disabled";
+            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "webhook_disabled";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z

@@ -19,6 +19,12 @@ export const alarms: AlarmMessages = {
       `The LWA client secret of our application ${daysLeft === '0' ? 'has expired' : `expires in ${daysLeft} ${daysLeft === '1' ? 'day' : 'days'}`} (${expiresAt}). Without a valid secret no store can be connected or checked. Create a new one in Amazon's Solution Provider Portal and submit it with PUT /v1/application/secret; the old one works for 7 more days.`,
     closed: 'A new client secret is in use. Nothing to do.',
   },
+  failed_sign_ins: {
+    title: 'Many wrong tokens or sign-ins',
+    opened: ({ address, attempts }) =>
+      `More than ${Number(attempts) - 1} wrong tokens or sign-ins came within a minute, the last from ${address}. Tokens from an address that sends too many are refused for the rest of the minute. Correct the program that sends them, or block the address in front of Perennial.`,
+    closed: 'No address has sent too many wrong tokens for ten minutes. Nothing to do.',
+  },
   webhook_disabled: {
     title: 'A webhook endpoint was disabled',
     opened: ({ host, why, webhookId }) =>

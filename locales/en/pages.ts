@@ -9,6 +9,8 @@ export const signIn = {
   once: 'Use this link to sign in. It works once.',
   token: 'API token or admin token',
   button: 'Sign in',
+  tooMany: (seconds: string) =>
+    `Too many sign-ins from your address failed. Wait ${seconds} seconds, then try again with the right token.`,
   failed: 'Sign-in failed. A link works once, within 15 minutes, and a token must be complete.',
 };
 

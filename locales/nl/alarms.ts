@@ -25,6 +25,12 @@ export const alarms: AlarmMessages = {
       `Het LWA client secret van onze app ${daysLeft === '0' ? 'is verlopen' : `verloopt over ${daysLeft} ${daysLeft === '1' ? 'dag' : 'dagen'}`} (${expiresAt}). Zonder geldig secret kan er geen winkel worden gekoppeld of gecontroleerd. Maak een nieuw secret in het Solution Provider Portal van Amazon en stel het in met PUT /v1/application/secret; het oude werkt nog 7 dagen.`,
     closed: 'Er is een nieuw client secret in gebruik. U hoeft niets te doen.',
   },
+  failed_sign_ins: {
+    title: 'Veel verkeerde tokens of inlogpogingen',
+    opened: ({ address, attempts }) =>
+      `Binnen een minuut kwamen er meer dan ${Number(attempts) - 1} verkeerde tokens of inlogpogingen, de laatste van ${address}. Tokens van een adres dat er te veel stuurt, worden de rest van de minuut geweigerd. Herstel het programma dat ze stuurt, of blokkeer het adres vóór Perennial.`,
+    closed: 'Al tien minuten stuurt geen enkel adres nog te veel verkeerde tokens. U hoeft niets te doen.',
+  },
   webhook_disabled: {
     title: 'Een webhook is uitgeschakeld',
     opened: ({ host, reason, why, webhookId }) =>

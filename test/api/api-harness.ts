@@ -19,6 +19,7 @@ import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.
 import { createRepositories } from '../../adapters/postgres/index.ts';
 import { ChangeFeed } from '../../adapters/postgres/stores/change-feed.ts';
 import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
+import { deriveSigningSecrets } from '../../adapters/secrets/signing-secrets.ts';
 import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
@@ -44,6 +45,7 @@ export interface ApiHarnessOptions {
   readonly worker?: boolean;
   /** Another address than that of the test server, such as one where nothing listens. */
   readonly temporalAddress?: string;
+  readonly operatorEmail?: string;
   readonly deps?: Partial<ApiDeps>;
 }
 
@@ -72,7 +74,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
   const knex = openDatabase(database.url);
   const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
   const vault = createSecretVault(encryptionKeys);
-  const records = createRepositories(knex, vault, { publicUrl });
+  const records = createRepositories(knex, vault, { publicUrl, operatorEmail: options.operatorEmail });
   const userAgent = 'Perennial/test (Language=TypeScript)';
   const applicationSecrets = new ApplicationSecrets(knex, vault, {
     amazon,
@@ -90,13 +92,16 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
   // Test files that run at the same time register the same attributes.
   await eventually(() => registerSearchAttributes(connection, 'default', searchAttributeKeys));
 
+  const signingSecrets = deriveSigningSecrets(await records.signingKeys.loadSigningKey(), adminToken);
   const logLines: string[] = [];
   const deps: ApiDeps = {
     publicUrl,
     adminToken,
     frameAncestors: [],
     rateLimitPerMinute: 100_000,
-    sessionSecrets: ['session-secret-of-the-test'],
+    trustedProxies: [],
+    signInAlarmQuietMs: 10 * 60_000,
+    signing: async () => signingSecrets,
     sessionStore: new MemoryStore(),
     log: pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) }),
     temporal,
@@ -121,6 +126,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     taskQueue,
     deps,
     records,
+    database: knex,
     logLines,
     ...createClient(publicUrl, adminToken),
 

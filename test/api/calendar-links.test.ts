@@ -70,6 +70,22 @@ describe('a calendar link', () => {
     expect((await follow(second.url)).status).toBe(401);
   });
 
+  it('ends with the admin token that made it, and older ones with the admin token in force', async () => {
+    const { id, url } = await makeLink(api);
+    const { url: viewersUrl } = await makeLink(await makeToken('viewer'));
+    const open = (from: string, adminFingerprint: string) =>
+      api.records.calendarLinks.useLink(new URL(from).searchParams.get('token') ?? '', adminFingerprint);
+    const { adminFingerprint } = await api.deps.signing();
+    expect(await open(url, adminFingerprint)).toBe(true);
+    expect(await open(url, 'of another admin token')).toBe(false);
+    expect(await open(viewersUrl, 'of another admin token')).toBe(true);
+
+    await api.database('calendar_links').where({ id }).update({ admin_fingerprint: null });
+    await api.records.calendarLinks.bindLinksToAdmin(adminFingerprint);
+    await api.records.calendarLinks.bindLinksToAdmin('of another admin token');
+    expect(await open(url, adminFingerprint)).toBe(true);
+  });
+
   it('is visible to the token that created it and to admins only', async () => {
     const [one, other, admin] = [await makeToken('viewer'), await makeToken('operator'), await makeToken('admin')];
     const { id, url } = await makeLink(one);

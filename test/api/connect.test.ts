@@ -87,6 +87,22 @@ describe('connecting', () => {
     expectPage(await browser.stay(second), 200, /^Connected$/);
   });
 
+  it.each(['x'.repeat(43), `${'x'.repeat(43)}.${'y'.repeat(43)}`, `${'x'.repeat(43)}.`])(
+    'replaces a planted browser cookie and binds nothing to it: %s',
+    async (planted) => {
+      const { id } = storeOf(await api.addStore());
+      const browser = createBrowser();
+      browser.cookies.set('perennial_browser', planted);
+      const callback = await api.consent(browser, await api.makeLink(id), newSeller());
+      expect(browser.cookies.get('perennial_browser')).toMatch(/^[\w-]{43}\.[\w-]{43}$/);
+      expect(browser.cookies.get('perennial_browser')).not.toContain('x'.repeat(43));
+      const attacker = createBrowser();
+      attacker.cookies.set('perennial_browser', planted);
+      expectPage(await attacker.get(callback), 403, /where you started/);
+      expectPage(await browser.stay(callback), 200, /^Connected$/);
+    },
+  );
+
   it('uses nothing up when the callback has another browser, a wrong state or missing parameters', async () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser();
@@ -184,7 +200,7 @@ describe('links that have ended', () => {
     const { id } = storeOf(await api.addStore());
     const browser = createBrowser();
     await browser.get(await api.makeLink(id));
-    const browserId = browser.cookies.get('perennial_browser') ?? '';
+    const [browserId = ''] = browser.cookies.get('perennial_browser')?.split('.') ?? [];
     const { token } = await api.records.connectLinks.createLink(id, new Date(Date.now() + 60_000).toISOString());
     const link = await api.records.connectLinks.findLink(token);
     const { state } = await api.records.consents.beginConsent({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deriveSigningSecrets } from '../../adapters/secrets/signing-secrets.ts';
 import { signInLink } from '../../api/contract/access.ts';
 import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 import { type Browser, createBrowser, problemOf } from './http-client.ts';
@@ -40,10 +41,39 @@ describe('a sign-in link', () => {
   });
 
   it('expires', async () => {
-    const { code } = await api.records.signInCodes.createCode(new Date(Date.now() - 1).toISOString());
+    const { code } = await api.records.signInCodes.createCode(
+      new Date(Date.now() - 1).toISOString(),
+      await api.deps.signing(),
+    );
     expect((await createBrowser().post(`${api.url}/sign-in`, { code }, ownPage())).status).toBe(403);
   });
+
+  it('ends with the admin token that made it, and is not used up by trying', async () => {
+    const url = await makeLink();
+    const form = { code: codeOf(url) };
+    await withNewAdminToken(async (renewed) => {
+      const answer = await createBrowser().post(`${renewed.url}/sign-in`, form, { origin: renewed.url });
+      expect(answer.status).toBe(403);
+    });
+    expect((await createBrowser().post(`${api.url}/sign-in`, form, ownPage())).status).toBe(303);
+  });
 });
+
+/** Another process of the same installation, started with another ADMIN_TOKEN. */
+async function withNewAdminToken(work: (renewed: ApiHarness) => Promise<void>): Promise<void> {
+  const key = await api.records.signingKeys.loadSigningKey();
+  const newToken = 'another-admin-token-of-the-test';
+  const renewed = await startApiHarness({
+    worker: false,
+    deps: {
+      ...api.records,
+      sessionStore: api.deps.sessionStore,
+      adminToken: newToken,
+      signing: async () => deriveSigningSecrets(key, newToken),
+    },
+  });
+  await work(renewed).finally(() => renewed.stop());
+}
 
 describe('the token form', () => {
   it('is in the language of the browser', async () => {
@@ -65,6 +95,14 @@ describe('the token form', () => {
 });
 
 describe('a signed-in browser', () => {
+  it('is signed out by a new admin token', async () => {
+    const browser = await signedIn();
+    await withNewAdminToken(async (renewed) => {
+      expect((await browser.get(`${renewed.url}/v1/stores`)).status).toBe(401);
+    });
+    expect((await browser.get(`${api.url}/v1/stores`)).status).toBe(200);
+  });
+
   it('can read and, from our own pages, write', async () => {
     const browser = await signedIn();
     expect((await browser.get(`${api.url}/v1/marketplaces`)).status).toBe(200);

@@ -73,7 +73,7 @@ describe("the console in another site's frame", { timeout: limitMs(60_000) }, ()
     await inside.getByRole('article', { name }).waitFor();
 
     const [cookie] = await context.cookies(harness().url);
-    expect(cookie).toMatchObject({ name: 'perennial_session', sameSite: 'None', secure: true, httpOnly: true });
+    expect(cookie).toMatchObject({ name: '__Host-perennial_session', sameSite: 'None', secure: true, httpOnly: true });
     const alone = await context.newPage();
     await alone.goto(`${harness().url}/`);
     await alone.getByLabel('Token').waitFor();

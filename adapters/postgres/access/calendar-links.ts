@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { hashToken, newToken } from '../../secrets/token.ts';
 import { isoOrUndefined, isUuid } from '../db/pg-values.ts';
 import { tokensInForce } from './api-tokens.ts';
-import type { CalendarLinkRow } from './rows.ts';
+import { type CalendarLinkRow, type LinkMaker, toLinkMakerRow } from './rows.ts';
 import { touchLastUsed } from './touch-last-used.ts';
 
 const prefix = 'prncal_';
@@ -16,14 +16,14 @@ export interface CalendarLink {
   readonly lastUsedAt?: string;
 }
 
-/** Stores only a hash; the token is returned once. `tokenId`: the API token that creates the link. */
+/** Stores only a hash; the token is returned once. */
 export async function createCalendarLink(
   database: Knex,
-  { createdBy, tokenId }: { readonly createdBy: string; readonly tokenId?: string },
+  { createdBy, maker }: { readonly createdBy: string; readonly maker: LinkMaker },
 ): Promise<{ token: string; record: CalendarLink }> {
   const token = `${prefix}${newToken()}`;
   const [row] = await database<CalendarLinkRow>('calendar_links')
-    .insert({ id: randomUUID(), token_hash: hashToken(token), token_id: tokenId ?? null, created_by: createdBy })
+    .insert({ id: randomUUID(), token_hash: hashToken(token), created_by: createdBy, ...toLinkMakerRow(maker) })
     .returning('*');
   if (!row) throw new Error('The insert of a calendar link returned no row.');
   return { token, record: toCalendarLink(row) };
@@ -44,15 +44,31 @@ export async function revokeCalendarLink(database: Knex, id: string, tokenId?: s
   return revoked === 1;
 }
 
-/** Whether it opens the calendar. A link ends with its revocation and with its API token. Records its use. */
-export async function useCalendarLink(database: Knex, token: string): Promise<boolean> {
+/**
+ * Whether it opens the calendar. A link ends with its revocation and with the token that made it. `adminFingerprint`: of
+ * the admin token in force. Records its use.
+ */
+export async function useCalendarLink(database: Knex, token: string, adminFingerprint: string): Promise<boolean> {
   const row = await database<CalendarLinkRow>('calendar_links')
     .where({ token_hash: hashToken(token) })
     .whereNull('revoked_at')
-    .where((valid) => void valid.whereNull('token_id').orWhereIn('token_id', tokensInForce(database).select('id')))
+    .where(
+      (maker) =>
+        void maker
+          .where({ admin_fingerprint: adminFingerprint })
+          .orWhereIn('token_id', tokensInForce(database).select('id')),
+    )
     .first();
   if (row) await touchLastUsed(database, 'calendar_links', row);
   return row !== undefined;
+}
+
+/** Links of an admin token from before migration 0020 end with the admin token in force. */
+export async function bindLinksToAdmin(database: Knex, adminFingerprint: string): Promise<void> {
+  await database<CalendarLinkRow>('calendar_links')
+    .whereNull('token_id')
+    .whereNull('admin_fingerprint')
+    .update({ admin_fingerprint: adminFingerprint });
 }
 
 function linksOf(database: Knex, tokenId: string | undefined) {

@@ -10,6 +10,7 @@ export interface AlarmRow {
   calm_times: number;
   opened_at: Date;
   closed_at: Date | null;
+  last_occurred_at: Date | null;
 }
 
 export interface AlarmNoticeRow {

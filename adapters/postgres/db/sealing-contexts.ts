@@ -7,6 +7,7 @@ export const sealingContexts = {
   authorizationToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
   importedToken: (importId: string, line: number) => `import/${importId}/${line}/token`,
   applicationSecret: (id: string) => `application/${id}/secret`,
+  signingKey: (name: string) => `signing/${name}`,
   messageLink: (messageId: string) => `message/${messageId}/link`,
   /** The newest secret and its predecessor. */
   webhookSecret: (webhookId: string) => `webhook/${webhookId}/secret`,

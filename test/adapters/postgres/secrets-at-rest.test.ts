@@ -24,7 +24,7 @@ it('stores no code, token, state, browser id or link in plain text in any table'
   const unfinished = await giveConsent(harness, storeId, 'A-AT-REST', { exchanged: false });
   const exchanged = await giveConsent(harness, storeId, 'A-AT-REST');
   const { token } = await harness.connectLinks.createLink(storeId, inOneHour());
-  const { code } = await harness.signInCodes.createCode(inOneHour());
+  const { code } = await harness.signInCodes.createCode(inOneHour(), { adminFingerprint: 'admin' });
   const created = await harness.apiTokens.createToken({ name: 'At rest', role: 'viewer', createdBy: 'admin' });
   const apiToken = created.kind === 'created' ? created.token : '';
   const message = { kind: 'connect_again', storeId, key: randomUUID(), reason: reason('code_expired') } as const;

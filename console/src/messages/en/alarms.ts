@@ -7,6 +7,8 @@ export const alarms = {
     'Amazon refuses the client secret of our application, so no store can be connected or checked. No store changes its status. Create a new LWA client secret and submit it.',
   'alarm.application_secret_expiring':
     'The client secret of our application is about to expire or has expired. Create a new LWA client secret and submit it.',
+  'alarm.failed_sign_ins':
+    'Many wrong tokens or sign-ins came within a minute. Correct the program that sends them, or block its address in front of Perennial.',
   'alarm.webhook_disabled':
     'A webhook endpoint was disabled after it failed for three days or reported that it is gone. Fix it, then enable it again.',
 } as const;

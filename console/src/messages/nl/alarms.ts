@@ -8,6 +8,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Amazon weigert het client secret van onze app, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.application_secret_expiring':
     'Het client secret van onze app verloopt binnenkort of is verlopen. Maak een nieuw LWA client secret aan en dien het in.',
+  'alarm.failed_sign_ins':
+    'Binnen een minuut kwamen er veel verkeerde tokens of inlogpogingen. Herstel het programma dat ze stuurt, of blokkeer het adres vóór Perennial.',
   'alarm.webhook_disabled':
     'Een webhook-endpoint is uitgeschakeld, omdat het drie dagen lang fouten gaf of meldde niet meer te bestaan. Herstel het en schakel het daarna weer in.',
 };
