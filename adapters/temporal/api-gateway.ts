@@ -104,11 +104,11 @@ export class ApiGateway {
 
   /** Never throws; answers within about a second. `worker`: whether one polls our task queue. */
   async health(): Promise<{ readonly temporal: HealthCheck; readonly worker: HealthCheck }> {
-    const { address, namespace } = this.address;
+    const { namespace } = this.address;
     const within = (check: () => Promise<HealthCheck>) =>
       this.track(this.connection.withDeadline(Date.now() + healthTimeoutMs, check));
     const [temporal, worker] = await Promise.all([
-      within(() => checkServer(this.connection, address)),
+      within(() => checkServer(this.connection)),
       within(() => checkWorkers(this.connection, namespace, this.taskQueue)),
     ]);
     return { temporal, worker };

@@ -42,6 +42,30 @@ describe('readiness', () => {
   });
 });
 
+describe('monitoring', () => {
+  it('costs the same however often it is called, and names no address', async () => {
+    let pings = 0;
+    let counts = 0;
+    const { stores } = api.records;
+    const countByStatus: typeof stores.countByStatus = (filter) => (counts++, stores.countByStatus(filter));
+    const pingDatabase = async () => void pings++;
+    const deps = { pingDatabase, stores: { ...stores, countByStatus } };
+    const asked = await startApiHarness({ worker: false, temporalAddress: '127.0.0.1:1', deps });
+    try {
+      const startedAt = performance.now();
+      const readAll = async (path: string) =>
+        Promise.all(Array.from({ length: 50 }, async () => (await asked.get(path)).text));
+      for (const path of ['/readyz', '/metrics', '/readyz', '/metrics'])
+        expect((await readAll(path)).join('')).not.toContain('127.0.0.1');
+      const maxCalls = 2 + (performance.now() - startedAt) / 1000;
+      expect([pings <= maxCalls, counts <= maxCalls]).toEqual([true, true]);
+      expect([pings > 0, counts > 0]).toEqual([true, true]);
+    } finally {
+      await asked.stop();
+    }
+  });
+});
+
 describe('without Commerce', () => {
   it('readiness stays 200 and names it, and calls that need it are 503', async () => {
     let isAway = false;
