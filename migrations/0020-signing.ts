@@ -10,7 +10,7 @@ export const signing = {
 
   async up(knex: Knex): Promise<void> {
     await knex.raw(`
-      -- One row. Sealed, and independent of ENCRYPTION_KEYS: a rotation signs nobody out.
+      -- One row. Sealed, and independent of ENCRYPTION_KEYS: a rotation ends no session.
       create table signing_keys (
         name text primary key,
         sealed_key text not null,

@@ -9,7 +9,7 @@ export interface SigningSecrets {
   readonly adminFingerprint: string;
 }
 
-/** `key`: the installation's signing key. It outlives encryption keys, so that a rotation signs nobody out. */
+/** `key`: the installation's signing key. It outlives encryption keys, so that a rotation ends no session. */
 export function deriveSigningSecrets(key: Uint8Array, adminToken: string): SigningSecrets {
   return {
     session: derive(key, 'session'),

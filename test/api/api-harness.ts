@@ -130,6 +130,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     deps,
     database: knex,
     records,
+    database: knex,
     logLines,
     ...createClient(publicUrl, adminToken),
 

@@ -72,7 +72,11 @@ async function withNewAdminToken(work: (renewed: ApiHarness) => Promise<void>): 
       signing: async () => deriveSigningSecrets(key, newToken),
     },
   });
-  await work(renewed).finally(() => renewed.stop());
+  try {
+    await work(renewed);
+  } finally {
+    await renewed.stop();
+  }
 }
 
 describe('the token form', () => {

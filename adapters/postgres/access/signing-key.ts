@@ -7,8 +7,8 @@ import type { SigningKeyRow } from './rows.ts';
 const name = 'cookies';
 
 /**
- * The signing key of the installation, created by whichever process needs it first. Loading it seals it anew with the
- * newest encryption key, so that an older one can be retired.
+ * The signing key of the installation, created by whichever process needs it first. Loading it seals it again, with
+ * the newest encryption key, so that an older one can be retired.
  */
 export async function loadSigningKey(database: Knex, vault: SecretVault): Promise<Uint8Array> {
   const context = sealingContexts.signingKey(name);
