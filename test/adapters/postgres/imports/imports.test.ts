@@ -4,7 +4,6 @@ import type { WaitingLine } from '../../../../adapters/postgres/imports/lines.ts
 import type { ImportedAuthorization } from '../../../../adapters/postgres/imports/imports.ts';
 import { periodFrom } from '../../../../domain/renewal-schedule.ts';
 import { refusedLine } from '../../../../domain/store-import.ts';
-import type { SellerProof } from '../../../../domain/seller-proof.ts';
 import type { StoreRequest } from '../../../../domain/store-request.ts';
 import { addStore, connectStore, dumpDatabase, openStoreHarness, type StoreHarness, yearMs } from '../store-harness.ts';
 
@@ -29,15 +28,12 @@ async function saveLine(request: Partial<StoreRequest>, authorization?: Imported
 }
 
 /** Requests the store of the line, as an import does whose token Amazon has proven. */
-async function requestStore(
-  { importId, line }: { importId: string; line: WaitingLine },
-  proof: SellerProof | undefined = 'proven',
-): Promise<void> {
+async function requestStore({ importId, line }: { importId: string; line: WaitingLine }): Promise<void> {
   await harness.imports.requestStore(
     importId,
     line,
     line.authorizedAt ? periodFrom(line.authorizedAt, yearMs) : undefined,
-    proof,
+    'proven',
   );
 }
 
