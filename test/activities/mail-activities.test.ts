@@ -17,6 +17,7 @@ async function queued(email: string) {
   const storeId = await addStore(harness, { email });
   const { consentId } = await harness.giveConsent(storeId, `seller-${storeId}@example.com`);
   await run.exchangeAuthorizationCode(consentId);
+  await run.verifyConnection(consentId);
   const adopted = await run.adoptAuthorization(consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { authorizedAt, expiresAt } = adopted.authorization;

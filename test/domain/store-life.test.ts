@@ -161,27 +161,7 @@ describe('a renewal', () => {
     expect(advance(reached.disconnected, { kind: 'authorized', authorization: later }, at)).toBe(reached.disconnected);
   });
 
-  test('keeps the status until the last of several attempts is refused, and uses the newest that is verified', () => {
-    const second: StoreEvent = { kind: 'authorization_received', consentId: 'c2', underWay: ['c1'] };
-    const two = live([consent('c1'), second], reached.awaiting_authorization);
-    const refusal = (consentId: string): StoreEvent => ({
-      kind: 'authorization_refused',
-      consentId,
-      reason: reason('code_expired'),
-    });
-    const one = live([refusal('c2')], two);
-    expect([one.status, one.reason]).toEqual(['verifying', undefined]);
-    expect(live([refusal('c1')], one)).toMatchObject({
-      status: 'awaiting_authorization',
-      reason: { code: 'code_expired' },
-    });
-    expect(advance(one, { kind: 'authorized', consentId: 'c1', authorization }, at).status).toBe('active');
-    const newer = advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at);
-    expect([newer.status, newer.attempt?.consentId]).toEqual(['active', 'c2']);
-    expect(advance(two, { kind: 'authorized', consentId: 'c2', authorization }, at).attempt).toBeUndefined();
-  });
-
-  test('uses the newer of two consents when it ended the older attempt', () => {
+  test('uses the newer of two consents', () => {
     const two = live([consent('c1'), consent('c2')], reached.awaiting_authorization);
     expect(advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at)).toBe(two);
     expect(advance(two, { kind: 'authorized', consentId: 'c2', authorization }, at).status).toBe('active');

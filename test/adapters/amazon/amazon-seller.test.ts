@@ -153,7 +153,7 @@ describe('listing participations', () => {
     });
     expect(await list()).toEqual({
       kind: 'participations',
-      participations: [{ marketplaceId: 'ATVPDKIKX0DER', countryCode: 'US', ...participation }],
+      participations: [{ marketplaceId: 'ATVPDKIKX0DER', countryCode: 'US', storeName: 'Shop', ...participation }],
     });
     const [refresh, request] = stub.received;
     expect(new URLSearchParams(refresh?.body).get('grant_type')).toBe('refresh_token');

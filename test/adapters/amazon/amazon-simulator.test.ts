@@ -108,3 +108,28 @@ it.each([
   await expect(amazon.listParticipations(refreshToken, 'NA')).rejects.toMatchObject({ kind: faultKind });
   expect(await amazon.listParticipations(refreshToken, 'NA')).toMatchObject({ kind: 'participations' });
 });
+
+it('says whose token it is, and describes the account', async () => {
+  const seller = 'seller-proof@example.com';
+  const refreshToken = await refreshTokenOf(seller);
+  const sellers = z
+    .object({ items: z.array(z.object({ email: z.string(), sellingPartnerId: z.string() })) })
+    .parse(await (await fetch(`${simulators.url}/simulator/sellers`)).json());
+  const { sellingPartnerId } = sellers.items.find(({ email }) => email === seller) ?? {};
+  expect(await amazon.identifySeller(refreshToken, 'US')).toEqual({ kind: 'identified', sellerId: sellingPartnerId });
+  expect(await amazon.describeAccount(refreshToken, 'NA')).toEqual({
+    kind: 'account',
+    name: 'Business of seller-proof (PROFESSIONAL)',
+  });
+});
+
+it.each([
+  ['no_fees_role', 'role_missing'],
+  ['revoked', 'grant_refused'],
+  ['false_403', 'grant_refused'],
+])('tells the fault %s of the proof as %s', async (kind, answer) => {
+  const seller = `seller-proof-${kind.replaceAll('_', '-')}@example.com`;
+  const refreshToken = await refreshTokenOf(seller);
+  await post('/simulator/faults', { kind, seller, seconds: 60 });
+  expect(await amazon.identifySeller(refreshToken, 'US')).toEqual({ kind: answer });
+});

@@ -27,12 +27,13 @@ async function saveLine(request: Partial<StoreRequest>, authorization?: Imported
   return { importId: saved.importId, line };
 }
 
-/** Requests the store of the line, as an import does. */
+/** Requests the store of the line, as an import does whose token Amazon has proven. */
 async function requestStore({ importId, line }: { importId: string; line: WaitingLine }): Promise<void> {
   await harness.imports.requestStore(
     importId,
     line,
     line.authorizedAt ? periodFrom(line.authorizedAt, yearMs) : undefined,
+    'proven',
   );
 }
 
