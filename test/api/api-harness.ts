@@ -130,7 +130,6 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     deps,
     database: knex,
     records,
-    database: knex,
     logLines,
     ...createClient(publicUrl, adminToken),
 
