@@ -82,9 +82,10 @@ describe('allocatePorts', () => {
 
     it('waits for a port that a client connection occupies for a moment', async () => {
       const served = await takePort('127.0.0.1');
-      const client = connect({ port: served, host: '127.0.0.1' });
+      // Not a port of the system's choice, which another program's connection may share.
+      const { PORT: port = 0 } = await allocatePorts([{ variable: 'PORT', port: 0, use: 'API' }]);
+      const client = connect({ port: served, host: '127.0.0.1', localPort: port });
       await once(client, 'connect');
-      const port = client.localPort ?? 0;
       // Reset, so that the system does not keep the port for a minute.
       client.setTimeout(200, () => client.resetAndDestroy());
       expect(await allocatePorts([{ variable: 'PORT', port, use: 'API' }])).toEqual({ PORT: port });
