@@ -73,7 +73,8 @@ export async function beginConsent(
 
 /**
  * Accepts a callback once and seals its code. The same browser again, also with another code because the provider
- * redirected twice, is `received` with the first outcome; only the first code is used. A wrong browser, or an expired or unknown state, leaves the consent unchanged.
+ * redirected twice, is `received` with the first outcome; only the first code is used. A wrong browser, or an expired or
+ * unknown state, leaves the consent unchanged.
  */
 export function receiveCallback(
   database: Knex,
@@ -89,9 +90,10 @@ export function receiveCallback(
     if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
       return { kind: 'wrong_browser' };
     if (row.received_at) return { kind: 'received', consent: toConsent(row) };
-    if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
+    // The deletion of a store also ends its consents: its absence is the better answer.
     const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
     if (store?.status === 'deleted') return { kind: 'unknown_state' };
+    if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
     return { kind: 'received', consent: toConsent(await saveCallback(trx, vault, row, callback)) };
   });
 }
