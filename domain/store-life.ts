@@ -3,9 +3,9 @@
  * object.
  */
 import type { Reason } from './reasons.ts';
-import { reason } from './reasons.ts';
+import { isWarning, reason } from './reasons.ts';
 import type { AuthorizedPeriod, Reminder } from './renewal-schedule.ts';
-import { confirmationIntervalMs, confirmingChecks, reminderAt } from './renewal-schedule.ts';
+import { confirmationIntervalMs, confirmationMs, reminderAt } from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
 import type { StoreStatus } from './store-status.ts';
 import { isConnected } from './store-status.ts';
@@ -29,13 +29,19 @@ export interface StoreState {
   readonly nextReminder: number;
   /** The consent being exchanged and verified, and the status to return to if it is refused. */
   readonly attempt?: { readonly consentId: string; readonly returnTo: StoreStatus };
-  /** Failed checks of a connection whose revocation is not confirmed yet. */
-  readonly suspicion?: { readonly failures: number; readonly nextCheckAt?: string; readonly reason: Reason };
+  /** Failed checks of a connection whose revocation is not confirmed yet. `since`: the first; absent before 0.3.0. */
+  readonly suspicion?: {
+    readonly failures: number;
+    readonly since?: string;
+    readonly nextCheckAt?: string;
+    readonly reason: Reason;
+  };
 }
 
 export type StoreEvent =
   | { readonly kind: 'created' }
-  | { readonly kind: 'authorization_received'; readonly consentId: string }
+  /** `returnTo`: only where release 0.2.0 returned to another status than that of the store. */
+  | { readonly kind: 'authorization_received'; readonly consentId: string; readonly returnTo?: StoreStatus }
   /** The seller authorized another store of the region, so this one needs no consent of its own. */
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
@@ -64,7 +70,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
     case 'created':
       return state;
     case 'authorization_received':
-      return receive(state, event.consentId);
+      return receive(state, event.consentId, event.returnTo);
     case 'authorization_reused':
       if (state.status !== 'awaiting_authorization') return state;
       return { ...receive(state, reusedConsent), sellerId: event.sellerId };
@@ -132,15 +138,17 @@ export function checkStarted(state: StoreState): StoreState {
   return { ...state, suspicion };
 }
 
-/** One failed check does not confirm a revocation: it takes `confirmingChecks`, spread over time. */
-export function isRevocationConfirmed(state: StoreState): boolean {
-  return state.suspicion?.reason.code === 'authorization_revoked' && state.suspicion.failures >= confirmingChecks;
+/** One failed check does not confirm a revocation, nor do many: `confirmationMs` has to pass between two of them. */
+export function isRevocationConfirmed({ authorization, suspicion }: StoreState, at: string): boolean {
+  if (!authorization || !suspicion?.since || suspicion.reason.code !== 'authorization_revoked') return false;
+  return Date.parse(at) - Date.parse(suspicion.since) >= confirmationMs(authorization);
 }
 
-function receive(state: StoreState, consentId: string): StoreState {
-  // The connection keeps working during a renewal. A newer consent replaces an unfinished one.
-  const returnTo = state.attempt?.returnTo ?? state.status;
-  const attempt = { consentId, returnTo };
+function receive(state: StoreState, consentId: string, legacyReturnTo?: StoreStatus): StoreState {
+  // A newer consent replaces an unfinished one, during which the year may have ended.
+  const before = state.status === 'verifying' ? state.attempt?.returnTo : state.status;
+  const attempt = { consentId, returnTo: legacyReturnTo ?? before ?? 'awaiting_authorization' };
+  // The connection keeps working during a renewal.
   return isConnected(state.status) ? { ...state, attempt } : { ...state, attempt, status: 'verifying' };
 }
 
@@ -181,7 +189,8 @@ function recordFailedCheck(state: StoreState, why: Reason, at: string): StoreSta
   if (!isConnected(state.status)) return state;
   if (why.code !== 'authorization_revoked') return { ...without(state, 'suspicion'), reason: why };
   const failures = (state.suspicion?.failures ?? 0) + 1;
-  return { ...state, suspicion: { failures, nextCheckAt: nextCheckAt(state, at), reason: why } };
+  const since = state.suspicion?.since ?? at;
+  return { ...state, suspicion: { failures, since, nextCheckAt: nextCheckAt(state, at), reason: why } };
 }
 
 function disconnect(state: StoreState, why: Reason): StoreState {
@@ -194,7 +203,7 @@ function disconnect(state: StoreState, why: Reason): StoreState {
 }
 
 function clearCheckReason(state: StoreState): StoreState {
-  return state.reason?.code === 'not_participating' ? without(state, 'reason') : state;
+  return isWarning(state.reason?.code) ? without(state, 'reason') : state;
 }
 
 function nextCheckAt(state: StoreState, at: string): string {

@@ -70,7 +70,8 @@ export type TimelineParams = {
   readonly deleted: None;
   readonly settings_changed: { readonly changes: readonly SettingsChange[] };
   readonly connect_link_created: { readonly validUntil: string };
-  readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' };
+  /** `requestId`: of a refusal, as Amazon named it. */
+  readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' | 'refusal'; readonly requestId?: string };
   readonly application_refused: None;
   readonly message_sent: { readonly email: StoreEmail };
   readonly message_delayed: { readonly email: StoreEmail };

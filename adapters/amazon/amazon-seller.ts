@@ -32,7 +32,10 @@ export function createAmazonSeller(urls: AmazonUrls, options: AmazonSellerOption
 
 function exchangeCode(client: Client, code: string, redirectUri: string): ReturnType<AmazonSeller['exchangeCode']> {
   return withTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, (response) => {
-    if (isOk(response)) return { kind: 'exchanged', refreshToken: read(exchangedTokens, response).refresh_token };
+    if (isOk(response)) {
+      const { refresh_token: refreshToken } = read(exchangedTokens, response);
+      return refreshToken === undefined ? { kind: 'no_refresh_token' } : { kind: 'exchanged', refreshToken };
+    }
     const refusal = classifyTokenRefusal(response);
     if (refusal instanceof AmazonFault) throw refusal;
     return { kind: refusal === 'grant' ? 'code_rejected' : 'account_not_eligible' };
@@ -48,13 +51,13 @@ function listParticipations(
     if (!isOk(tokens)) {
       const refusal = classifyTokenRefusal(tokens);
       if (refusal instanceof AmazonFault) throw refusal;
-      return { kind: 'grant_refused' };
+      return refusal === 'grant' ? { kind: 'grant_refused' } : { kind: 'access_denied', requestId: tokens.requestId };
     }
     const response = await requestParticipations(client, region, read(refreshedTokens, tokens).access_token);
     if (!isOk(response)) {
       const refusal = classifyCallRefusal(response);
       if (refusal instanceof AmazonFault) throw refusal;
-      return { kind: 'grant_refused' };
+      return refusal;
     }
     const participations = read(marketplaceParticipations, response).payload.map(({ marketplace, participation }) => ({
       marketplaceId: marketplace.id,

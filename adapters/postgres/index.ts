@@ -8,6 +8,7 @@ import * as signInCodes from './access/sign-in-codes.ts';
 import * as alarms from './alarms/alarms.ts';
 import * as notices from './alarms/notices.ts';
 import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
+import * as accessRefusals from './authorizations/access-refusals.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
 import { forgetAuthorization } from './authorizations/forget-authorization.ts';
 import { listAuthorizations, saveParticipations } from './authorizations/list-authorizations.ts';
@@ -89,6 +90,10 @@ export function createRepositories(
       listDueChecks: bindSealed(dueChecks.listDueChecks),
       markChecked: bind(dueChecks.markChecked),
       markUnanswered: bind(dueChecks.markUnanswered),
+      recordAccessRefusal: bind(accessRefusals.recordAccessRefusal),
+      isAccessRefused: bind(accessRefusals.isAccessRefused),
+      endAccessRefusal: bind(accessRefusals.endAccessRefusal),
+      listUnusedRefusals: bind(accessRefusals.listUnusedRefusals),
     },
     consents: {
       beginConsent: bind(consents.beginConsent),
@@ -158,7 +163,7 @@ export function createRepositories(
       openAlarm: (alarm: Alarm) => alarms.openAlarm(database, alarm, notifyOperators),
       closeAlarm: (kind: AlarmKind, subject: string, roundsToClose: number) =>
         alarms.closeAlarm(database, { kind, subject, roundsToClose }, notifyOperators),
-      isAlarmOpen: bind(alarms.isAlarmOpen),
+      findOpenAlarm: bind(alarms.findOpenAlarm),
       listAlarms: bind(alarms.listAlarms),
       countOpenAlarms: bind(alarms.countOpenAlarms),
     },

@@ -1155,7 +1155,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "webhook_disabled";
+            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "webhook_disabled";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1733,7 +1733,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
+            code: "code_expired" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };

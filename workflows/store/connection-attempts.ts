@@ -1,8 +1,9 @@
-import { getExternalWorkflowHandle, type CancellationScope } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, patched, type CancellationScope } from '@temporalio/workflow';
 import type { Adoption, Refused, StoreChange } from '../../activities/contract.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
 import { reusedConsent } from '../../domain/store-life.ts';
+import { isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
 import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
@@ -44,7 +45,7 @@ export class ConnectionAttempts {
     if (sellerId && sellerId !== sellingPartnerId)
       return this.refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
     this.cancel();
-    await this.journal.record({ kind: 'authorization_received', consentId });
+    await this.journal.record({ kind: 'authorization_received', consentId, returnTo: this.legacyReturnTo() });
     const verify = async () => {
       const exchanged = await exchangeActivities.exchangeAuthorizationCode(consentId);
       return exchanged.outcome === 'refused' ? exchanged : verificationActivities.verifyConnection(consentId);
@@ -82,14 +83,22 @@ export class ConnectionAttempts {
 
   private async refuse(consentId: string, why: Reason): Promise<void> {
     await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
-    if (why.code !== 'code_expired') return;
-    const { storeId } = this.journal;
+    if (why.code !== 'code_expired' && why.code !== 'no_refresh_token') return;
+    const { storeId, store } = this.journal;
     await storeActivities.queueMessage({
       kind: 'connect_again',
       storeId,
       key: `connect_again/${consentId}`,
       reason: why,
+      ...(isConnected(store.status) && { connection: 'kept' }),
+      ...(!store.setUp && { connection: 'none_yet' }),
     });
+  }
+
+  /** Release 0.2.0 returned an expired store to the status before the consent that the new one replaces. */
+  private legacyReturnTo(): StoreStatus | undefined {
+    const { attempt, status } = this.journal.store;
+    return attempt && status === 'expired' && !patched('expired-stays-expired') ? attempt.returnTo : undefined;
   }
 }
 

@@ -11,6 +11,7 @@ export interface AuthorizationRow {
   expires_at: Date;
   checked_at: Date | null;
   unanswered_at: Date | null;
+  refused_since: Date | null;
 }
 
 /** A marketplace of a seller as Amazon names it, including those that our stores cannot sell in. */
