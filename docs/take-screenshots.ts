@@ -66,9 +66,9 @@ describe('pictures of every page', () => {
       country: 'Canada',
       mapping,
     });
-    await page.getByText('A store with this name exists already.').waitFor();
+    await page.getByText('A store with this name already exists.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Connect', exact: true }).click();
-    await page.getByText('Enter an e-mail address such as').waitFor();
+    await page.getByText('Enter a valid e-mail address, such as').waitFor();
     await picture('add-store-errors');
   });
 

@@ -10,7 +10,7 @@ import { limitMs, scaledYearMs } from '../setup/scaled-time.ts';
 import { type Stack, startStack } from './stack.ts';
 
 // About when the last test begins, the renewal of the stores of the first one is due.
-const yearMs = scaledYearMs(45_000);
+const yearMs = scaledYearMs(36_000);
 const sellerOf = ({ id }: Store): string => `seller-${id}@example.com`;
 
 describe('a product whose services crash', { timeout: limitMs(120_000) + yearMs }, () => {

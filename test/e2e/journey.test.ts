@@ -14,7 +14,7 @@ import { type Stack, startStack } from './stack.ts';
 import { readHistories, readLogs, readServerFiles, readTables, secretsOf } from './traces.ts';
 
 // The last twelfth is the time to renew, and the commands of the README poll once a second.
-const yearMs = scaledYearMs(45_000);
+const yearMs = scaledYearMs(40_000);
 const beginning = ['created', 'authorized', 'active', 'renewal_due'];
 const missedYear = ['expired', 'renewed', 'active', 'renewal_due'];
 

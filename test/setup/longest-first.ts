@@ -4,11 +4,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'e2e/journey',
   'fleet/fleet',
-  'browser/renewal',
+  'e2e/restart',
   'e2e/crash',
+  'browser/renewal',
   'browser/guide-and-live',
   'browser/console',
-  'e2e/restart',
   'api/imports',
   'api/connect',
   'browser/frame',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AmazonFault, type AmazonSeller } from '../../../activities/ports.ts';
 import { createAmazonSeller } from '../../../adapters/amazon/amazon-seller.ts';
+import { limitMs } from '../../setup/scaled-time.ts';
 import { fixedSecret } from './fixed-secret.ts';
 import { type StubResponse, type StubAmazon, startStubAmazon } from './stub-amazon.ts';
 
@@ -35,7 +36,7 @@ function sellerAt(url: string): AmazonSeller {
       spapiUrl: { NA: url, EU: url },
       clientId: 'client-id',
     },
-    { userAgent: 'Perennial/test', clientSecrets: fixedSecret(clientSecret), timeoutMs: 300 },
+    { userAgent: 'Perennial/test', clientSecrets: fixedSecret(clientSecret), timeoutMs: limitMs(2000) },
   );
 }
 
