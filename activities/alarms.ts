@@ -6,7 +6,7 @@ import type { WorkflowStarter } from './ports.ts';
 export type WatchLog = Pick<typeof activityLog, 'info' | 'warn'>;
 
 export interface AlarmDeps {
-  readonly alarms: Pick<Repositories['alarms'], 'openAlarm' | 'closeAlarm' | 'isAlarmOpen'>;
+  readonly alarms: Pick<Repositories['alarms'], 'openAlarm' | 'closeAlarm' | 'findOpenAlarm'>;
   readonly notices: Pick<Repositories['notices'], 'listNoticesToDispatch' | 'markNoticeDispatched'>;
   readonly temporal: Pick<WorkflowStarter, 'deliverMessage'>;
 }
@@ -29,15 +29,20 @@ export class Alarms {
   }
 
   /** Closes the alarm after this many calls in a row without its cause. False while it is still open. */
-  async close(kind: AlarmKind, { afterCalls = 1 }: { readonly afterCalls?: number } = {}): Promise<boolean> {
-    const state = await this.deps.alarms.closeAlarm(kind, '', afterCalls);
-    if (state === 'closed') this.log.info('Alarm closed', { kind });
+  async close(
+    kind: AlarmKind,
+    { subject = '', afterCalls = 1 }: { readonly subject?: string; readonly afterCalls?: number } = {},
+  ): Promise<boolean> {
+    const state = await this.deps.alarms.closeAlarm(kind, subject, afterCalls);
+    if (state === 'closed') this.log.info('Alarm closed', { kind, subject });
     await dispatchNotices(this.deps);
     return state !== 'still_open';
   }
 
-  isOpen(kind: AlarmKind): Promise<boolean> {
-    return this.deps.alarms.isAlarmOpen(kind, '');
+  /** For how long it has been open, in milliseconds; undefined while it is closed. */
+  async openForMs(kind: AlarmKind): Promise<number | undefined> {
+    const alarm = await this.deps.alarms.findOpenAlarm(kind, '');
+    return alarm && Date.now() - Date.parse(alarm.openedAt);
   }
 }
 

@@ -6,12 +6,10 @@ import { reusedConsent } from '../domain/store-life.ts';
 import { type TimelineEntry, timelineEntry } from '../domain/timeline.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
-import { AmazonFault } from './ports.ts';
+import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
+import { isBelieved, refusalFault, refusalReason } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
-
-/** Amazon sometimes refuses good tokens for a while. This many attempts take about half an hour. */
-const attemptsBeforeRevocationIsBelieved = 60;
 
 export interface AmazonActivityDeps extends FleetSampleDeps {
   readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
@@ -31,11 +29,14 @@ interface SellerCall {
   readonly refreshToken: string;
   readonly country: Country;
   readonly sellerId: string;
+  /** False for the token of a consent that is being verified. */
+  readonly isInForce: boolean;
 }
 
 type ParticipationCheck =
   | { readonly outcome: 'connected'; readonly suspendedListings: boolean }
-  | { readonly outcome: 'failing'; readonly reason: Reason };
+  /** `refusal`: absent when Amazon answered that the seller does not take part. */
+  | { readonly outcome: 'failing'; readonly reason: Reason; readonly refusal?: SellerRefusal };
 
 /** The calls to Amazon. Secrets are read from the database and written to it; they never reach a workflow. */
 export function createAmazonActivities(deps: AmazonActivityDeps): AmazonActivities {
@@ -54,13 +55,14 @@ async function exchangeAuthorizationCode(
 ): ReturnType<AmazonActivities['exchangeAuthorizationCode']> {
   const { amazon, consents } = deps;
   const consent = await consents.loadConsent(consentId);
-  // Exchanged by an earlier attempt whose result was lost.
-  if (consent?.refreshToken) return { outcome: 'exchanged' };
+  // Exchanged by an earlier attempt whose result was lost, or before the workflow was reset.
+  if (consent?.refreshToken || consent?.isAdopted) return { outcome: 'exchanged' };
+  if (consent?.refusal) return { outcome: 'refused', reason: consent.refusal };
   if (!consent?.code) return refused('code_expired');
   const { code, redirectUri, storeId } = consent;
   const answer = await callAmazon(deps, storeId, consentId, () => amazon.exchangeCode(code, redirectUri));
   if (answer.kind === 'code_rejected') return refused('code_expired');
-  if (answer.kind === 'account_not_eligible') return refused('account_not_eligible');
+  if (answer.kind !== 'exchanged') return refused(answer.kind);
   await consents.saveRefreshToken(consentId, answer.refreshToken);
   return { outcome: 'exchanged' };
 }
@@ -70,14 +72,17 @@ async function verifyConnection(
   consentId: string,
 ): ReturnType<AmazonActivities['verifyConnection']> {
   const consent = await deps.consents.loadConsent(consentId);
+  // Verified before the workflow was reset; its token is that of the authorization now.
+  if (consent?.isAdopted) return { outcome: 'verified', suspendedListings: false };
   if (!consent?.refreshToken) return refused('code_expired');
   const { refreshToken, country, sellingPartnerId: sellerId, expectedSellerId, storeId } = consent;
+  const call = { storeId, occasion: consentId, refreshToken, country, sellerId, isInForce: false };
   const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
   const token = { refreshToken, country, sellerId, expectedSellerId, previousToken };
   const proof = await callAmazon(deps, storeId, consentId, () => proveSeller(deps, token));
-  if (proof.outcome === 'refused') return retryThenRefuse(proof.reason);
-  const check = await checkParticipation(deps, { storeId, occasion: consentId, refreshToken, country, sellerId });
-  if (check.outcome === 'failing') return retryThenRefuse(check.reason);
+  if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
+  const check = await checkParticipation(deps, call);
+  if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
   await deps.consents.saveSellerProof(consentId, proof.sellerProof);
   return { outcome: 'verified', suspendedListings: check.suspendedListings };
 }
@@ -85,10 +90,11 @@ async function verifyConnection(
 async function verifyReuse(deps: AmazonActivityDeps, storeId: string): ReturnType<AmazonActivities['verifyReuse']> {
   const authorization = await deps.authorizations.loadReusableAuthorization(storeId);
   if (!authorization) return refused('authorization_expired');
+  const call = { ...authorization, storeId, occasion: reusedConsent, isInForce: true };
   const proof = await callAmazon(deps, storeId, reusedConsent, () => proveSeller(deps, authorization));
-  if (proof.outcome === 'refused') return retryThenRefuse(proof.reason);
-  const check = await checkParticipation(deps, { ...authorization, storeId, occasion: reusedConsent });
-  if (check.outcome === 'failing') return retryThenRefuse(check.reason);
+  if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
+  const check = await checkParticipation(deps, call);
+  if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
   await deps.authorizations.saveSellerProof(authorization.sellerId, authorization.country, proof.sellerProof);
   return { outcome: 'verified' };
 }
@@ -103,21 +109,25 @@ async function checkConnection(
   // The same for all attempts of one check.
   const { workflowExecution, activityId } = activityInfo();
   const occasion = `${workflowExecution?.runId}/${activityId}`;
-  const check = await checkParticipation(deps, { ...authorization, storeId, occasion });
-  if (check.outcome === 'connected') return { outcome: 'connected' };
-  if (check.reason.code === 'authorization_revoked' && (await fleet.isFleetRefused(storeId)))
+  const { authorizedAt } = authorization;
+  const call = { ...authorization, storeId, occasion, isInForce: true };
+  const check = await checkParticipation(deps, call);
+  if (check.outcome === 'connected') return { outcome: 'connected', authorizedAt };
+  if (check.refusal?.kind === 'token_refused') return retryLater(deps, call, check.refusal);
+  if (check.refusal?.kind === 'grant_refused' && (await fleet.isFleetRefused(storeId)))
     throw toApplicationFailure(new AmazonFault('outage', 'Amazon refuses a large share of the fleet at once'));
-  return check;
+  return { outcome: 'failing', reason: check.reason, authorizedAt };
 }
 
 /** Whether the seller takes part in the marketplace of the store. */
 async function checkParticipation(deps: AmazonActivityDeps, call: SellerCall): Promise<ParticipationCheck> {
-  const { storeId, occasion, refreshToken, country, sellerId } = call;
+  const { storeId, occasion, refreshToken, country, sellerId, isInForce } = call;
   const { marketplaceId, region, name } = marketplaces[country];
   return callAmazon(deps, storeId, occasion, async () => {
     const answer = await deps.amazon.listParticipations(refreshToken, region);
-    if (answer.kind === 'grant_refused')
-      return { outcome: 'failing', reason: reason('authorization_revoked', { sellerId }) };
+    if (isInForce) await deps.accessRefusals.follow({ sellerId, region }, answer);
+    if (answer.kind !== 'participations')
+      return { outcome: 'failing', reason: refusalReason(answer, sellerId), refusal: answer };
     await deps.authorizations.saveParticipations(sellerId, region, answer.participations);
     const participation = answer.participations.find((candidate) => candidate.marketplaceId === marketplaceId);
     if (!participation?.isParticipating)
@@ -144,18 +154,30 @@ async function callAmazon<T>(
   }
 }
 
-function refused(code: 'code_expired' | 'account_not_eligible' | 'authorization_expired'): Refused {
+function refused(
+  code: 'code_expired' | 'no_refresh_token' | 'account_not_eligible' | 'authorization_expired',
+): Refused {
   return { outcome: 'refused', reason: reason(code) };
 }
 
-function retryThenRefuse(why: Reason): Refused {
-  if (why.code === 'authorization_revoked' && activityInfo().attempt < attemptsBeforeRevocationIsBelieved)
-    throw toApplicationFailure(new AmazonFault('outage', 'Amazon refuses a token that should be good'));
-  return { outcome: 'refused', reason: why };
+/** `refusal`: absent when Amazon answered, so that nothing is gained by asking again. */
+async function retryThenRefuse(
+  deps: AmazonActivityDeps,
+  call: SellerCall,
+  { reason: why, refusal }: { readonly reason: Reason; readonly refusal?: SellerRefusal },
+): Promise<Refused> {
+  return !refusal || isBelieved(refusal) ? { outcome: 'refused', reason: why } : retryLater(deps, call, refusal);
 }
 
-function faultEntry({ kind }: AmazonFault): TimelineEntry {
-  return kind === 'application'
-    ? timelineEntry('application_refused', {})
-    : timelineEntry('amazon_unavailable', { cause: kind });
+function retryLater(
+  deps: AmazonActivityDeps,
+  { storeId, occasion }: SellerCall,
+  refusal: SellerRefusal,
+): Promise<never> {
+  return callAmazon(deps, storeId, occasion, () => Promise.reject(refusalFault(refusal)));
+}
+
+function faultEntry({ kind, requestId }: AmazonFault): TimelineEntry {
+  if (kind === 'application') return timelineEntry('application_refused', {});
+  return timelineEntry('amazon_unavailable', { cause: kind, ...(kind === 'refusal' && { requestId }) });
 }

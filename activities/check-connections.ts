@@ -1,7 +1,9 @@
 import type { DueCheck } from '../adapters/postgres/authorizations/due-checks.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
-import { marketplaces } from '../domain/marketplaces.ts';
-import { AmazonFault, type AmazonSeller } from './ports.ts';
+import { type Country, marketplaces } from '../domain/marketplaces.ts';
+import { isWarning } from '../domain/reasons.ts';
+import type { AccessRefusals } from './access-refusals.ts';
+import { AmazonFault, type AmazonSeller, type ParticipationsAnswer } from './ports.ts';
 
 const concurrency = 8;
 /** Amazon is considered down after this many failures in a row; one or two sellers that fail delay no other check. */
@@ -9,12 +11,15 @@ const maxConsecutiveFailures = 5;
 
 export interface ConnectionCheck {
   readonly authorization: DueCheck;
-  /** Ids of the stores that Amazon no longer answers for; undefined when Amazon gave no answer. */
-  readonly storesToRecheck: readonly string[] | undefined;
+  /** `unanswered`: an outage, a rate limit or a fault of our application says nothing about the seller. */
+  readonly answer: ParticipationsAnswer['kind'] | 'unanswered';
+  /** Ids of the stores that are to check their connection themselves. */
+  readonly storesToRecheck: readonly string[];
 }
 
 export interface CheckConnectionsDeps {
   readonly amazon: AmazonSeller;
+  readonly accessRefusals: Pick<AccessRefusals, 'follow' | 'endUnused'>;
   readonly authorizations: Pick<
     Repositories['authorizations'],
     'saveParticipations' | 'listDueChecks' | 'markChecked' | 'markUnanswered'
@@ -37,10 +42,11 @@ export async function checkConnections(
   async function checkUntilEmpty(): Promise<void> {
     for (const authorization of queue) {
       if (Date.now() > endMs || consecutiveFailures >= maxConsecutiveFailures) return;
-      const storesToRecheck = await findStoresToRecheck(deps, authorization);
-      consecutiveFailures = storesToRecheck ? 0 : consecutiveFailures + 1;
-      checks.push({ authorization, storesToRecheck });
-      if (storesToRecheck?.length === 0) await deps.authorizations.markChecked(authorization.authorizationId);
+      const check = await checkAuthorization(deps, authorization);
+      consecutiveFailures = isUnanswered(check) ? consecutiveFailures + 1 : 0;
+      checks.push(check);
+      if (check.answer === 'participations' && check.storesToRecheck.length === 0)
+        await deps.authorizations.markChecked(authorization.authorizationId);
     }
   }
 
@@ -48,33 +54,52 @@ export async function checkConnections(
   return checks;
 }
 
-async function findStoresToRecheck(
-  { amazon, authorizations }: CheckConnectionsDeps,
-  { refreshToken, region, sellerId, stores }: DueCheck,
-): Promise<ConnectionCheck['storesToRecheck']> {
+async function checkAuthorization(deps: CheckConnectionsDeps, authorization: DueCheck): Promise<ConnectionCheck> {
+  const { amazon, authorizations, accessRefusals } = deps;
+  const { refreshToken, region, sellerId } = authorization;
   try {
     const answer = await amazon.listParticipations(refreshToken, region);
-    if (answer.kind === 'grant_refused') return stores.map(({ storeId }) => storeId);
-    const { participations } = answer;
-    await authorizations.saveParticipations(sellerId, region, participations);
-    const active = participations.filter(({ isParticipating }) => isParticipating);
-    const marketplaceIds = new Set(active.map(({ marketplaceId }) => marketplaceId));
-    return stores
-      .filter(({ country }) => !marketplaceIds.has(marketplaces[country].marketplaceId))
-      .map(({ storeId }) => storeId);
+    await accessRefusals.follow({ sellerId, region }, answer);
+    if (answer.kind === 'participations')
+      await authorizations.saveParticipations(sellerId, region, answer.participations);
+    return { authorization, answer: answer.kind, storesToRecheck: findStoresToRecheck(authorization, answer) };
   } catch (error) {
-    // An outage, a rate limit or a fault of our application says nothing about the seller.
-    if (error instanceof AmazonFault) return undefined;
+    if (error instanceof AmazonFault) return { authorization, answer: 'unanswered', storesToRecheck: [] };
     throw error;
   }
 }
 
-export function isFailing({ storesToRecheck }: ConnectionCheck): boolean {
-  return storesToRecheck !== undefined && storesToRecheck.length > 0;
+function findStoresToRecheck({ stores }: DueCheck, answer: ParticipationsAnswer): readonly string[] {
+  const storesToRecheck = stores.filter(({ country, reasonCode }) => {
+    switch (answer.kind) {
+      case 'grant_refused':
+        return true;
+      case 'token_refused':
+        return false;
+      case 'access_denied':
+        return reasonCode !== 'access_denied';
+      case 'participations':
+        return isWarning(reasonCode ?? undefined) || !takesPart(answer, country);
+    }
+  });
+  return storesToRecheck.map(({ storeId }) => storeId);
 }
 
-export function isUnanswered({ storesToRecheck }: ConnectionCheck): boolean {
-  return storesToRecheck === undefined;
+function takesPart(
+  { participations }: Extract<ParticipationsAnswer, { kind: 'participations' }>,
+  country: Country,
+): boolean {
+  const { marketplaceId } = marketplaces[country];
+  return participations.some((candidate) => candidate.marketplaceId === marketplaceId && candidate.isParticipating);
+}
+
+/** Amazon refuses the seller. A seller who has left a country is not refused. */
+export function isRefused({ answer }: ConnectionCheck): boolean {
+  return answer !== 'participations' && answer !== 'unanswered';
+}
+
+export function isUnanswered({ answer }: ConnectionCheck): boolean {
+  return answer === 'unanswered';
 }
 
 export function countChecks(checks: readonly ConnectionCheck[]): {
@@ -82,7 +107,7 @@ export function countChecks(checks: readonly ConnectionCheck[]): {
   readonly failing: number;
 } {
   const checked = checks.filter((check) => !isUnanswered(check)).length;
-  return { checked, failing: checks.filter(isFailing).length };
+  return { checked, failing: checks.filter(isRefused).length };
 }
 
 export function idsOf(checks: readonly ConnectionCheck[]): readonly string[] {

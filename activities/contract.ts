@@ -70,11 +70,18 @@ export interface AmazonActivities {
   ): Promise<{ readonly outcome: 'verified'; readonly suspendedListings: boolean } | Refused>;
   /** The same by the seller's existing authorization, before the store uses it. */
   verifyReuse(storeId: string): Promise<{ readonly outcome: 'verified' } | Refused>;
-  /** The same by the token in use. `failing` is an answer about the seller's authorization, never an outage. */
-  checkConnection(
-    storeId: string,
-  ): Promise<{ readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason }>;
+  /** The same by the token in use. */
+  checkConnection(storeId: string): Promise<CheckResult>;
 }
+
+/**
+ * `failing` is an answer about the seller, never an outage. `authorizedAt`: of the authorization that Amazon was asked
+ * about; absent from histories older than 0.3.0.
+ */
+export type CheckResult = { readonly authorizedAt?: string } & (
+  | { readonly outcome: 'connected' }
+  | { readonly outcome: 'failing'; readonly reason: Reason }
+);
 
 export interface MailActivities {
   deliverMessage(messageId: string): Promise<void>;

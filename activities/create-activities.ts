@@ -1,4 +1,5 @@
 import type { Repositories } from '../adapters/postgres/index.ts';
+import { AccessRefusals } from './access-refusals.ts';
 import { alarmOnClientRefusal } from './alarm-on-client-refusal.ts';
 import { type AlarmDeps, Alarms } from './alarms.ts';
 import { type AmazonActivityDeps, createAmazonActivities } from './amazon-activities.ts';
@@ -10,15 +11,15 @@ import { createMailActivities, type MailActivityDeps } from './mail-activities.t
 import type { WorkflowStarter } from './ports.ts';
 import { createWatchActivities, type WatchActivityDeps } from './watch-activities.ts';
 
-export type ActivityDeps = Omit<AmazonActivityDeps & ImportActivityDeps & WatchActivityDeps, 'alarms'> &
+export type ActivityDeps = Omit<
+  AmazonActivityDeps & ImportActivityDeps & WatchActivityDeps,
+  'alarms' | 'accessRefusals' | 'authorizations'
+> &
   AlarmDeps &
   CampaignActivityDeps &
   MailActivityDeps & {
     readonly stores: Pick<Repositories['stores'], 'createStore' | 'recordChange'>;
-    readonly authorizations: Pick<
-      Repositories['authorizations'],
-      'adoptAuthorization' | 'reuseAuthorization' | 'forgetAuthorization'
-    >;
+    readonly authorizations: Repositories['authorizations'];
     readonly messages: Pick<Repositories['messages'], 'queueMessage'>;
     readonly applicationSecrets: ClientSecretLifetimes;
     readonly temporal: WorkflowStarter;
@@ -28,13 +29,15 @@ export type ActivityDeps = Omit<AmazonActivityDeps & ImportActivityDeps & WatchA
 export function createActivities(deps: ActivityDeps): Activities {
   const alarms = new Alarms(deps);
   const amazon = alarmOnClientRefusal(deps.amazon, alarms);
+  const accessRefusals = new AccessRefusals({ ...deps, alarms });
+  const checkDeps = { ...deps, amazon, alarms, accessRefusals };
   return {
     ...createStoreActivities(deps),
-    ...createAmazonActivities({ ...deps, amazon, alarms }),
+    ...createAmazonActivities(checkDeps),
     ...createMailActivities(deps),
     ...createApplicationActivities(deps.applicationSecrets, alarms),
-    ...createWatchActivities({ ...deps, amazon, alarms }, deps.yearMs),
-    ...createImportActivities({ ...deps, amazon, alarms }),
+    ...createWatchActivities(checkDeps, deps.yearMs),
+    ...createImportActivities(checkDeps),
     ...createCampaignActivities(deps, deps.yearMs),
   };
 }

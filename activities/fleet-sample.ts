@@ -1,5 +1,5 @@
 import { coalesceCalls } from '../domain/coalesce.ts';
-import { isFleetFailing } from '../domain/connection-watch.ts';
+import { isFleetFailing, maxSpellMs } from '../domain/connection-watch.ts';
 import type { Alarms } from './alarms.ts';
 import {
   checkConnections,
@@ -7,7 +7,7 @@ import {
   type ConnectionCheck,
   countChecks,
   idsOf,
-  isFailing,
+  isRefused,
   isUnanswered,
   sampleConnections,
 } from './check-connections.ts';
@@ -16,7 +16,8 @@ const sampleSize = 8;
 const timeoutMs = 5000;
 
 export interface FleetSampleDeps extends CheckConnectionsDeps {
-  readonly alarms: Pick<Alarms, 'isOpen'>;
+  readonly alarms: Pick<Alarms, 'openForMs'>;
+  readonly yearMs: number;
 }
 
 /** Compares a store whose authorization Amazon refuses with a sample of other sellers. */
@@ -32,7 +33,8 @@ export class FleetSample {
 
   /** Whether Amazon refuses so many sellers that the refusal of this store says nothing about its own seller. */
   async isFleetRefused(storeId: string): Promise<boolean> {
-    if (await this.deps.alarms.isOpen('fleet_breaker')) return true;
+    const breakerOpenMs = await this.deps.alarms.openForMs('fleet_breaker');
+    if (breakerOpenMs !== undefined) return breakerOpenMs < maxSpellMs(this.deps.yearMs);
     const checks = await this.checkSample();
     const others = checks.filter(({ authorization }) =>
       authorization.stores.every((store) => store.storeId !== storeId),
@@ -48,6 +50,6 @@ export class FleetSample {
 async function checkSample(deps: CheckConnectionsDeps): Promise<readonly ConnectionCheck[]> {
   const sample = await sampleConnections(deps, [], sampleSize);
   const checks = await checkConnections(deps, sample, Date.now() + timeoutMs);
-  await deps.authorizations.markUnanswered(idsOf(checks.filter((check) => isUnanswered(check) || isFailing(check))));
+  await deps.authorizations.markUnanswered(idsOf(checks.filter((check) => isUnanswered(check) || isRefused(check))));
   return checks;
 }

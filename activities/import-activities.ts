@@ -23,8 +23,9 @@ import {
 } from '../domain/store-settings-validation.ts';
 import { reasonText } from '../locales/reason-text.ts';
 import type { ImportActivities } from './contract.ts';
-import type { WorkflowStarter } from './ports.ts';
+import { AmazonFault, type WorkflowStarter } from './ports.ts';
 import { type ProofResult, proveSeller, type ProveSellerDeps } from './prove-seller.ts';
+import { isBelieved, refusalFault } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 import { withHeartbeat } from './with-heartbeat.ts';
 
@@ -76,7 +77,7 @@ async function importNextLines(deps: ImportActivityDeps, importId: string): Prom
   for (const { line, error } of failures) await recordFailure(imports, importId, line, error);
   // Only after all lines: one that fails delays no other, and none is still running at the next attempt.
   const [failed] = failures;
-  if (failed) throw failed.error;
+  if (failed) throw toApplicationFailure(failed.error);
   return imports.countLines(importId);
 }
 
@@ -87,7 +88,8 @@ async function recordFailure(
   { line, store }: WaitingLine,
   error: unknown,
 ): Promise<void> {
-  if (error instanceof CommerceUnavailable || store.kind !== 'none') return;
+  const isOutage = error instanceof CommerceUnavailable || error instanceof AmazonFault;
+  if (isOutage || store.kind !== 'none') return;
   const count = await imports.countFailure(importId, line);
   if (count < maxLineFailures) return;
   log.error('A line of an import was refused because it failed again and again', {
@@ -136,7 +138,7 @@ async function importLine(deps: ImportActivityDeps, importId: string, line: Wait
   return creation.outcome === 'created' ? { outcome: 'created', storeId } : toRefusal(stores, line, creation.reason);
 }
 
-/** Throws a failure that Temporal retries while Amazon gives no answer; the lines then wait for the next attempt. */
+/** Throws `AmazonFault` while Amazon gives no answer or has a spell; the line then waits for the next attempt. */
 async function proveImportedToken(
   deps: ImportActivityDeps,
   importId: string,
@@ -145,11 +147,10 @@ async function proveImportedToken(
   const refreshToken = await deps.imports.openImportedToken(importId, line);
   if (refreshToken === undefined || sellerId === undefined) return undefined;
   const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
-  try {
-    return await proveSeller(deps, { refreshToken, country, sellerId, previousToken });
-  } catch (error) {
-    throw toApplicationFailure(error);
-  }
+  const proof = await proveSeller(deps, { refreshToken, country, sellerId, previousToken });
+  const refusal = proof.outcome === 'refused' ? proof.refusal : undefined;
+  if (refusal?.kind === 'token_refused' && !isBelieved(refusal)) throw refusalFault(refusal);
+  return proof;
 }
 
 async function validateLine(

@@ -98,31 +98,46 @@ export interface Participation {
 
 /** Answers about the seller are values; everything that the seller has not caused is thrown as `AmazonFault`. */
 export interface AmazonSeller {
-  exchangeCode(
-    code: string,
-    redirectUri: string,
-  ): Promise<
-    { kind: 'exchanged'; refreshToken: string } | { kind: 'code_rejected' } | { kind: 'account_not_eligible' }
-  >;
-  listParticipations(
-    refreshToken: string,
-    region: Region,
-  ): Promise<{ kind: 'participations'; participations: readonly Participation[] } | { kind: 'grant_refused' }>;
+  exchangeCode(code: string, redirectUri: string): Promise<CodeExchange>;
+  listParticipations(refreshToken: string, region: Region): Promise<ParticipationsAnswer>;
   /** Whose token it is, by Amazon's own answer. `role_missing`: our application lacks the roles that permit the call. */
   identifySeller(
     refreshToken: string,
     country: Country,
-  ): Promise<{ kind: 'identified'; sellerId: string } | { kind: 'role_missing' } | { kind: 'grant_refused' }>;
+  ): Promise<{ kind: 'identified'; sellerId: string } | { kind: 'role_missing' } | SellerRefusal>;
   /** `name`: of the business, with its selling plan; for comparing two accounts. */
   describeAccount(
     refreshToken: string,
     region: Region,
-  ): Promise<{ kind: 'account'; name: string } | { kind: 'role_missing' } | { kind: 'grant_refused' }>;
+  ): Promise<{ kind: 'account'; name: string } | { kind: 'role_missing' } | SellerRefusal>;
 }
 
-export type AmazonFaultKind = 'application' | 'throttled' | 'outage';
+/** `no_refresh_token`: Amazon took the code and sent an access token alone, which is a fault of Amazon's. */
+export type CodeExchange =
+  | { readonly kind: 'exchanged'; readonly refreshToken: string }
+  | { readonly kind: 'code_rejected' | 'account_not_eligible' | 'no_refresh_token' };
 
-/** Not caused by the seller: our application's credentials, Amazon's rate limits, or an outage of Amazon. */
+export type ParticipationsAnswer =
+  | { readonly kind: 'participations'; readonly participations: readonly Participation[] }
+  | SellerRefusal;
+
+/** `grant_refused`: Login with Amazon gives no access token for the grant, because the seller revoked it. */
+export type SellerRefusal = { readonly kind: 'grant_refused' } | AccessRefusal;
+
+/**
+ * The Selling Partner API refuses the access token that Login with Amazon has just given, so the grant is in force.
+ * `token_refused`: as if the grant were revoked, a spell of Amazon's. `access_denied`: for one of a dozen other causes.
+ */
+export interface AccessRefusal {
+  readonly kind: 'token_refused' | 'access_denied';
+  /** `x-amzn-RequestId`. */
+  readonly requestId: string | undefined;
+}
+
+/** `refusal`: Amazon refuses a token that it has just given. */
+export type AmazonFaultKind = 'application' | 'throttled' | 'outage' | 'refusal';
+
+/** Not caused by the seller: our application's credentials, Amazon's rate limits, an outage or a spell of Amazon. */
 export class AmazonFault extends Error {
   readonly kind: AmazonFaultKind;
   /** From `Retry-After` or `x-amzn-RateLimit-Limit`, milliseconds. */

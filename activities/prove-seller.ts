@@ -3,7 +3,8 @@ import { type Country, marketplaces } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
 import type { SellerProof } from '../domain/seller-proof.ts';
 import type { Alarms } from './alarms.ts';
-import type { AmazonSeller, Participation } from './ports.ts';
+import type { AmazonSeller, Participation, SellerRefusal } from './ports.ts';
+import { refusalReason } from './refusals.ts';
 
 /** Any one of them permits the fees estimate; a channel that lists products has one. */
 const roles = 'Product Listing, Pricing, Inventory and Order Tracking, Amazon Fulfillment, Finance and Accounting';
@@ -27,7 +28,8 @@ export interface TokenToProve {
 
 export type ProofResult =
   | { readonly outcome: 'accepted'; readonly sellerProof: SellerProof }
-  | { readonly outcome: 'refused'; readonly reason: Reason };
+  /** `refusal`: absent when Amazon answered that it is another seller. */
+  | { readonly outcome: 'refused'; readonly reason: Reason; readonly refusal?: SellerRefusal };
 
 /**
  * Whose token it is. Amazon's answer decides; where our application lacks the role, the account is compared with that of
@@ -36,8 +38,8 @@ export type ProofResult =
 export async function proveSeller(deps: ProveSellerDeps, token: TokenToProve): Promise<ProofResult> {
   const { refreshToken, country, sellerId, expectedSellerId = sellerId } = token;
   const answer = await deps.amazon.identifySeller(refreshToken, country);
-  if (answer.kind === 'grant_refused') return refused(reason('authorization_revoked', { sellerId }));
   if (answer.kind === 'role_missing') return compareAccounts(deps, token);
+  if (answer.kind !== 'identified') return refusedByAmazon(answer, sellerId);
   await logFailure(deps.alarms.close('seller_unproven'));
   if (answer.sellerId !== sellerId || answer.sellerId !== expectedSellerId)
     return refused(reason('seller_mismatch', { expected: expectedSellerId, actual: answer.sellerId }));
@@ -51,18 +53,21 @@ async function compareAccounts({ amazon, alarms }: ProveSellerDeps, token: Token
   const { region } = marketplaces[country];
   const current = await amazon.listParticipations(refreshToken, region);
   // The refusal of the estimate was not about a role after all.
-  if (current.kind === 'grant_refused') return refused(reason('authorization_revoked', { sellerId }));
+  if (current.kind !== 'participations') return refusedByAmazon(current, sellerId);
   await logFailure(alarms.open({ kind: 'seller_unproven', params: { roles } }));
   if (previousToken === undefined) return { outcome: 'accepted', sellerProof: 'claimed' };
 
   const previous = await amazon.listParticipations(previousToken, region);
+  if (previous.kind === 'token_refused') return refusedByAmazon(previous, sellerId);
   // An authorization that has ended cannot be compared with.
-  if (previous.kind === 'grant_refused') return { outcome: 'accepted', sellerProof: 'claimed' };
+  if (previous.kind !== 'participations') return { outcome: 'accepted', sellerProof: 'claimed' };
   if (hasOtherStoreName(previous.participations, current.participations)) return refused(mismatch);
   const [before, after] = await Promise.all([
     amazon.describeAccount(previousToken, region),
     amazon.describeAccount(refreshToken, region),
   ]);
+  if (before.kind === 'token_refused') return refusedByAmazon(before, sellerId);
+  if (after.kind === 'token_refused') return refusedByAmazon(after, sellerId);
   const isOther = before.kind === 'account' && after.kind === 'account' && before.name !== after.name;
   return isOther ? refused(mismatch) : { outcome: 'accepted', sellerProof: 'claimed' };
 }
@@ -77,6 +82,10 @@ function hasOtherStoreName(before: readonly Participation[], after: readonly Par
 
 function refused(why: Reason): ProofResult {
   return { outcome: 'refused', reason: why };
+}
+
+function refusedByAmazon(refusal: SellerRefusal, sellerId: string): ProofResult {
+  return { outcome: 'refused', reason: refusalReason(refusal, sellerId), refusal };
 }
 
 /** Amazon's answer must not get lost because the alarm could not be recorded; the next proof records it. */

@@ -3,6 +3,7 @@ import {
   checkIntervalMs,
   healthyRoundsToClose,
   isFleetFailing,
+  maxSpellMs,
   minSampleSize,
   roundIntervalMs,
 } from '../domain/connection-watch.ts';
@@ -13,7 +14,7 @@ import {
   type ConnectionCheck,
   countChecks,
   idsOf,
-  isFailing,
+  isRefused,
   isUnanswered,
   sampleConnections,
 } from './check-connections.ts';
@@ -42,21 +43,29 @@ export function createWatchActivities(deps: WatchActivityDeps, yearMs: number): 
 async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<WatchRound> {
   const { alarms, authorizations } = deps;
   const checks = await withHeartbeat(() => checkDueOrSample(deps, yearMs));
-  await authorizations.markUnanswered(idsOf(checks.filter(isUnanswered)));
+  await authorizations.markUnanswered(idsOf(checks.filter(isToBeRepeated)));
   const { checked, failing } = countChecks(checks);
   const isAmazonAway = checked === 0 && checks.length > 0;
   const isBreakerOpen = await updateBreaker(alarms, { checked, failing, isAmazonAway });
-  const failed = checks.filter(isFailing);
-  // While the breaker is open they stay due and are checked again in the next round.
-  if (!isBreakerOpen) for (const authorizationId of idsOf(failed)) await authorizations.markChecked(authorizationId);
+  const holdsBack = isBreakerOpen && ((await alarms.openForMs('fleet_breaker')) ?? 0) < maxSpellMs(yearMs);
+  // Refusals that are held back stay due and are checked again in the next round.
+  const toRecheck = checks.filter((check) => check.storesToRecheck.length > 0 && !(holdsBack && isRefused(check)));
+  const settled = toRecheck.filter((check) => !isToBeRepeated(check));
+  for (const authorizationId of idsOf(settled)) await authorizations.markChecked(authorizationId);
+  await deps.accessRefusals.endUnused();
   return {
     checked,
     failing,
     isAmazonAway,
     isBreakerOpen,
-    suspects: isBreakerOpen ? [] : failed.flatMap(({ storesToRecheck }) => storesToRecheck ?? []),
+    suspects: toRecheck.flatMap(({ storesToRecheck }) => storesToRecheck),
     nextRoundInMs: roundIntervalMs(yearMs),
   };
+}
+
+/** They stay due and come last: a spell of Amazon's is followed until it is over. */
+function isToBeRepeated(check: ConnectionCheck): boolean {
+  return isUnanswered(check) || check.answer === 'token_refused' || check.answer === 'access_denied';
 }
 
 /** Checks are spread over days, so a round may see a single one of a fleet that fails: then others are checked as well. */
@@ -64,7 +73,7 @@ async function checkDueOrSample(deps: WatchActivityDeps, yearMs: number): Promis
   const endMs = Date.now() + roundTimeoutMs;
   const due = await deps.authorizations.listDueChecks(checkIntervalMs(yearMs), maxChecksPerRound);
   const checks = await checkConnections(deps, due, endMs);
-  if (!checks.some(isFailing) || checks.length >= minSampleSize) return checks;
+  if (!checks.some(isRefused) || checks.length >= minSampleSize) return checks;
   const sample = await sampleConnections(deps, idsOf(checks), minSampleSize - checks.length);
   return [...checks, ...(await checkConnections(deps, sample, endMs))];
 }
@@ -80,6 +89,6 @@ async function updateBreaker(
     return true;
   }
   // An outage is no recovery.
-  if (round.isAmazonAway) return alarms.isOpen('fleet_breaker');
+  if (round.isAmazonAway) return (await alarms.openForMs('fleet_breaker')) !== undefined;
   return !(await alarms.close('fleet_breaker', { afterCalls: healthyRoundsToClose }));
 }

@@ -4,6 +4,8 @@ type Params<K extends string> = Readonly<Record<K, string>>;
 export type AlarmParams = {
   readonly fleet_breaker: Params<'failing' | 'checked'>;
   /** `answer`: what Amazon answered, such as `401 invalid_client`. */
+  /** One seller, for days. `subject`: seller and region. */
+  readonly access_denied: Params<'sellerId' | 'region' | 'since' | 'requestId'>;
   readonly application_refused: Params<'answer'>;
   readonly application_secret_expiring: Params<'daysLeft' | 'expiresAt'>;
   /** `address`: the last that too many wrong tokens came from, or its network. `attempts`: within a minute. */
@@ -24,6 +26,7 @@ export type AlarmKind = keyof AlarmParams;
 
 export const alarmKinds = [
   'fleet_breaker',
+  'access_denied',
   'application_refused',
   'application_secret_expiring',
   'failed_sign_ins',

@@ -11,6 +11,14 @@ export function roundIntervalMs(yearMs: number): number {
   return Math.max(1_000, Math.round(checkIntervalMs(yearMs) / 168));
 }
 
+/**
+ * Amazon's spells of false refusals last hours. After this time the breaker holds no refusal back any more, and operators
+ * are informed of a seller whom Amazon still refuses.
+ */
+export function maxSpellMs(yearMs: number): number {
+  return scaleToYear(2 * dayMs, yearMs);
+}
+
 const breakerMinFailures = 3;
 const breakerFailureRate = 0.3;
 
@@ -21,8 +29,8 @@ export const minSampleSize = 20;
 export const healthyRoundsToClose = 2;
 
 /**
- * Amazon has at times rejected the valid tokens of thousands of sellers at once. When this many connections fail in one
- * round, the cause is not a seller, and no store changes its status.
+ * Amazon has at times rejected the valid tokens of thousands of sellers at once. When it refuses this many in one round,
+ * the cause is not a seller, and no store changes its status. A seller who has left a country is no failure.
  */
 export function isFleetFailing({ checked, failing }: { readonly checked: number; readonly failing: number }): boolean {
   return failing >= breakerMinFailures && failing >= checked * breakerFailureRate;

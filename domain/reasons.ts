@@ -2,21 +2,31 @@
 export const reasonCodes = [
   'code_expired',
   'superseded',
+  'no_refresh_token',
   'seller_mismatch',
   'store_exists',
   'store_name_taken',
   'not_participating',
   'account_not_eligible',
+  'access_denied',
   'authorization_revoked',
   'authorization_expired',
   'disconnected_by_admin',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/** Warnings about a connected store: found by a connection check, and over when a later one passes. */
+const warningCodes: readonly string[] = ['not_participating', 'access_denied'] satisfies readonly ReasonCode[];
+
+export function isWarning(code: string | undefined): boolean {
+  return code !== undefined && warningCodes.includes(code);
+}
+
 type Params<K extends string = never> = Readonly<Record<K, string>>;
 
 export type ReasonParams = {
   readonly code_expired: Params;
+  readonly no_refresh_token: Params;
   /** Of a consent, never of a store. */
   readonly superseded: Params;
   /** `actual` is absent when Amazon does not say who it is, only that it is another account. */
@@ -25,6 +35,8 @@ export type ReasonParams = {
   readonly store_name_taken: Params<'name'>;
   readonly not_participating: Params<'sellerId' | 'country'>;
   readonly account_not_eligible: Params;
+  /** `requestId`: Amazon's, to be quoted to its support. */
+  readonly access_denied: Params<'sellerId' | 'requestId'>;
   readonly authorization_revoked: Params<'sellerId'>;
   readonly authorization_expired: Params;
   readonly disconnected_by_admin: Params;

@@ -71,9 +71,12 @@ export function newMailedLinkValidUntil(period: AuthorizedPeriod, nowMs: number)
   return mailedLinkValidUntil(period, next < 0 ? reminderDays.length - 1 : next - 1);
 }
 
-/** A revocation is confirmed by this many failed checks, `confirmationIntervalMs` apart: three within an hour. */
-export const confirmingChecks = 3;
-
+/** A suspected revocation is checked again after this time. */
 export function confirmationIntervalMs(period: AuthorizedPeriod): number {
   return scaleToPeriod(period, 30 * 60_000);
+}
+
+/** A revocation is confirmed when Amazon still refuses this long after the first refusal, however often it was asked. */
+export function confirmationMs(period: AuthorizedPeriod): number {
+  return 2 * confirmationIntervalMs(period);
 }

@@ -3,9 +3,9 @@
  * object.
  */
 import type { Reason } from './reasons.ts';
-import { reason } from './reasons.ts';
+import { isWarning, reason } from './reasons.ts';
 import type { AuthorizedPeriod, Reminder } from './renewal-schedule.ts';
-import { confirmationIntervalMs, confirmingChecks, reminderAt } from './renewal-schedule.ts';
+import { confirmationIntervalMs, confirmationMs, reminderAt } from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
 import type { StoreStatus } from './store-status.ts';
 import { isConnected } from './store-status.ts';
@@ -36,14 +36,27 @@ export interface StoreState {
   readonly nextReminder: number;
   /** The consent being exchanged and verified, and the status to return to if it is refused. */
   readonly attempt?: Attempt;
-  /** Failed checks of a connection whose revocation is not confirmed yet. */
-  readonly suspicion?: { readonly failures: number; readonly nextCheckAt?: string; readonly reason: Reason };
+  /** Failed checks of a connection whose revocation is not confirmed yet. `since`: the first; absent before 0.3.0. */
+  readonly suspicion?: {
+    readonly failures: number;
+    readonly since?: string;
+    readonly nextCheckAt?: string;
+    readonly reason: Reason;
+  };
+}
+
+interface AuthorizationReceived {
+  readonly kind: 'authorization_received';
+  readonly consentId: string;
+  /** The attempts that go on as well, oldest first. */
+  readonly underWay?: readonly string[];
+  /** Only where release 0.2.0 returned to another status than that of the store. */
+  readonly returnTo?: StoreStatus;
 }
 
 export type StoreEvent =
   | { readonly kind: 'created' }
-  /** `underWay`: the attempts that go on beside this one, oldest first. */
-  | { readonly kind: 'authorization_received'; readonly consentId: string; readonly underWay?: readonly string[] }
+  | AuthorizationReceived
   /** The seller authorized another store of the region, so this one needs no consent of its own. */
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
@@ -72,10 +85,13 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
     case 'created':
       return state;
     case 'authorization_received':
-      return receive(state, event.consentId, event.underWay);
+      return receive(state, event);
     case 'authorization_reused':
       if (state.status !== 'awaiting_authorization') return state;
-      return { ...receive(state, reusedConsent), sellerId: event.sellerId };
+      return {
+        ...receive(state, { kind: 'authorization_received', consentId: reusedConsent }),
+        sellerId: event.sellerId,
+      };
     case 'authorization_refused':
       return refuse(state, event.consentId, event.reason);
     case 'authorized':
@@ -140,15 +156,17 @@ export function checkStarted(state: StoreState): StoreState {
   return { ...state, suspicion };
 }
 
-/** One failed check does not confirm a revocation: it takes `confirmingChecks`, spread over time. */
-export function isRevocationConfirmed(state: StoreState): boolean {
-  return state.suspicion?.reason.code === 'authorization_revoked' && state.suspicion.failures >= confirmingChecks;
+/** One failed check does not confirm a revocation, nor do many: `confirmationMs` has to pass between two of them. */
+export function isRevocationConfirmed({ authorization, suspicion }: StoreState, at: string): boolean {
+  if (!authorization || !suspicion?.since || suspicion.reason.code !== 'authorization_revoked') return false;
+  return Date.parse(at) - Date.parse(suspicion.since) >= confirmationMs(authorization);
 }
 
-function receive(state: StoreState, consentId: string, underWay: readonly string[] = []): StoreState {
+function receive(state: StoreState, { consentId, underWay = [], returnTo }: AuthorizationReceived): StoreState {
+  // The year may have ended during an older attempt.
+  const before = state.status === 'verifying' ? state.attempt?.returnTo : state.status;
+  const attempt = attemptOf([...underWay, consentId], returnTo ?? before ?? 'awaiting_authorization');
   // The connection keeps working during a renewal.
-  const returnTo = state.attempt?.returnTo ?? state.status;
-  const attempt = attemptOf([...underWay, consentId], returnTo);
   return isConnected(state.status) ? { ...state, attempt } : { ...state, attempt, status: 'verifying' };
 }
 
@@ -214,7 +232,8 @@ function recordFailedCheck(state: StoreState, why: Reason, at: string): StoreSta
   if (!isConnected(state.status)) return state;
   if (why.code !== 'authorization_revoked') return { ...without(state, 'suspicion'), reason: why };
   const failures = (state.suspicion?.failures ?? 0) + 1;
-  return { ...state, suspicion: { failures, nextCheckAt: nextCheckAt(state, at), reason: why } };
+  const since = state.suspicion?.since ?? at;
+  return { ...state, suspicion: { failures, since, nextCheckAt: nextCheckAt(state, at), reason: why } };
 }
 
 function disconnect(state: StoreState, why: Reason): StoreState {
@@ -227,7 +246,7 @@ function disconnect(state: StoreState, why: Reason): StoreState {
 }
 
 function clearCheckReason(state: StoreState): StoreState {
-  return state.reason?.code === 'not_participating' ? without(state, 'reason') : state;
+  return isWarning(state.reason?.code) ? without(state, 'reason') : state;
 }
 
 function nextCheckAt(state: StoreState, at: string): string {

@@ -75,7 +75,8 @@ export type TimelineParams = {
   readonly settings_changed: { readonly changes: readonly SettingsChange[] };
   readonly connect_link_created: { readonly validUntil: string };
   readonly connect_links_ended: None;
-  readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' };
+  /** `requestId`: of a refusal, as Amazon named it. */
+  readonly amazon_unavailable: { readonly cause: 'throttled' | 'outage' | 'refusal'; readonly requestId?: string };
   readonly application_refused: None;
   /** `onlyTo`: the mail server refused the other contact for good. */
   readonly message_sent: { readonly email: StoreEmail; readonly onlyTo?: 'secondEmail' };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AmazonSeller, ClientSecrets } from '../../activities/ports.ts';
+import type { AmazonSeller, ClientSecrets, SellerRefusal } from '../../activities/ports.ts';
 import { AmazonFault } from '../../activities/ports.ts';
 import type { Config } from '../../config.ts';
 import { type Country, marketplaces, type Region } from '../../domain/marketplaces.ts';
@@ -35,7 +35,10 @@ export function createAmazonSeller(urls: AmazonUrls, options: AmazonSellerOption
 
 function exchangeCode(client: Client, code: string, redirectUri: string): ReturnType<AmazonSeller['exchangeCode']> {
   return withTokens(client, { grant_type: 'authorization_code', code, redirect_uri: redirectUri }, (response) => {
-    if (isOk(response)) return { kind: 'exchanged', refreshToken: read(exchangedTokens, response).refresh_token };
+    if (isOk(response)) {
+      const { refresh_token: refreshToken } = read(exchangedTokens, response);
+      return refreshToken === undefined ? { kind: 'no_refresh_token' } : { kind: 'exchanged', refreshToken };
+    }
     const refusal = classifyTokenRefusal(response);
     if (refusal instanceof AmazonFault) throw refusal;
     return { kind: refusal === 'grant' ? 'code_rejected' : 'account_not_eligible' };
@@ -50,7 +53,7 @@ async function listParticipations(
   const response = await callForSeller(client, refreshToken, (accessToken) =>
     requestSellers(client, region, 'marketplaceParticipations', accessToken),
   );
-  if (response === 'grant_refused') return { kind: response };
+  if ('kind' in response) return response;
   const { payload } = read(marketplaceParticipations, response);
   const participations = payload.map(({ marketplace, participation, storeName }) => ({
     marketplaceId: marketplace.id,
@@ -74,7 +77,7 @@ async function identifySeller(
     (accessToken) => requestFeesEstimate({ ...client, spapiUrl, accessToken, country }),
     isRoleMissing,
   );
-  if (response === 'grant_refused') return { kind: response };
+  if ('kind' in response) return response;
   if (isRoleMissing(response)) return { kind: 'role_missing' };
   const { FeesEstimateIdentifier } = read(feesEstimate, response).payload.FeesEstimateResult;
   return { kind: 'identified', sellerId: FeesEstimateIdentifier.SellerId };
@@ -91,7 +94,7 @@ async function describeAccount(
     (accessToken) => requestSellers(client, region, 'account', accessToken),
     isRoleMissing,
   );
-  if (response === 'grant_refused') return { kind: response };
+  if ('kind' in response) return response;
   if (isRoleMissing(response)) return { kind: 'role_missing' };
   const { business, sellingPlan } = read(sellerAccount, response).payload;
   return { kind: 'account', name: `${business?.name ?? ''} (${sellingPlan})` };
@@ -103,18 +106,18 @@ function callForSeller(
   refreshToken: string,
   call: (accessToken: string) => Promise<AmazonResponse>,
   isExpected: (response: AmazonResponse) => boolean = () => false,
-): Promise<AmazonResponse | 'grant_refused'> {
+): Promise<AmazonResponse | SellerRefusal> {
   return withTokens(client, { grant_type: 'refresh_token', refresh_token: refreshToken }, async (tokens) => {
     if (!isOk(tokens)) {
       const refusal = classifyTokenRefusal(tokens);
       if (refusal instanceof AmazonFault) throw refusal;
-      return 'grant_refused';
+      return refusal === 'grant' ? { kind: 'grant_refused' } : { kind: 'access_denied', requestId: tokens.requestId };
     }
     const response = await call(read(refreshedTokens, tokens).access_token);
     if (isOk(response) || isExpected(response)) return response;
     const refusal = classifyCallRefusal(response);
     if (refusal instanceof AmazonFault) throw refusal;
-    return 'grant_refused';
+    return refusal;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { AmazonFault } from '../../activities/ports.ts';
+import type { AccessRefusal, AmazonFault } from '../../activities/ports.ts';
 import type { AmazonResponse } from './call-amazon.ts';
 import { toAmazonFault } from './call-amazon.ts';
 import { sellingPartnerErrors, tokenError } from './schemas.ts';
@@ -28,10 +28,10 @@ export function classifyTokenRefusal(response: AmazonResponse): 'grant' | 'accou
 }
 
 /**
- * What a 4xx response of the Selling Partner API refuses. Only an error in Amazon's own format counts as a refused grant:
- * a 403 from a proxy or a firewall says nothing about the seller.
+ * What a 4xx response of the Selling Partner API to a fresh access token refuses: never the grant, because Login with
+ * Amazon has just accepted it. Only an error in Amazon's own format counts: a 403 from a proxy or a firewall says nothing.
  */
-export function classifyCallRefusal(response: AmazonResponse): 'grant' | AmazonFault {
+export function classifyCallRefusal(response: AmazonResponse): AccessRefusal | AmazonFault {
   const parsed = sellingPartnerErrors.safeParse(response.body);
   const [first] = parsed.data?.errors ?? [];
   if (!first) return toAmazonFault('outage', response, 'unreadable');
@@ -40,5 +40,6 @@ export function classifyCallRefusal(response: AmazonResponse): 'grant' | AmazonF
   if (/LWA secret/i.test(text)) return toAmazonFault('application', response, first.code, { refusesClient: true });
   // The access token is seconds old, so a retry with a new one succeeds.
   if (/access token[^.]*\bexpired/i.test(text)) return toAmazonFault('outage', response, first.code);
-  return 'grant';
+  const isTokenRefused = /access token[^.]*\brevoked/i.test(text);
+  return { kind: isTokenRefused ? 'token_refused' : 'access_denied', requestId: response.requestId };
 }

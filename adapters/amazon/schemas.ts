@@ -4,7 +4,8 @@ import { sellerIdPattern } from '../../domain/seller-proof.ts';
 /** Printable, because tokens are sent in headers and forms; Amazon documents at most 2,048 bytes. */
 const token = z.string().regex(/^[\x21-\x7e]{1,2048}$/);
 
-export const exchangedTokens = z.object({ access_token: token, refresh_token: token });
+/** Amazon has at times exchanged a code for an access token alone. */
+export const exchangedTokens = z.object({ access_token: token, refresh_token: token.optional() });
 export const refreshedTokens = z.object({ access_token: token });
 
 /** Shown to operators, so only text in the format of a code is accepted. */

@@ -26,14 +26,17 @@ export function emailContent({ content, stores, linkValidUntil }: OutgoingMessag
     linkValidity: t.linkValidity(formatDateTime(linkValidUntil, locale)),
   };
   switch (content.kind) {
-    case 'connect_again':
+    case 'connect_again': {
+      const connection = content.connection ?? 'ended';
+      const buttons = { ended: button.reconnect, kept: button.authorizeAgain, none_yet: button.authorize };
       return {
         ...common,
-        subject: subject.connect_again(names),
-        news: [news.connect_again(stores.length), reasonText(content.reason, locale)],
-        button: button.reconnect,
-        reassurance: reassurance.settingsKept,
+        subject: subject.connect_again[connection](names),
+        news: [news.connect_again[connection](stores.length), reasonText(content.reason, locale)],
+        button: buttons[connection],
+        reassurance: connection === 'kept' ? reassurance.nothingChanges : reassurance.settingsKept,
       };
+    }
     case 'connect_link':
       return {
         ...common,

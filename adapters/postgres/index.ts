@@ -11,6 +11,7 @@ import * as alarms from './alarms/alarms.ts';
 import * as notices from './alarms/notices.ts';
 import * as recurringAlarms from './alarms/recurring-alarms.ts';
 import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
+import * as accessRefusals from './authorizations/access-refusals.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
 import { forgetAuthorization } from './authorizations/forget-authorization.ts';
 import { listAuthorizations, saveParticipations } from './authorizations/list-authorizations.ts';
@@ -111,6 +112,10 @@ export function createRepositories(
       listDueChecks: bindSealed(dueChecks.listDueChecks),
       markChecked: bind(dueChecks.markChecked),
       markUnanswered: bind(dueChecks.markUnanswered),
+      recordAccessRefusal: bind(accessRefusals.recordAccessRefusal),
+      isAccessRefused: bind(accessRefusals.isAccessRefused),
+      endAccessRefusal: bind(accessRefusals.endAccessRefusal),
+      listUnusedRefusals: bind(accessRefusals.listUnusedRefusals),
     },
     consents: {
       beginConsent: bind(consents.beginConsent),
@@ -188,7 +193,7 @@ export function createRepositories(
       reportOccurrence: (alarm: Alarm) => recurringAlarms.reportOccurrence(database, alarm, notifyOperators),
       closeIfQuiet: (kind: AlarmKind, quietMs: number) =>
         recurringAlarms.closeIfQuiet(database, kind, quietMs, notifyOperators),
-      isAlarmOpen: bind(alarms.isAlarmOpen),
+      findOpenAlarm: bind(alarms.findOpenAlarm),
       listAlarms: bind(alarms.listAlarms),
       countOpenAlarms: bind(alarms.countOpenAlarms),
     },

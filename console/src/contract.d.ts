@@ -1199,7 +1199,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "application_refused" | "application_secret_expiring" | "webhook_disabled" | "message_undeliverable";
+            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1789,7 +1789,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "superseded" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
+            code: "code_expired" | "superseded" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };
@@ -2043,7 +2043,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked" | "message_dropped";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "connect_links_ended" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked" | "message_dropped";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];

@@ -4,8 +4,14 @@ export const alarms: AlarmMessages = {
   fleet_breaker: {
     title: 'Many connections fail at once',
     opened: ({ failing, checked }) =>
-      `${failing} of ${checked} connections failed in one round of checks: the cause is Amazon, not the sellers. No store changes its status, and the checks continue. Look at Amazon's health page before you do anything else.`,
+      `${failing} of ${checked} connections failed in one round of checks: the cause is Amazon, not the sellers. For two days no store changes its status, and the checks continue. Look at Amazon's health page before you do anything else.`,
     closed: 'Amazon responds for the whole fleet again, and the checks continue as usual. Nothing to do.',
+  },
+  access_denied: {
+    title: 'Amazon denies access to a seller account',
+    opened: ({ sellerId, region, since, requestId }) =>
+      `Amazon has denied access to the account of seller ${sellerId} in region ${region} since ${since}, although the authorization is valid. The stores keep their status. Check the account in Seller Central, then send the request ID ${requestId} to Amazon's developer support.`,
+    closed: 'Amazon grants access to the account of the seller again, or no store uses it any more. Nothing to do.',
   },
   application_refused: {
     title: 'Amazon rejects our application',

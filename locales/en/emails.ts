@@ -15,15 +15,26 @@ export const emails = {
   andMore: (name: string, others: number) => `${name} and ${others} more`,
   subject: {
     renewal: (names: string, days: number) => `${names}: Amazon authorization ${ending(days)}`,
-    connect_again: (names: string) => `${names}: reconnect to Amazon`,
+    connect_again: {
+      ended: (names: string) => `${names}: reconnect to Amazon`,
+      kept: (names: string) => `${names}: the renewal at Amazon did not succeed`,
+      none_yet: (names: string) => `${names}: the connection to Amazon did not succeed`,
+    },
     connect_link: (names: string) => `${names}: connect to Amazon`,
     campaign: (names: string) => `${names}: please authorize again at Amazon`,
   },
   news: {
     renewal: (stores: number, days: number, expiresAt: string) =>
       `The Amazon authorization of ${these(stores)} ${ending(days)}: ${expiresAt}.`,
-    connect_again: (stores: number): string =>
-      stores === 1 ? 'This store is no longer connected to Amazon.' : 'These stores are no longer connected to Amazon.',
+    connect_again: {
+      ended: (stores: number): string =>
+        stores === 1
+          ? 'This store is no longer connected to Amazon.'
+          : 'These stores are no longer connected to Amazon.',
+      kept: (stores: number) =>
+        `The authorization of ${these(stores)} was not renewed. The existing one stays in force, and everything keeps working.`,
+      none_yet: (stores: number) => `The connection of ${these(stores)} to Amazon was not completed.`,
+    },
     connect_link: 'Please authorize this store at Amazon.',
     campaign: {
       first: (stores: number) => `Please authorize ${these(stores)} at Amazon again.`,

@@ -5,6 +5,8 @@ export const reasons: ReasonMessages = {
   code_expired: () =>
     "Amazon's authorization code had expired by the time it was used. Open the new connect link and authorize again.",
   superseded: () => 'A newer consent has taken the place of this one. There is nothing to do.',
+  no_refresh_token: () =>
+    "Amazon took the authorization code but sent no refresh token, which is a fault of Amazon's. Open the new connect link and authorize again.",
   seller_mismatch: ({ actual, expected }) =>
     `${actual ? `Seller ${actual}` : 'Another seller account'} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`,
   store_exists: ({ sellerId, country, existing }) =>
@@ -14,6 +16,8 @@ export const reasons: ReasonMessages = {
     `Seller ${sellerId} does not sell in ${country}. Register for that marketplace in Seller Central, then connect again.`,
   account_not_eligible: () =>
     'Amazon does not allow this account to authorize applications: only the primary user of a Professional selling account can. Upgrade the selling plan or sign in as that user, then connect again.',
+  access_denied: ({ sellerId, requestId }) =>
+    `Amazon denies access to the account of seller ${sellerId} (request ID ${requestId}), although the authorization is valid. Check the account and the roles of the application in Seller Central; if both are in order, send the request ID to Amazon's developer support.`,
   authorization_revoked: ({ sellerId }) =>
     `Seller ${sellerId} no longer authorizes our application at Amazon. Connect the store again.`,
   authorization_expired: () =>

@@ -29,10 +29,11 @@ export const timeline: TimelineMessages = {
   settings_changed: ({ changes }) => changes.map(settingsChange).join(' '),
   connect_links_ended: () => 'All connect links of the store were ended. Create a new one to connect or renew.',
   connect_link_created: ({ validUntil }) => `Connect link created, valid until ${formatUtc(validUntil)}.`,
-  amazon_unavailable: ({ cause }) =>
-    cause === 'throttled'
-      ? 'Amazon is limiting our requests at the moment. Nothing to do: we keep trying.'
-      : 'Amazon does not respond. Nothing to do: we keep trying.',
+  amazon_unavailable: ({ cause, requestId }) => {
+    if (cause === 'throttled') return 'Amazon is limiting our requests at the moment. Nothing to do: we keep trying.';
+    if (cause === 'outage') return 'Amazon does not respond. Nothing to do: we keep trying.';
+    return `Amazon refuses access to the account of the seller at the moment${requestId ? ` (request ID ${requestId})` : ''}; nothing changes. Nothing to do: we keep trying.`;
+  },
   application_refused: () =>
     'Amazon rejects our application, not the seller. An operator has to renew the LWA client secret; after that, the store continues by itself.',
   message_sent: ({ email, onlyTo }) =>

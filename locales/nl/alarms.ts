@@ -10,8 +10,15 @@ export const alarms: AlarmMessages = {
   fleet_breaker: {
     title: 'Veel koppelingen falen tegelijk',
     opened: ({ failing, checked }) =>
-      `${failing} van ${checked} koppelingen faalden in één controleronde: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen enkele winkel verandert van status en de controles gaan door. Bekijk eerst de statuspagina van Amazon.`,
+      `${failing} van ${checked} koppelingen faalden in één controleronde: de oorzaak ligt bij Amazon, niet bij de verkopers. Twee dagen lang verandert geen enkele winkel van status en de controles gaan door. Bekijk eerst de statuspagina van Amazon.`,
     closed: 'Amazon antwoordt weer voor alle winkels en de controles gaan gewoon door. U hoeft niets te doen.',
+  },
+  access_denied: {
+    title: 'Amazon weigert de toegang tot een verkopersaccount',
+    opened: ({ sellerId, region, since, requestId }) =>
+      `Amazon weigert sinds ${since} de toegang tot het account van verkoper ${sellerId} in regio ${region}, hoewel de autorisatie geldig is. De winkels houden hun status. Controleer het account in Seller Central en stuur daarna het request-ID ${requestId} naar de ontwikkelaarsondersteuning van Amazon.`,
+    closed:
+      'Amazon geeft weer toegang tot het account van de verkoper, of geen winkel gebruikt het nog. U hoeft niets te doen.',
   },
   application_refused: {
     title: 'Amazon weigert onze app',

@@ -14,16 +14,25 @@ export const emails: Messages['emails'] = {
   andMore: (name, others) => `${name} en nog ${others}`,
   subject: {
     renewal: (names, days) => `${names}: Amazon-autorisatie ${ending(days)}`,
-    connect_again: (names) => `${names}: koppel opnieuw aan Amazon`,
+    connect_again: {
+      ended: (names) => `${names}: koppel opnieuw aan Amazon`,
+      kept: (names) => `${names}: de verlenging bij Amazon is niet gelukt`,
+      none_yet: (names) => `${names}: het koppelen aan Amazon is niet gelukt`,
+    },
     connect_link: (names) => `${names}: koppel aan Amazon`,
     campaign: (names) => `${names}: geef opnieuw toestemming bij Amazon`,
   },
   news: {
     renewal: (stores, days, expiresAt) => `De Amazon-autorisatie van ${these(stores)} ${ending(days)}: ${expiresAt}.`,
-    connect_again: (stores) =>
-      stores === 1
-        ? 'Deze winkel is niet langer aan Amazon gekoppeld.'
-        : 'Deze winkels zijn niet langer aan Amazon gekoppeld.',
+    connect_again: {
+      ended: (stores) =>
+        stores === 1
+          ? 'Deze winkel is niet langer aan Amazon gekoppeld.'
+          : 'Deze winkels zijn niet langer aan Amazon gekoppeld.',
+      kept: (stores) =>
+        `De autorisatie van ${these(stores)} is niet verlengd. De bestaande autorisatie blijft geldig en alles blijft werken.`,
+      none_yet: (stores) => `Het koppelen van ${these(stores)} aan Amazon is niet voltooid.`,
+    },
     connect_link: 'Wilt u deze winkel bij Amazon autoriseren?',
     campaign: {
       first: (stores) => `Wilt u ${these(stores)} opnieuw autoriseren bij Amazon?`,

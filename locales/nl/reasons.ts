@@ -4,6 +4,8 @@ export const reasons: ReasonMessages = {
   code_expired: () =>
     'De autorisatiecode van Amazon was al verlopen toen die werd gebruikt. Open de nieuwe koppellink en geef opnieuw toestemming.',
   superseded: () => 'Een nieuwere toestemming is hiervoor in de plaats gekomen. U hoeft niets te doen.',
+  no_refresh_token: () =>
+    'Amazon nam de autorisatiecode aan maar stuurde geen refresh token; dat is een fout van Amazon. Open de nieuwe koppellink en geef opnieuw toestemming.',
   seller_mismatch: ({ actual, expected }) =>
     `${actual ? `Verkoper ${actual}` : 'Een ander verkopersaccount'} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
   store_exists: ({ sellerId, country, existing }) =>
@@ -13,6 +15,8 @@ export const reasons: ReasonMessages = {
     `Verkoper ${sellerId} verkoopt niet in ${country}. Meld u in Seller Central aan voor die marktplaats en koppel daarna opnieuw.`,
   account_not_eligible: () =>
     'Met dit account kunt u bij Amazon geen apps autoriseren: dat kan alleen de hoofdgebruiker van een Professional-account. Stap over op een Professional-account of log in als die gebruiker en koppel daarna opnieuw.',
+  access_denied: ({ sellerId, requestId }) =>
+    `Amazon weigert de toegang tot het account van verkoper ${sellerId} (request-ID ${requestId}), hoewel de autorisatie geldig is. Controleer het account en de rollen van de app in Seller Central; is daar niets mis, stuur dan het request-ID naar de ontwikkelaarsondersteuning van Amazon.`,
   authorization_revoked: ({ sellerId }) =>
     `Verkoper ${sellerId} heeft de autorisatie bij Amazon ingetrokken. Koppel de winkel opnieuw.`,
   authorization_expired: () =>

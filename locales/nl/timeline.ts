@@ -30,10 +30,12 @@ export const timeline: TimelineMessages = {
   connect_links_ended: () =>
     'Alle koppellinks van de winkel zijn beëindigd. Maak een nieuwe om te koppelen of te verlengen.',
   connect_link_created: ({ validUntil }) => `Koppellink gemaakt, geldig tot ${formatUtc(validUntil)}.`,
-  amazon_unavailable: ({ cause }) =>
-    cause === 'throttled'
-      ? 'Amazon beperkt op dit moment het aantal aanvragen. U hoeft niets te doen: we blijven het proberen.'
-      : 'Amazon reageert niet. U hoeft niets te doen: we blijven het proberen.',
+  amazon_unavailable: ({ cause, requestId }) => {
+    if (cause === 'throttled')
+      return 'Amazon beperkt op dit moment het aantal aanvragen. U hoeft niets te doen: we blijven het proberen.';
+    if (cause === 'outage') return 'Amazon reageert niet. U hoeft niets te doen: we blijven het proberen.';
+    return `Amazon weigert op dit moment de toegang tot het account van de verkoper${requestId ? ` (request-ID ${requestId})` : ''}; er verandert niets. U hoeft niets te doen: we blijven het proberen.`;
+  },
   application_refused: () =>
     'Amazon weigert onze app, niet de verkoper. Een operator moet het LWA client secret vernieuwen; daarna gaat de winkel vanzelf verder.',
   message_sent: ({ email, onlyTo }) =>

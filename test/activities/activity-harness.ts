@@ -195,11 +195,14 @@ export async function openActivityHarness() {
 /** Runs activities as a worker would. Further calls of the same `run` are further attempts of one activity. */
 export function runActivities(
   deps: ActivityDeps,
-  info: { attempt?: number } = {},
+  info: { attempt?: number; scheduledTimestampMs?: number } = {},
 ): StoreActivities & AmazonActivities & MailActivities {
   const activities = createActivities(deps);
   // Many tests provoke failures, which need not be printed.
-  const environment = new MockActivityEnvironment(info, { logger: new DefaultLogger('ERROR') });
+  const environment = new MockActivityEnvironment(
+    { scheduledTimestampMs: Date.now(), ...info },
+    { logger: new DefaultLogger('ERROR') },
+  );
   const run =
     <A extends unknown[], R>(activity: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> =>
@@ -225,12 +228,12 @@ export async function connectedStore(harness: ActivityHarness) {
   const seller = `seller-${randomUUID()}@example.com`;
   const storeId = await addStore(harness);
   const run = runActivities(harness.deps);
-  const { consentId } = await harness.giveConsent(storeId, seller);
+  const { consentId, sellerId } = await harness.giveConsent(storeId, seller);
   await run.exchangeAuthorizationCode(consentId);
   await run.verifyConnection(consentId);
   const adopted = await run.adoptAuthorization(consentId);
   if (adopted.outcome === 'refused') throw new Error(adopted.reason.code);
   const { grantId, authorizedAt, expiresAt } = adopted.authorization;
   await run.recordChange(changeOf(storeId, { authorization: { authorizedAt, expiresAt } }));
-  return { storeId, seller, grantId };
+  return { storeId, seller, sellerId, grantId };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/activity';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { reason } from '../../domain/reasons.ts';
 import { addStore, changeOf } from '../adapters/postgres/store-harness.ts';
 import { openActivityHarness, runActivities, type ActivityHarness } from './activity-harness.ts';
 
@@ -49,7 +50,7 @@ describe('connecting a store', () => {
     expect(await run.verifyConnection(consentId)).toEqual({ outcome: 'verified', suspendedListings: false });
     const adopted = await run.adoptAuthorization(consentId);
     expect(adopted).toMatchObject({ outcome: 'adopted', authorization: { sellerId }, siblings: [] });
-    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+    expect(await run.checkConnection(storeId)).toMatchObject({ outcome: 'connected' });
   });
 
   it('uses the code once when the result of the first exchange was lost', async () => {
@@ -98,18 +99,58 @@ describe('connecting a store', () => {
     const { consentId, seller } = await exchanged();
     await harness.fault({ kind: 'false_403', seller, count: 1 });
     const failure = await failureOf(run.verifyConnection(consentId));
-    expect(failure).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
+    expect(failure).toMatchObject({ type: 'amazon_refusal', nonRetryable: false });
     expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
   });
 
-  it('believes the refusal after half an hour of retries', async () => {
-    const { consentId, seller } = await exchanged();
-    await harness.fault({ kind: 'false_403', seller });
-    const last = runActivities(harness.deps, { attempt: 60 });
-    expect(await last.verifyConnection(consentId)).toMatchObject({
-      outcome: 'refused',
-      reason: { code: 'authorization_revoked' },
+  it.each([
+    ['revoked', 29, 31, 'authorization_revoked'],
+    ['forbidden', 29, 31, 'access_denied'],
+    ['false_403', 2 * 24 * 60 - 1, 2 * 24 * 60 + 1, 'access_denied'],
+  ])('believes the refusal %s after time, not after attempts', async (kind, tooSoonMinutes, minutes, code) => {
+    const { consentId, seller, storeId } = await exchanged();
+    await harness.fault({ kind, seller });
+    const after = (elapsedMinutes: number) =>
+      runActivities(harness.deps, { attempt: 60, scheduledTimestampMs: Date.now() - elapsedMinutes * 60_000 });
+    expect(await failureOf(after(tooSoonMinutes).verifyConnection(consentId))).toMatchObject({
+      type: 'amazon_refusal',
     });
+    const entries = await harness.timelineEntries(storeId, 'amazon_unavailable');
+    expect(entries).toMatchObject([{ params: { cause: 'refusal' } }]);
+    expect(await after(minutes).verifyConnection(consentId)).toMatchObject({ outcome: 'refused', reason: { code } });
+  });
+
+  it('tells an exchange without a refresh token from an expired code, and keeps the authorization in force', async () => {
+    const { storeId, seller } = await connected();
+    const before = await harness.authorizations.loadAuthorization(storeId);
+    const { consentId } = await harness.giveConsent(storeId, seller);
+    await harness.fault({ kind: 'no_refresh_token', seller });
+    expect(await run.exchangeAuthorizationCode(consentId)).toEqual({
+      outcome: 'refused',
+      reason: { code: 'no_refresh_token', params: {} },
+    });
+    expect(await harness.authorizations.loadAuthorization(storeId)).toEqual(before);
+    expect(await run.checkConnection(storeId)).toMatchObject({ outcome: 'connected' });
+  });
+});
+
+describe('a workflow that was reset', () => {
+  it('finds its adopted consent adopted, without a call to Amazon', async () => {
+    const { consentId, seller, sellerId } = await connected();
+    await harness.fault({ kind: 'outage', seller });
+    expect(await run.exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'exchanged' });
+    expect(await run.verifyConnection(consentId)).toMatchObject({ outcome: 'verified' });
+    expect(await run.adoptAuthorization(consentId)).toMatchObject({ outcome: 'adopted', authorization: { sellerId } });
+    expect(await harness.exchangesOf(seller)).toBe(1);
+  });
+
+  it('finds the reason for which its consent was refused', async () => {
+    const { storeId, consentId } = await exchanged();
+    const why = reason('not_participating', { sellerId: 'A1', country: 'Canada' });
+    await run.recordChange(
+      changeOf(storeId, { status: 'awaiting_authorization', consent: { consentId, outcome: why } }),
+    );
+    expect(await run.exchangeAuthorizationCode(consentId)).toEqual({ outcome: 'refused', reason: why });
   });
 });
 
@@ -119,15 +160,15 @@ describe('reusing an authorization', () => {
     const other = await addStore(harness, { country: 'CA', sellerId });
     expect(await run.verifyReuse(other)).toEqual({ outcome: 'verified' });
     expect(await run.reuseAuthorization(other)).toMatchObject({ outcome: 'adopted' });
-    expect(await run.checkConnection(other)).toEqual({ outcome: 'connected' });
+    expect(await run.checkConnection(other)).toMatchObject({ outcome: 'connected' });
   });
 
-  it('believes the revocation after half an hour of retries', async () => {
+  it('believes the revocation after half an hour', async () => {
     const { seller, sellerId } = await connected();
     await harness.revoke(seller);
     const other = await addStore(harness, { country: 'CA', sellerId });
-    expect(await failureOf(run.verifyReuse(other))).toMatchObject({ type: 'amazon_outage', nonRetryable: false });
-    const last = runActivities(harness.deps, { attempt: 60 });
+    expect(await failureOf(run.verifyReuse(other))).toMatchObject({ type: 'amazon_refusal', nonRetryable: false });
+    const last = runActivities(harness.deps, { attempt: 60, scheduledTimestampMs: Date.now() - 31 * 60_000 });
     expect(await last.verifyReuse(other)).toMatchObject({
       outcome: 'refused',
       reason: { code: 'authorization_revoked', params: { sellerId } },
@@ -151,7 +192,7 @@ describe('renewing a store', () => {
     const after = await harness.authorizations.loadAuthorization(storeId);
     expect(after).toMatchObject({ sellerId });
     expect(after?.refreshToken).not.toBe(before?.refreshToken);
-    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+    expect(await run.checkConnection(storeId)).toMatchObject({ outcome: 'connected' });
   });
 
   it('returns the same year for a repeated adoption', async () => {
@@ -164,10 +205,16 @@ describe('checking a connection', () => {
   it('reports a seller who has revoked the authorization', async () => {
     const { storeId, seller, sellerId } = await connected();
     await harness.revoke(seller);
-    expect(await run.checkConnection(storeId)).toEqual({
+    expect(await run.checkConnection(storeId)).toMatchObject({
       outcome: 'failing',
       reason: { code: 'authorization_revoked', params: { sellerId } },
     });
+  });
+
+  it('names the authorization that Amazon was asked about', async () => {
+    const { storeId } = await connected();
+    const asked = await harness.authorizations.loadAuthorization(storeId);
+    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected', authorizedAt: asked?.authorizedAt });
   });
 });
 
@@ -200,7 +247,7 @@ describe('a fault that is not the seller’s', () => {
     const failure = await failureOf(run.checkConnection(storeId));
     expect(failure).toMatchObject({ type: 'amazon_application', nonRetryable: false });
     expect(await harness.timelineEntries(storeId, 'application_refused')).toHaveLength(1);
-    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected' });
+    expect(await run.checkConnection(storeId)).toMatchObject({ outcome: 'connected' });
   });
 
   it('has no code or token in its failure', async () => {

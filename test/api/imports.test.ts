@@ -120,21 +120,25 @@ describe('an import', () => {
     expect(problemOf(await sendCsv(api, [rowFor()], key)).code).toBe('idempotency_key_reused');
   });
 
-  it('accepts more rows than fit into a batch or a page', async () => {
-    const mistaken = Array.from({ length: 290 }, () => rowFor({ country: 'DE' }));
-    const unknown = Array.from({ length: 70 }, () => rowFor({ website: 'nowhere' }));
-    const good = Array.from({ length: 40 }, () => rowFor());
-    const { id } = importOf(await sendCsv(api, [...mistaken, ...unknown, ...good]));
-    const { counts } = await finished(api, id, 60_000);
-    expect(counts).toEqual({ created: 40, already_there: 0, refused: 360, waiting: 0 });
-    const lines: number[] = [];
-    for (let cursor: string | undefined = ''; cursor !== undefined;) {
-      const page = await rowsOf(api, id, cursor === '' ? '' : `&cursor=${cursor}`);
-      lines.push(...page.items.map(({ line }) => line));
-      cursor = page.nextCursor;
-    }
-    expect(lines).toEqual(Array.from({ length: 400 }, (_, index) => index + 2));
-  }, limitMs(90_000));
+  it(
+    'accepts more rows than fit into a batch or a page',
+    async () => {
+      const mistaken = Array.from({ length: 290 }, () => rowFor({ country: 'DE' }));
+      const unknown = Array.from({ length: 70 }, () => rowFor({ website: 'nowhere' }));
+      const good = Array.from({ length: 40 }, () => rowFor());
+      const { id } = importOf(await sendCsv(api, [...mistaken, ...unknown, ...good]));
+      const { counts } = await finished(api, id, 60_000);
+      expect(counts).toEqual({ created: 40, already_there: 0, refused: 360, waiting: 0 });
+      const lines: number[] = [];
+      for (let cursor: string | undefined = ''; cursor !== undefined;) {
+        const page = await rowsOf(api, id, cursor === '' ? '' : `&cursor=${cursor}`);
+        lines.push(...page.items.map(({ line }) => line));
+        cursor = page.nextCursor;
+      }
+      expect(lines).toEqual(Array.from({ length: 400 }, (_, index) => index + 2));
+    },
+    limitMs(90_000),
+  );
 });
 
 describe('a row waits', () => {
@@ -152,23 +156,27 @@ describe('a row waits', () => {
     expect((await finished(api, id)).counts.created).toBe(1);
   });
 
-  it('for a worker; stopping one midway loses and duplicates nothing', async () => {
-    await api.stopWorker();
-    const rows = Array.from({ length: 40 }, () => rowFor());
-    const { id } = importOf(await sendCsv(api, rows));
-    const countsNow = async () => importOf(await api.get(`/v1/imports/${id}`)).counts;
-    expect((await countsNow()).waiting).toBe(40);
-    await api.startWorker();
-    await eventually(async () => expect((await countsNow()).created).toBeGreaterThan(0), { timeoutMs: 30_000 });
-    await api.stopWorker();
-    expect((await countsNow()).waiting).toBeGreaterThan(0);
-    await api.startWorker();
-    const { counts } = await finished(api, id, 60_000);
-    expect(counts).toEqual({ created: 40, already_there: 0, refused: 0, waiting: 0 });
-    const { items } = await rowsOf(api, id);
-    for (const { name, storeId } of items)
-      expect((await storesNamed(name)).map((store) => store.id)).toEqual([storeId]);
-  }, limitMs(120_000));
+  it(
+    'for a worker; stopping one midway loses and duplicates nothing',
+    async () => {
+      await api.stopWorker();
+      const rows = Array.from({ length: 40 }, () => rowFor());
+      const { id } = importOf(await sendCsv(api, rows));
+      const countsNow = async () => importOf(await api.get(`/v1/imports/${id}`)).counts;
+      expect((await countsNow()).waiting).toBe(40);
+      await api.startWorker();
+      await eventually(async () => expect((await countsNow()).created).toBeGreaterThan(0), { timeoutMs: 30_000 });
+      await api.stopWorker();
+      expect((await countsNow()).waiting).toBeGreaterThan(0);
+      await api.startWorker();
+      const { counts } = await finished(api, id, 60_000);
+      expect(counts).toEqual({ created: 40, already_there: 0, refused: 0, waiting: 0 });
+      const { items } = await rowsOf(api, id);
+      for (const { name, storeId } of items)
+        expect((await storesNamed(name)).map((store) => store.id)).toEqual([storeId]);
+    },
+    limitMs(120_000),
+  );
 });
 
 describe('an import is refused as a whole', () => {

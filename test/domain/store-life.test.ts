@@ -6,8 +6,6 @@ import { periodFrom, reminderAt, reminderDays } from '../../domain/renewal-sched
 import { amazonYearMs } from '../../domain/schedule.ts';
 import {
   advance,
-  checkStarted,
-  isRevocationConfirmed,
   newStore,
   nextDue,
   nextStep,
@@ -148,6 +146,12 @@ describe('a renewal', () => {
     expect(back.status).toBe('expired');
   });
 
+  test('that is refused after the year ended during an older attempt leaves the store expired', () => {
+    const refused: StoreEvent = { kind: 'authorization_refused', consentId: 'c3', reason: reason('code_expired') };
+    const state = live([consent('c2'), { kind: 'expired' }, consent('c3'), refused], reached.renewal_due);
+    expect(state.status).toBe('expired');
+  });
+
   test('by another store of the same authorization renews this one, once, and only with a later date', () => {
     const renewed = live([{ kind: 'authorized', authorization: later }], reached.renewal_due);
     expect(renewed).toMatchObject({ status: 'active', authorization: later });
@@ -168,45 +172,6 @@ describe('a renewal', () => {
     expect(
       advance(two, { kind: 'authorization_refused', consentId: 'c2', reason: reason('code_expired') }, at).status,
     ).toBe('awaiting_authorization');
-  });
-});
-
-describe('a failing check', () => {
-  const fail: StoreEvent = { kind: 'check_failed', reason: revoked };
-
-  test('does not end a connection; three of them confirm a revocation', () => {
-    const once = live([fail], reached.active);
-    expect(once.status).toBe('active');
-    expect(isRevocationConfirmed(once)).toBe(false);
-    expect(isRevocationConfirmed(live([fail, fail], once))).toBe(true);
-  });
-
-  test('is repeated half an hour later, for a year of 365 days', () => {
-    expect(nextDue(live([fail], reached.active))).toEqual({ kind: 'check', at: '2026-11-24T12:30:00.000Z' });
-  });
-
-  test('is not repeated while it is running', () => {
-    expect(nextDue(checkStarted(live([fail], reached.active)))?.kind).toBe('reminder');
-  });
-
-  test.each(['expired', 'disconnected'] as const)(
-    'changes nothing when it finishes after the store is %s',
-    (status) => {
-      for (const event of [{ kind: 'check_passed' }, { kind: 'check_inconclusive' }, fail] satisfies StoreEvent[])
-        expect(advance(reached[status], event, at)).toBe(reached[status]);
-    },
-  );
-
-  test('is cleared when Amazon accepts the token again', () => {
-    expect(live([fail, fail, { kind: 'check_passed' }], reached.active).suspicion).toBeUndefined();
-  });
-
-  test('with another reason is shown and confirms no revocation', () => {
-    const elsewhere = reason('not_participating', { sellerId: 'A1', country: 'Canada' });
-    const shown = live([{ kind: 'check_failed', reason: elsewhere }], reached.active);
-    expect(shown).toMatchObject({ status: 'active', reason: elsewhere });
-    expect(shown.suspicion).toBeUndefined();
-    expect(live([{ kind: 'check_passed' }], shown).reason).toBeUndefined();
   });
 });
 
@@ -254,6 +219,9 @@ describe('what comes next', () => {
 describe('any history', () => {
   const anyEvent = fc.oneof(
     ...Object.values(someEvents).map((event) => fc.constant(event)),
+    fc
+      .constantFrom('c1', 'c2', 'c9')
+      .map((consentId): StoreEvent => ({ kind: 'authorization_refused', consentId, reason: reason('code_expired') })),
     fc.constantFrom(consent('c1'), consent('c2'), { kind: 'authorized', authorization: later } satisfies StoreEvent),
     fc
       .nat(reminderDays.length - 1)

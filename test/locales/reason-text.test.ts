@@ -6,11 +6,13 @@ import { reasonText } from '../../locales/reason-text.ts';
 const reasons: { readonly [C in ReasonCode]: Reason<C> } = {
   code_expired: reason('code_expired'),
   superseded: reason('superseded'),
+  no_refresh_token: reason('no_refresh_token'),
   seller_mismatch: reason('seller_mismatch', { expected: 'A1', actual: 'A2' }),
   store_exists: reason('store_exists', { sellerId: 'A1', country: 'Canada', existing: 'Amazon Store USA' }),
   store_name_taken: reason('store_name_taken', { name: 'Amazon' }),
   not_participating: reason('not_participating', { sellerId: 'A1', country: 'Canada' }),
   account_not_eligible: reason('account_not_eligible'),
+  access_denied: reason('access_denied', { sellerId: 'A1', requestId: 'req-1' }),
   authorization_revoked: reason('authorization_revoked', { sellerId: 'A1' }),
   authorization_expired: reason('authorization_expired'),
   disconnected_by_admin: reason('disconnected_by_admin'),

@@ -50,6 +50,8 @@ const entries: { readonly [C in TimelineCode]: readonly TimelineEntry<C>[] } = {
   amazon_unavailable: [
     timelineEntry('amazon_unavailable', { cause: 'throttled' }),
     timelineEntry('amazon_unavailable', { cause: 'outage' }),
+    timelineEntry('amazon_unavailable', { cause: 'refusal' }),
+    timelineEntry('amazon_unavailable', { cause: 'refusal', requestId: 'req-1' }),
   ],
   application_refused: [timelineEntry('application_refused', {})],
   message_sent: [

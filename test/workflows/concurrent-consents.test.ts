@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { reason } from '../../domain/reasons.ts';
-import * as messages from '../../workflows/messages.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
 const fixture = useTimeSkipping();
@@ -55,38 +54,6 @@ test('a consent that is refused ends no attempt that goes on, and leaves neither
       consent: { consentId: 'genuine', outcome: 'connected' },
     });
     expect(harness.messages).toEqual([]);
-    await store.delete();
-  });
-});
-
-test('a renewal that is being verified outlives the confirmed revocation of the old authorization', async () => {
-  await fixture.run(async (harness) => {
-    let isAway = true;
-    harness.override({
-      verifyConnection: async () => {
-        if (isAway) throw new Error('Amazon is away');
-        return { outcome: 'verified', suspendedListings: false };
-      },
-      checkConnection: async () => ({
-        outcome: 'failing',
-        reason: reason('authorization_revoked', { sellerId: 'A1SELLER' }),
-      }),
-    });
-    isAway = false;
-    const store = await fixture.start();
-    await store.consent('first');
-    await fixture.sleepDays(0.01);
-    isAway = true;
-    await store.handle.signal(messages.checkRequested);
-    await store.consent('renewal');
-    await fixture.sleepDays(1);
-    expect(harness.changes.at(-1)?.status).toBe('disconnected');
-    isAway = false;
-    await fixture.sleepDays(1);
-    expect(harness.changes.at(-1)).toMatchObject({
-      status: 'active',
-      consent: { consentId: 'renewal', outcome: 'connected' },
-    });
     await store.delete();
   });
 });

@@ -3,6 +3,7 @@ import type { Adoption, Refused, StoreChange } from '../../activities/contract.t
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason, type Reason } from '../../domain/reasons.ts';
 import { isUnderWay, reusedConsent } from '../../domain/store-life.ts';
+import { isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
 import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
@@ -48,9 +49,8 @@ export class ConnectionAttempts {
     const { sellerId } = journal.store;
     if (sellerId && sellerId !== sellingPartnerId)
       return this.refuse(consentId, reason('seller_mismatch', { expected: sellerId, actual: sellingPartnerId }));
-    // Release 0.2.0 ended the attempts before.
-    if (this.isUnderWay && !patched(concurrentAttempts)) this.cancel();
-    await journal.record({ kind: 'authorization_received', consentId, underWay: [...this.underWay.keys()] });
+    const returnTo = this.endOlderAttempts();
+    await journal.record({ kind: 'authorization_received', consentId, underWay: [...this.underWay.keys()], returnTo });
     this.resume(consentId);
   }
 
@@ -79,7 +79,7 @@ export class ConnectionAttempts {
       // A newer consent was adopted, or the store was disconnected meanwhile.
       if (!this.underWay.has(consentId)) return;
       if (!isUnderWay(this.journal.store, consentId)) {
-        // A confirmed revocation ended the connection, and in release 0.2.0 the attempt with it.
+        // Release 0.2.0 ended the attempt with the connection when a revocation was confirmed meanwhile.
         if (!patched(concurrentAttempts)) return;
         await this.journal.record({ kind: 'authorization_received', consentId, underWay: this.olderThan(consentId) });
       }
@@ -89,6 +89,13 @@ export class ConnectionAttempts {
       await (adopted.outcome === 'refused' ? this.refuse(consentId, adopted.reason) : this.finish(consentId, adopted));
     });
     this.underWay.set(consentId, attempt);
+  }
+
+  /** Release 0.2.0 ended them, and returned to the status before them when the new one was refused. */
+  private endOlderAttempts(): StoreStatus | undefined {
+    if (!this.isUnderWay || patched(concurrentAttempts)) return undefined;
+    this.cancel();
+    return this.journal.store.attempt?.returnTo;
   }
 
   private olderThan(consentId: string): readonly string[] {
@@ -116,13 +123,15 @@ export class ConnectionAttempts {
   private async refuse(consentId: string, why: Reason): Promise<void> {
     await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
     // Another attempt may still connect the store.
-    if (why.code !== 'code_expired' || this.isUnderWay) return;
-    const { storeId } = this.journal;
+    if ((why.code !== 'code_expired' && why.code !== 'no_refresh_token') || this.isUnderWay) return;
+    const { storeId, store } = this.journal;
     await storeActivities.queueMessage({
       kind: 'connect_again',
       storeId,
       key: `connect_again/${consentId}`,
       reason: why,
+      ...(isConnected(store.status) && { connection: 'kept' }),
+      ...(!store.setUp && { connection: 'none_yet' }),
     });
   }
 }

@@ -1,11 +1,10 @@
-import type { Reason } from '../../domain/reasons.ts';
+import { patched } from '@temporalio/workflow';
+import type { CheckResult } from '../../activities/contract.ts';
 import { checkStarted, isRevocationConfirmed } from '../../domain/store-life.ts';
 import { isConnected } from '../../domain/store-status.ts';
 import { checkActivities, storeActivities } from '../activity-options.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
 import type { StoreJournal } from './journal.ts';
-
-type CheckResult = { readonly outcome: 'connected' } | { readonly outcome: 'failing'; readonly reason: Reason };
 
 /** Whether the authorization of a connected store still works: one check at a time, in the background. */
 export class ConnectionChecks {
@@ -34,12 +33,26 @@ export class ConnectionChecks {
     const { journal } = this;
     this.isUnderWay = false;
     if (!result) return journal.record({ kind: 'check_inconclusive' });
+    if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start();
     if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' });
     await journal.record({ kind: 'check_failed', reason: result.reason });
-    if (!isRevocationConfirmed(journal.store)) return;
+    if (!this.isConnectionEnded()) return;
     await journal.record({ kind: 'disconnected', reason: result.reason });
     const { storeId, seq } = journal;
     const key = `disconnected/${storeId}/${seq}`;
     await storeActivities.queueMessage({ kind: 'connect_again', storeId, key, reason: result.reason });
+  }
+
+  /** The authorization was renewed while Amazon was asked about the one before. */
+  private isAboutOlderAuthorization({ authorizedAt }: CheckResult): boolean {
+    return authorizedAt !== undefined && authorizedAt < (this.journal.store.authorization?.authorizedAt ?? '');
+  }
+
+  private isConnectionEnded(): boolean {
+    const { store } = this.journal;
+    // A consent that is being verified decides: the next check disconnects the store if it is refused.
+    if (patched('confirmed-over-time')) return !store.attempt && isRevocationConfirmed(store, new Date().toISOString());
+    // Release 0.2.0 counted the checks.
+    return (store.suspicion?.failures ?? 0) >= 3;
   }
 }

@@ -65,8 +65,13 @@ export function closeAlarm(
   });
 }
 
-export async function isAlarmOpen(database: Knex, kind: AlarmKind, subject: string): Promise<boolean> {
-  return (await openAlarms(database, kind, subject).first('id')) !== undefined;
+export async function findOpenAlarm(
+  database: Knex,
+  kind: AlarmKind,
+  subject: string,
+): Promise<RecordedAlarm | undefined> {
+  const row = await openAlarms(database, kind, subject).first();
+  return row && toRecordedAlarm(row);
 }
 
 /** Open alarms first, then the newest. @throws {InvalidCursor} */

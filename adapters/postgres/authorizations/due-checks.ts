@@ -4,6 +4,13 @@ import type { Country, Region } from '../../../domain/marketplaces.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { AuthorizationRow } from './rows.ts';
 
+export interface StoreToCheck {
+  readonly storeId: string;
+  readonly country: Country;
+  /** Code of the reason that the store shows. */
+  readonly reasonCode: string | null;
+}
+
 /** An authorization whose connection check is due. */
 export interface DueCheck {
   readonly authorizationId: string;
@@ -12,7 +19,7 @@ export interface DueCheck {
   /** Decrypted. */
   readonly refreshToken: string;
   /** The connected stores that use it. */
-  readonly stores: readonly { readonly storeId: string; readonly country: Country }[];
+  readonly stores: readonly StoreToCheck[];
 }
 
 /**
@@ -62,7 +69,7 @@ async function toDueCheck(
     refreshToken: await vault.open(sealed ?? '', sealingContexts.authorizationToken(sellerId, region)),
     stores: await connectedStores(database)
       .where('s.grant_id', id)
-      .select<{ storeId: string; country: Country }[]>('s.id as storeId', 's.country'),
+      .select<StoreToCheck[]>('s.id as storeId', 's.country', database.raw(`s.reason->>'code' as "reasonCode"`)),
   };
 }
 

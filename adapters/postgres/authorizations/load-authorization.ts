@@ -9,6 +9,7 @@ import type { AuthorizationRow } from './rows.ts';
 export interface UsableAuthorization {
   readonly sellerId: string;
   readonly country: Country;
+  readonly authorizedAt: string;
   /** Decrypted. */
   readonly refreshToken: string;
 }
@@ -53,10 +54,10 @@ export async function loadPreviousToken(
 
 async function openToken(
   vault: SecretVault,
-  { selling_partner_id: sellerId, region, sealed_refresh_token: sealed }: AuthorizationRow,
+  { selling_partner_id: sellerId, region, sealed_refresh_token: sealed, authorized_at: authorizedAt }: AuthorizationRow,
   country: Country,
 ): Promise<UsableAuthorization | undefined> {
   if (!sealed) return undefined;
   const refreshToken = await vault.open(sealed, sealingContexts.authorizationToken(sellerId, region));
-  return { sellerId, country, refreshToken };
+  return { sellerId, country, authorizedAt: authorizedAt.toISOString(), refreshToken };
 }

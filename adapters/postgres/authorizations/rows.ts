@@ -14,6 +14,7 @@ export interface AuthorizationRow {
   unanswered_at: Date | null;
   /** Null in rows that are older than 0.3.0, until the next proof. */
   seller_proof: SellerProof | null;
+  refused_since: Date | null;
 }
 
 /** A marketplace of a seller as Amazon names it, including those that our stores cannot sell in. */

@@ -51,6 +51,10 @@ export interface ConsentToVerify {
   readonly code?: string;
   /** Decrypted; present once exchanged and until adopted. */
   readonly refreshToken?: string;
+  /** It became the authorization of its store. */
+  readonly isAdopted: boolean;
+  /** Present once it was refused. */
+  readonly refusal?: Reason;
 }
 
 /** Creates a single-use `state` for one browser. Only hashes of both are stored. */
@@ -137,7 +141,7 @@ export async function findConsentByState(
   return row && { consentId: row.id, storeId: row.store_id };
 }
 
-/** Undefined when the consent was forgotten because its store was deleted or disconnected. */
+/** Undefined when the consent was forgotten because its store was deleted or disconnected, unless it has an outcome. */
 export async function loadConsent(
   database: Knex,
   vault: SecretVault,
@@ -150,7 +154,7 @@ export async function loadConsent(
     .first<(ConsentRow & Pick<StoreRow, 'country' | 'seller_id'>) | undefined>('c.*', 's.country', 's.seller_id');
   if (!row?.received_at || !row.selling_partner_id) return undefined;
   const { sealed_code: code, sealed_refresh_token: token } = row;
-  if (!code && !token && !row.adopted_at) return undefined;
+  if (!code && !token && !row.adopted_at && !row.outcome) return undefined;
   return {
     consentId,
     storeId: row.store_id,
@@ -160,6 +164,8 @@ export async function loadConsent(
     redirectUri: row.redirect_uri,
     code: code ? await vault.open(code, sealingContexts.code(consentId)) : undefined,
     refreshToken: token ? await vault.open(token, sealingContexts.consentToken(consentId)) : undefined,
+    isAdopted: row.adopted_at !== null,
+    refusal: row.outcome && row.outcome !== 'connected' ? row.outcome : undefined,
   };
 }
 

@@ -90,8 +90,10 @@ function contentOf(message: StoreMessage): MessageContent {
     }
     case 'connect_link':
       return { kind: message.kind };
-    case 'connect_again':
-      return { kind: message.kind, reason: message.reason };
+    case 'connect_again': {
+      const { kind, reason, connection } = message;
+      return { kind, reason, connection };
+    }
   }
 }
 

@@ -1,34 +1,48 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
+import { isConnected } from '../../../domain/store-status.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
+import type { TimelineRow } from './rows.ts';
 import type { StoreRow } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
 /**
  * Applies a change to the read model and adds its timeline entry, once per key. A change older than the last applied
  * one only adds its entry. A change whose entry exists is still applied: after a workflow was reset, its store takes
- * the same steps again, later.
+ * the same steps again, later. Repeated steps never set a connected store back to awaiting or verifying its first consent.
  */
 export function recordChange(database: Knex, change: StoreChange, notifyOperators: boolean): Promise<void> {
   return database.transaction(async (trx) => {
     const at = new Date(change.at);
     // Locked first, so that two attempts at one change run one after the other.
-    const before = await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first('status');
-    await trx('stores')
-      .where({ id: change.storeId })
-      .whereNot({ status: 'deleted' })
-      .where((newest) => {
-        void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
-      })
-      .update({ ...changedColumns(trx, change), changed_at: at });
+    const before = await trx<StoreRow>('stores').where({ id: change.storeId }).forNoKeyUpdate().first();
+    if (!(before && (await setsBack(trx, before, change))))
+      await trx('stores')
+        .where({ id: change.storeId })
+        .whereNot({ status: 'deleted' })
+        .where((newest) => {
+          void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
+        })
+        .update({ ...changedColumns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
     await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, ...change.entry }]);
   });
+}
+
+/** The workflow was reset and repeats the way to an authorization that is in force. */
+async function setsBack(
+  trx: Knex.Transaction,
+  { status, grant_id: authorizationId }: StoreRow,
+  { storeId, key, status: repeated }: StoreChange,
+): Promise<boolean> {
+  if (!isConnected(status) || !authorizationId) return false;
+  if (repeated !== 'awaiting_authorization' && repeated !== 'verifying') return false;
+  return (await trx<TimelineRow>('timeline').where({ store_id: storeId, key }).first('id')) !== undefined;
 }
 
 function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<string, unknown> {

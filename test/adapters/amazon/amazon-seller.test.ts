@@ -96,6 +96,11 @@ describe('exchanging a code', () => {
     expect(await exchange()).toEqual({ kind });
   });
 
+  it('tells an exchange without a refresh token from a rejected code', async () => {
+    stub.prepare(tokenPath, { status: 200, body: { access_token: accessToken, token_type: 'bearer' } });
+    expect(await exchange()).toEqual({ kind: 'no_refresh_token' });
+  });
+
   it.each([
     [401, 'invalid_client', 'application'],
     [400, 'unauthorized_client', 'application'],
@@ -115,7 +120,7 @@ describe('exchanging a code', () => {
 
   it.each<[string, StubResponse]>([
     ['an HTML page', { status: 200, body: '<html>' }],
-    ['a response without a refresh token', { status: 200, body: { access_token: accessToken } }],
+    ['a response without an access token', { status: 200, body: { refresh_token: refreshToken } }],
     ['a refusal in an unknown format', { status: 400, body: '<html>' }],
     ['a dropped connection', { status: 200, failure: 'drop' }],
     ['a body that never ends', { status: 200, failure: 'stall' }],
@@ -162,9 +167,14 @@ describe('listing participations', () => {
     expect(request?.headers).toMatchObject({ 'x-amz-access-token': accessToken, 'user-agent': 'Perennial/test' });
   });
 
-  it.each(['invalid_grant', 'access_denied'])('treats %s on refreshing as a refused grant', async (error) => {
-    stub.prepare(tokenPath, refusal(400, error));
+  it('treats invalid_grant on refreshing as a refused grant', async () => {
+    stub.prepare(tokenPath, refusal(400, 'invalid_grant'));
     expect(await list()).toEqual({ kind: 'grant_refused' });
+  });
+
+  it('does not treat access_denied on refreshing as a refused grant', async () => {
+    stub.prepare(tokenPath, refusal(400, 'access_denied'));
+    expect(await list()).toEqual({ kind: 'access_denied', requestId: 'req-1' });
   });
 
   it('treats invalid_client on refreshing as a fault of our application', async () => {
@@ -172,13 +182,14 @@ describe('listing participations', () => {
     expect(await faultOf(list)).toMatchObject({ kind: 'application' });
   });
 
-  it.each(['The access token you provided is revoked, malformed or invalid.', ''])(
-    'treats a 403 with the details "%s" as a refused grant',
-    async (details) => {
-      stub.prepare(participationsPath, spapiRefusal(403, details));
-      expect(await list()).toEqual({ kind: 'grant_refused' });
-    },
-  );
+  it.each([
+    ['The access token you provided is revoked, malformed or invalid.', 'token_refused'],
+    ['', 'access_denied'],
+    ['Access to the resource is forbidden for this seller.', 'access_denied'],
+  ])('reads a 403 with the details "%s" for a fresh access token as %s', async (details, kind) => {
+    stub.prepare(participationsPath, spapiRefusal(403, details));
+    expect(await list()).toEqual({ kind, requestId: 'req-2' });
+  });
 
   it.each<[string, StubResponse, string]>([
     ['an expired client secret', spapiRefusal(403, 'The LWA secret token you provided has expired.'), 'application'],

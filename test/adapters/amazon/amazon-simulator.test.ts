@@ -90,11 +90,22 @@ it('reports that an individual account is not eligible', async () => {
   expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'account_not_eligible' });
 });
 
-it.each(['revoked', 'false_403'])('treats the fault %s as a refused grant', async (kind) => {
-  const seller = 'seller-refused@example.com';
+it.each([
+  ['revoked', 'grant_refused'],
+  ['false_403', 'token_refused'],
+  ['forbidden', 'access_denied'],
+])('reads the fault %s as %s', async (fault, kind) => {
+  const seller = `seller-${fault.replace('_', '-')}@example.com`;
   const refreshToken = await refreshTokenOf(seller);
-  await post('/simulator/faults', { kind, seller, seconds: 60 });
-  expect(await amazon.listParticipations(refreshToken, 'NA')).toEqual({ kind: 'grant_refused' });
+  await post('/simulator/faults', { kind: fault, seller, seconds: 60 });
+  expect(await amazon.listParticipations(refreshToken, 'NA')).toMatchObject({ kind });
+});
+
+it('reports an exchange that brought no refresh token', async () => {
+  const seller = 'seller-no-token@example.com';
+  const code = await consentAs(seller);
+  await post('/simulator/faults', { kind: 'no_refresh_token', seller, count: 1 });
+  expect(await amazon.exchangeCode(code, redirectUri)).toEqual({ kind: 'no_refresh_token' });
 });
 
 it.each([

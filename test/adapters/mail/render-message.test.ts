@@ -92,6 +92,17 @@ describe('a notification e-mail', () => {
     }
   });
 
+  it.each([
+    ['kept', 'The existing one stays in force', 'De bestaande autorisatie blijft geldig'],
+    ['none_yet', 'was not completed', 'niet voltooid'],
+  ] as const)('about a consent that failed never says that a connection ended: %s', (connection, english, dutch) => {
+    const why = reason('no_refresh_token');
+    const content = { kind: 'connect_again', reason: why, connection } as const;
+    const { subject, text } = renderMessage(messageOf({ content }));
+    for (const part of [english, dutch, reasonText(why, 'en'), reasonText(why, 'nl')]) expect(text).toContain(part);
+    expect(`${subject} ${text}`).not.toMatch(/no longer|niet langer|reconnect|opnieuw koppelen/i);
+  });
+
   it('of a campaign quotes the reason of its author, and a reminder says that it is one', () => {
     const reason = 'We now also read your <shipping> settings.';
     const of = (ask: 'first' | 'reminder') =>

@@ -4,6 +4,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
   'alarm.since': 'Sinds {date}:',
   'alarm.fleet_breaker':
     'Veel koppelingen mislukken tegelijk: de oorzaak ligt bij Amazon, niet bij de verkopers. Geen winkel verandert van status. Kijk eerst op de statuspagina van Amazon.',
+  'alarm.access_denied':
+    'Amazon weigert al dagen de toegang tot het account van een verkoper, hoewel de autorisatie geldig is. Controleer het account in Seller Central.',
   'alarm.application_refused':
     'Amazon weigert het client secret van onze app, dus er kan geen winkel worden gekoppeld of gecontroleerd. Geen winkel verandert van status. Maak een nieuw LWA client secret aan en dien het in.',
   'alarm.application_secret_expiring':

@@ -63,6 +63,7 @@ describe('a callback', () => {
       sellingPartnerId: 'A1',
       redirectUri,
       code: callback.code,
+      isAdopted: false,
     });
     expect(await harness.consents.findConsentByState(callback.state)).toEqual({ consentId, storeId });
   });

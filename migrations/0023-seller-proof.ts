@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
  * `down`, which forgets it.
  */
 export const sellerProof = {
-  name: '0025-seller-proof',
+  name: '0023-seller-proof',
 
   async up(knex: Knex): Promise<void> {
     for (const table of ['consents', 'grants', 'stores'])

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
  * stores. Undone by `down`: such messages look unsent, and their workflows, which have ended, do not send them.
  */
 export const messageDeparture = {
-  name: '0028-message-departure',
+  name: '0025-message-departure',
 
   async up(knex: Knex): Promise<void> {
     await knex.raw(`

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
  * them first (`delete from connect_links where ended_at is not null`).
  */
 export const endedLinks = {
-  name: '0026-ended-links',
+  name: '0024-ended-links',
 
   async up(knex: Knex): Promise<void> {
     await knex.raw('alter table connect_links add column ended_at timestamptz(3)');
