@@ -93,9 +93,10 @@ export function receiveCallback(
     if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
       return { kind: 'wrong_browser' };
     if (row.received_at) return { kind: 'received', consent: toConsent(row) };
-    if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
+    // A deletion also ends the consents that are under way.
     const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
     if (store?.status === 'deleted') return { kind: 'unknown_state' };
+    if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
     return { kind: 'received', consent: toConsent(await saveCallback(trx, vault, row, callback)) };
   });
 }
