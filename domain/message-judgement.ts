@@ -40,8 +40,8 @@ export function dropReasonOf(
     case 'connect_again': {
       if (isDisconnected && store.reason?.code === 'disconnected_by_admin') return 'disconnected';
       if (isAuthorizedAfter(queuedAt)) return 'connected';
-      // A code that expired during a renewal leaves the store connected.
-      if (content.reason.code === 'code_expired') return undefined;
+      // A renewal that failed leaves the store connected.
+      if (content.reason.code !== 'authorization_revoked') return undefined;
       // A revocation is confirmed for one store of the authorization after the other.
       const isLost = stores.some(({ status }) => !isConnected(status));
       return isLost ? undefined : 'connected';

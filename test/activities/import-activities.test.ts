@@ -6,7 +6,7 @@ import { Alarms } from '../../activities/alarms.ts';
 import { createImportActivities } from '../../activities/import-activities.ts';
 import { CommerceUnavailable } from '../../domain/commerce.ts';
 import { maxLineFailures } from '../../domain/store-import.ts';
-import { type ActivityHarness, openActivityHarness } from './activity-harness.ts';
+import { type ActivityHarness, connectedStore, openActivityHarness } from './activity-harness.ts';
 
 let harness: ActivityHarness;
 beforeAll(async () => {
@@ -61,4 +61,22 @@ it('waits while Commerce is unavailable, however often it is tried', async () =>
   const deps = { ...harness.deps, catalog: { ...harness.deps.catalog, listWebsites } };
   for (let failures = 0; failures <= maxLineFailures; failures += 1) await attempt(importId, deps);
   expect((await linesOf(importId)).every(({ outcome }) => outcome === 'waiting')).toBe(true);
+});
+
+it("waits while Amazon refuses a good token, however often it is tried, and then proves the line's seller", async () => {
+  const { storeId, seller } = await connectedStore(harness);
+  const { refreshToken, sellerId, authorizedAt } = (await harness.authorizations.loadAuthorization(storeId)) ?? {};
+  if (!refreshToken || !authorizedAt) throw new Error('The store is not connected');
+  const name = `Spell ${randomUUID()}`;
+  const request = { name, website: 'base', email: 'seller@example.com', country: 'CA', sellerId } as const;
+  const lines = [{ line: 2, request, authorization: { refreshToken, authorizedAt } }];
+  const saved = await harness.imports.saveImport({ fingerprint: 'spell', lines });
+  if (saved.kind === 'conflict') throw new Error('The import is another one');
+  await harness.fault({ kind: 'false_403', seller });
+  for (let failures = 0; failures <= maxLineFailures; failures += 1)
+    expect(await attempt(saved.importId)).toMatchObject({ type: 'amazon_refusal' });
+  expect(await linesOf(saved.importId)).toMatchObject([{ outcome: 'waiting' }]);
+  await harness.clearFaults();
+  expect(await attempt(saved.importId)).toMatchObject({ created: 1 });
+  expect(await harness.stores.findStoreByName(name)).toMatchObject({ name });
 });

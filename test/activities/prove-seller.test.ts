@@ -122,6 +122,15 @@ describe('a seller whom Amazon cannot prove', () => {
     expect(await authorizations()).toEqual(before);
   });
 
+  it('is not accepted because Amazon refuses the token to compare with for a while', async () => {
+    const victim = await connectedSeller();
+    await harness.fault({ kind: 'no_fees_role' });
+    await harness.fault({ kind: 'false_403', seller: victim.seller, count: 1 });
+    const consentId = await consentOf(victim.storeId, newSeller(), victim.sellerId);
+    await expect(run.verifyConnection(consentId)).rejects.toMatchObject({ type: 'amazon_refusal' });
+    expect(await run.verifyConnection(consentId)).toMatchObject({ reason: { code: 'seller_mismatch' } });
+  });
+
   it('opens no alarm when Amazon refuses every call', async () => {
     const seller = newSeller();
     const consentId = await consentOf(await addStore(harness), seller);

@@ -177,7 +177,8 @@ test('a consent refused after the year ended during an older one leaves the stor
     expect(last()?.status).toBe('verifying');
     isAway = false;
     await fixture.sleepDays(14);
-    expect(last()).toMatchObject({ status: 'expired', consent: { consentId: 'older' } });
+    expect(last()?.status).toBe('expired');
+    expect(harness.changes.map(({ consent }) => consent?.consentId)).toContain('older');
     await store.delete();
   });
 });

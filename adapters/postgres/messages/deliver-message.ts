@@ -7,6 +7,7 @@ import {
   reminderDaysAt,
   secondContactFromDay,
 } from '../../../domain/renewal-schedule.ts';
+import { isConnected } from '../../../domain/store-status.ts';
 import { findConnectLink } from '../consents/connect-links.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
@@ -46,7 +47,7 @@ async function toOutgoingMessage(
   const [first] = stores;
   if (!first) return undefined;
   const period = periodOf(row.content, stores);
-  const content = contentNow(row.content, period);
+  const content = contentNow(row.content, period, stores);
   const { token, validUntil } = await openOrReplaceLink(trx, vault, row, stores, period);
   const refused = await listRefusedStores(trx, stores);
   return {
@@ -73,9 +74,20 @@ function periodOf(content: MessageContent, stores: readonly StoreRow[]): Authori
   return { authorizedAt: authorizedAt.toISOString(), expiresAt: content.expiresAt };
 }
 
-function contentNow(content: MessageContent, period: AuthorizedPeriod | undefined): MessageContent {
+function contentNow(
+  content: MessageContent,
+  period: AuthorizedPeriod | undefined,
+  stores: readonly StoreRow[],
+): MessageContent {
+  // The year may have ended since.
+  if (content.kind === 'connect_again' && content.connection === 'kept' && !stores.every(isStillConnected))
+    return { kind: content.kind, reason: content.reason };
   if (content.kind !== 'renewal' || !period) return content;
   return { ...content, days: reminderDaysAt(period, content.days, Date.now()) };
+}
+
+function isStillConnected({ status }: StoreRow): boolean {
+  return isConnected(status);
 }
 
 /** The second contact is added when the end of the year is near or past. */

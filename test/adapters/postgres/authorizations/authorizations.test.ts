@@ -213,7 +213,10 @@ describe('adopting an authorization', () => {
       exchanged: false,
     });
     await adopted(used.consentId);
-    expect(await harness.consents.loadConsent(older.consentId)).toBeUndefined();
+    expect(await harness.consents.loadConsent(older.consentId)).toMatchObject({
+      code: undefined,
+      refusal: { code: 'superseded' },
+    });
     expect(await harness.consents.loadConsent(newer.consentId)).toMatchObject({ code: newer.code });
   });
 
@@ -249,7 +252,10 @@ describe('forgetting an authorization', () => {
     const { consentId } = await giveConsent(harness, storeId, newSeller(), { exchanged: false });
     await harness.authorizations.forgetAuthorization(storeId);
     await harness.consents.saveRefreshToken(consentId, 'Atzr|too-late');
-    expect(await harness.consents.loadConsent(consentId)).toBeUndefined();
+    expect(await harness.consents.loadConsent(consentId)).toMatchObject({
+      refreshToken: undefined,
+      refusal: { code: 'disconnected_by_admin' },
+    });
     const [row] = await harness.database('consents').where({ id: consentId });
     expect(row).toMatchObject({ sealed_refresh_token: null });
   });

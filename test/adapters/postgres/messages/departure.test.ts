@@ -147,8 +147,8 @@ describe('the link of a message that leaves late', () => {
 });
 
 describe('a request to reconnect', () => {
-  function again(storeId: string, why = revoked): StoreMessage {
-    return { kind: 'connect_again', storeId, key: `disconnected/${storeId}/${randomUUID()}`, reason: why };
+  function again(storeId: string, why = revoked) {
+    return { kind: 'connect_again', storeId, key: `disconnected/${storeId}/${randomUUID()}`, reason: why } as const;
   }
 
   it('is dropped when the store is connected again', async () => {
@@ -160,6 +160,16 @@ describe('a request to reconnect', () => {
     expect(await entriesOf(storeId)).toEqual([
       { what: 'message_dropped', params: { email: 'connect_again', why: 'connected' } },
     ]);
+  });
+
+  it('about a renewal that failed says that the store is connected for as long as it is', async () => {
+    const { storeId } = await storesWith(10);
+    const why = reason('no_refresh_token');
+    const messageId = await queue({ ...again(storeId, why), connection: 'kept' });
+    const content = { kind: 'connect_again', reason: why };
+    expect((await harness.messages.loadMessage(messageId))?.content).toEqual({ ...content, connection: 'kept' });
+    await harness.stores.recordChange(changeOf(storeId, { status: 'expired' }));
+    expect((await harness.messages.loadMessage(messageId))?.content).toEqual(content);
   });
 
   it('is one message for all stores of the authorization, whichever confirms the revocation first', async () => {
