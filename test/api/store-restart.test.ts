@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { eventually } from '../setup/eventually.ts';
+import { limitMs } from '../setup/scaled-time.ts';
 import { temporalAddress } from '../setup/temporal.ts';
 import { type ApiHarness, startApiHarness } from './api-harness.ts';
 import { createBrowser, storeOf } from './http-client.ts';
@@ -122,20 +123,24 @@ describe('while the workflow of a store is gone', () => {
 });
 
 describe('the watch of the stores', () => {
-  it('finds a store that Temporal has lost', async () => {
-    const { id } = await api.connectStore(newSeller());
-    const before = await readStore(id);
-    await end(id, 'terminate');
-    await client.workflowService.deleteWorkflowExecution({
-      namespace: 'default',
-      workflowExecution: { workflowId: storeWorkflowId(id) },
-    });
-    await eventually(() => expect(statusOf(id)).rejects.toThrow('not found'));
-    const stopWatch = api.watchStores();
-    await eventually(async () => expect(await statusOf(id)).toBe('RUNNING'), withinAMinute);
-    expect(await readStore(id)).toMatchObject({ status: 'active', expiresAt: before.expiresAt, next: before.next });
-    await stopWatch();
-  });
+  it(
+    'finds a store that Temporal has lost',
+    async () => {
+      const { id } = await api.connectStore(newSeller());
+      const before = await readStore(id);
+      await end(id, 'terminate');
+      await client.workflowService.deleteWorkflowExecution({
+        namespace: 'default',
+        workflowExecution: { workflowId: storeWorkflowId(id) },
+      });
+      await eventually(() => expect(statusOf(id)).rejects.toThrow('not found'), withinAMinute);
+      const stopWatch = api.watchStores();
+      await eventually(async () => expect(await statusOf(id)).toBe('RUNNING'), withinAMinute);
+      expect(await readStore(id)).toMatchObject({ status: 'active', expiresAt: before.expiresAt, next: before.next });
+      await stopWatch();
+    },
+    limitMs(130_000),
+  );
 
   it('forgets a request that was abandoned a day ago, unless Temporal has it', async () => {
     const requests = [randomUUID(), randomUUID()] as const;
