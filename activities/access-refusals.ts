@@ -13,7 +13,7 @@ interface AccessRefusalDeps {
   readonly yearMs: number;
 }
 
-interface Asked {
+interface SellerRegion {
   readonly sellerId: string;
   readonly region: Region;
 }
@@ -29,8 +29,8 @@ export class AccessRefusals {
     this.deps = deps;
   }
 
-  /** `answer`: of Amazon, to a question about the authorization in force. */
-  async follow({ sellerId, region }: Asked, answer: ParticipationsAnswer): Promise<void> {
+  /** `answer`: what Amazon returned for the authorization in force. */
+  async follow({ sellerId, region }: SellerRegion, answer: ParticipationsAnswer): Promise<void> {
     if (!('requestId' in answer)) return this.end({ sellerId, region });
     const { authorizations, alarms, yearMs } = this.deps;
     const since = await authorizations.recordAccessRefusal({ sellerId, region });
@@ -45,15 +45,15 @@ export class AccessRefusals {
     for (const unused of await this.deps.authorizations.listUnusedRefusals()) await this.end(unused);
   }
 
-  private async end(asked: Asked): Promise<void> {
+  private async end(seller: SellerRegion): Promise<void> {
     const { authorizations, alarms } = this.deps;
-    if (!(await authorizations.isAccessRefused(asked))) return;
+    if (!(await authorizations.isAccessRefused(seller))) return;
     // The alarm first: a worker that dies in between closes it again.
-    await alarms.close('access_denied', { subject: subjectOf(asked) });
-    await authorizations.endAccessRefusal(asked);
+    await alarms.close('access_denied', { subject: subjectOf(seller) });
+    await authorizations.endAccessRefusal(seller);
   }
 }
 
-function subjectOf({ sellerId, region }: Asked): string {
+function subjectOf({ sellerId, region }: SellerRegion): string {
   return `${sellerId}/${region}`;
 }
