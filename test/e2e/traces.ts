@@ -95,5 +95,15 @@ export function readServerFiles({ dataDir }: Stack): Traces {
 function readTree(dir: string): Map<string, string> {
   const entries = readdirSync(dir, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(paths.map((path) => [path, readFileSync(path, 'latin1')]));
+  return new Map(paths.map((path) => [path, readIfThere(path)]));
+}
+
+/** A running server deletes files while they are listed: journals of SQLite, segments of a write-ahead log. */
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
