@@ -87,6 +87,13 @@ describe('reminders', () => {
     expect(rulesBroken({ mails: without(days, 2) })).toEqual(['reminder_missing']);
   });
 
+  it('tells two late reminders apart, although both say how many days have passed by then', () => {
+    const scheduled = [0, 7].map((days) => day(717 + days) + 200);
+    const prompt = clean.mails.filter(({ atMs }) => !scheduled.includes(atMs));
+    const mails = [...prompt, mailOn(8, day(717 + 8)), mailOn(9, day(717 + 9))];
+    expect(checkFleet({ ...clean, mails }, { lateMs: 10_000 }).findings).toEqual([]);
+  });
+
   it('reports a late reminder', () => {
     const mails = [...without(-14, 2), mailOn(-14, day(717 - 14) + 4000)];
     expect(rulesBroken({ mails })).toEqual(['reminder_late']);

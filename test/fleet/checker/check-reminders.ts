@@ -20,15 +20,15 @@ export function checkReminders(histories: Histories, rules: Rules): { findings: 
   const reminded: Reminded[] = [];
   const byDate = new Map<string, Reminded[]>();
   for (const mail of histories.record.mails) {
-    const day = dayOf(mail.subject);
-    if (day === undefined) continue;
-    const read = readReminder(histories, rules, mail, day, byDate);
+    const days = daysSaid(mail.subject);
+    if (days === undefined) continue;
+    const read = readReminder(histories, rules, mail, days, byDate);
     if ('rule' in read) {
       findings.push(read);
       continue;
     }
     reminded.push(read);
-    const key = dateKey(read.authorized, read.period, day);
+    const key = dateKey(read.authorized, read.period, read.day);
     byDate.set(key, [...(byDate.get(key) ?? []), read]);
   }
   for (const same of byDate.values()) findings.push(...doubled(same));
@@ -43,17 +43,27 @@ export function checkReminders(histories: Histories, rules: Rules): { findings: 
   return { findings, reminded };
 }
 
-/** From the English half of the subject. */
+/** The newest scheduled day that a reminder can be about. */
 export function dayOf(subject: string): Day | undefined {
+  const days = daysSaid(subject);
+  return days === undefined ? undefined : scheduledDays(days)[0];
+}
+
+/** From the English half of the subject. */
+function daysSaid(subject: string): number | undefined {
   const [, inDays] = /authorization ends in (\d+) days?\b/.exec(subject) ?? [];
   const [, agoDays] = /authorization ended (\d+) days? ago\b/.exec(subject) ?? [];
-  if (inDays !== undefined) return knownDay(-Number(inDays));
-  if (agoDays !== undefined) return knownDay(Number(agoDays));
+  if (inDays !== undefined) return -Number(inDays);
+  if (agoDays !== undefined) return Number(agoDays);
   return /authorization ended today\b/.test(subject) ? 0 : undefined;
 }
 
-/** A reminder that leaves late says how many days are left by then. */
-const knownDay = (days: number): Day | undefined => reminderDays.findLast((day) => day <= days);
+/** The newest first. A reminder that leaves late says how many days are left by then, which is none of these days. */
+function scheduledDays(days: number): readonly Day[] {
+  const exact = reminderDays.find((day) => day === days);
+  return exact === undefined ? reminderDays.filter((day) => day < days).toReversed() : [exact];
+}
+
 const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
   `${authorized.sellerId} ${authorized.stores[0]?.id} ${period.expiresAtMs} ${day}`;
 
@@ -62,7 +72,7 @@ function readReminder(
   histories: Histories,
   rules: Rules,
   mail: ObservedMail,
-  day: Day,
+  days: number,
   served: ReadonlyMap<string, readonly Reminded[]>,
 ): Reminded | Finding {
   const stores = mail.names.flatMap((name) => histories.storeByName.get(name) ?? []);
@@ -72,15 +82,17 @@ function readReminder(
     const text = `The mail "${mail.subject}" to ${mail.to} of ${iso(mail.atMs)} names ${mail.names.join(', ')}, which are not the stores of one authorization.`;
     return { rule: 'reminder_unknown', text };
   }
-  const dues = authorized.periods.map((period) => ({ period, dueMs: period.expiresAtMs + rules.days(day) }));
-  const past = dues.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs);
-  const sameMessage = past.find(({ period }) =>
-    served.get(dateKey(authorized, period, day))?.some((other) => other.mail.messageId === mail.messageId),
+  const dates = scheduledDays(days).flatMap((day) =>
+    authorized.periods.map((period) => ({ period, day, dueMs: period.expiresAtMs + rules.days(day) })),
   );
-  const unserved = past.findLast(({ period }) => !served.has(dateKey(authorized, period, day)));
-  const due = sameMessage ?? unserved ?? past.at(-1);
-  if (due) return { mail, authorized, day, ...due };
-  const text = `${label(authorized, stores)}: the reminder "${words(day)}" is due at ${dues[0] ? iso(dues[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
+  const past = dates.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs).toSorted((a, b) => b.dueMs - a.dueMs);
+  const messagesOf = ({ period, day }: (typeof dates)[number]) => served.get(dateKey(authorized, period, day));
+  const sameMessage = past.find((date) =>
+    messagesOf(date)?.some((other) => other.mail.messageId === mail.messageId),
+  );
+  const due = sameMessage ?? past.find((date) => !messagesOf(date)) ?? past[0];
+  if (due) return { mail, authorized, ...due };
+  const text = `${label(authorized, stores)}: the reminder "${words(days)}" is due at ${dates[0] ? iso(dates[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
   return { rule: 'reminder_early', text };
 }
 
@@ -159,7 +171,7 @@ function label({ sellerId, stores }: Authorized, only: readonly ObservedStore[] 
   return `${only.map(({ name }) => name).join(', ')} (seller ${sellerId})`;
 }
 
-function words(day: Day): string {
-  if (day === 0) return 'ended today';
-  return day < 0 ? `${-day} days before the end` : `${day} days after the end`;
+function words(days: number): string {
+  if (days === 0) return 'ended today';
+  return days < 0 ? `${-days} days before the end` : `${days} days after the end`;
 }
