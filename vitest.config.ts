@@ -12,8 +12,8 @@ const wholeProduct = [
 
 /** Some seconds on a busy machine, until one sample was not interrupted. */
 const slowness = await measureSlowness(8);
-// One at a time, unless the machine has room for two: a short year does not wait for a busy processor.
-const productsAtOnce = slowness < 1.4 ? 2 : 1;
+// One at a time, unless the machine has room for more: a short year does not wait for a busy processor.
+const productsAtOnce = slowness < 1.15 ? 3 : slowness < 1.4 ? 2 : 1;
 const limitMs = (referenceMs: number): number => Math.round(referenceMs * Math.min(maxSlowness, Math.max(1, slowness)));
 
 export const projectDefaults = {

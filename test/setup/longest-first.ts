@@ -2,17 +2,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest files of each project: at the end of a run, one of them would run alone. */
 const longest = [
-  'e2e/journey',
   'fleet/fleet',
-  'e2e/restart',
-  'e2e/crash',
-  'browser/renewal',
+  'e2e/journey',
   'browser/guide-and-live',
+  'e2e/crash',
   'browser/console',
-  'api/imports',
-  'api/connect',
-  'browser/frame',
+  'e2e/start-under-requests',
+  'browser/renewal',
+  'api/store-restart',
   'dev/start',
+  'api/liars',
+  'api/connect',
+  'api/imports',
+  'api/service',
+  'browser/frame',
 ];
 
 export class LongestFirst extends BaseSequencer {
