@@ -87,9 +87,7 @@ function readReminder(
   );
   const past = dates.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs).toSorted((a, b) => b.dueMs - a.dueMs);
   const messagesOf = ({ period, day }: (typeof dates)[number]) => served.get(dateKey(authorized, period, day));
-  const sameMessage = past.find((date) =>
-    messagesOf(date)?.some((other) => other.mail.messageId === mail.messageId),
-  );
+  const sameMessage = past.find((date) => messagesOf(date)?.some((other) => other.mail.messageId === mail.messageId));
   const due = sameMessage ?? past.find((date) => !messagesOf(date)) ?? past[0];
   if (due) return { mail, authorized, ...due };
   const text = `${label(authorized, stores)}: the reminder "${words(days)}" is due at ${dates[0] ? iso(dates[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
