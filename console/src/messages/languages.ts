@@ -1,33 +1,42 @@
+import type { operations } from '../contract.d.ts';
 import type en from './en/index.ts';
-
-interface LanguageEntry {
-  /** The language's name for itself. */
-  readonly name: string;
-  /** For dates and numbers, when the browser lists no variety of the language. */
-  readonly locale: string;
-  readonly load: () => Promise<{ readonly default: Messages }>;
-}
-
-/** To add a language, write its folder of messages and register it here. Only the messages of the chosen one are loaded. */
-export const languages = {
-  en: { name: 'English', locale: 'en-GB', load: () => import('./en/index.ts') },
-  nl: { name: 'Nederlands', locale: 'nl-NL', load: () => import('./nl/index.ts') },
-} as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type MessageId = keyof typeof en;
 export type Messages = Readonly<Record<MessageId, string>>;
-export type Language = keyof typeof languages;
+/** The languages that `locales/index.ts` lists. */
+export type Language = NonNullable<NonNullable<operations['listStores']['parameters']['query']>['lang']>;
 
-export const languageCodes: readonly Language[] = Object.keys(languages).filter(isLanguage);
+/** A folder of messages for each language. Only the messages of the chosen one are loaded. */
+const folders = import.meta.glob<{ readonly default: Messages }>('./*/index.ts');
+
+export const languageCodes: readonly Language[] = Object.keys(folders)
+  .flatMap((path) => path.split('/')[1] ?? [])
+  .filter(isLanguage);
 
 export function isLanguage(value: unknown): value is Language {
-  return typeof value === 'string' && Object.hasOwn(languages, value);
+  return typeof value === 'string' && Object.hasOwn(folders, pathOf(value));
+}
+
+export async function loadMessages(language: Language): Promise<Messages> {
+  const load = folders[pathOf(language)];
+  if (!load) throw new Error(`console/src/messages has no folder for the language "${language}".`);
+  return (await load()).default;
+}
+
+/** The language's name for itself. */
+export function nameOf(language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }
 
 /** The reader's variety of the language, such as `en-US`, so that dates and numbers look familiar. */
 export function localeFor(language: Language): string {
   const preferred = navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`));
-  return preferred ?? languages[language].locale;
+  const { region } = new Intl.Locale(navigator.language);
+  return preferred ?? (region === undefined ? language : `${language}-${region}`);
+}
+
+function pathOf(language: string): string {
+  return `./${language}/index.ts`;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Language, languages, type Messages } from './languages.ts';
+import { type Language, loadMessages, type Messages } from './languages.ts';
 
 interface LoadedMessages {
   readonly language: Language;
@@ -11,7 +11,7 @@ export function useMessages(language: Language): LoadedMessages | undefined {
   const [loaded, setLoaded] = useState<LoadedMessages>();
   useEffect(() => {
     let isCurrent = true;
-    void languages[language].load().then(({ default: messages }) => isCurrent && setLoaded({ language, messages }));
+    void loadMessages(language).then((messages) => isCurrent && setLoaded({ language, messages }));
     return () => {
       isCurrent = false;
     };

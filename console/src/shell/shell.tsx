@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { accessQuery } from '../api/access.ts';
-import { languageCodes, languages } from '../messages/languages.ts';
+import { languageCodes, nameOf } from '../messages/languages.ts';
 import { useI18n } from '../messages/use-i18n.ts';
 import { ChoiceMenu } from '../components/choice-menu.tsx';
 import { Loading } from '../components/loading.tsx';
@@ -108,7 +108,7 @@ function HeaderControls() {
       <ChoiceMenu
         label={t('preferences.language')}
         isLabelHidden
-        choices={languageCodes.map((id) => ({ id, name: languages[id].name }))}
+        choices={languageCodes.map((id) => ({ id, name: nameOf(id) }))}
         value={language}
         onChange={setLanguage}
       />

@@ -9,7 +9,7 @@ import { shell } from './shell.ts';
 import { storePage } from './store-page.ts';
 import { stores } from './stores.ts';
 
-/** Every message in English. `languages.ts` does not compile if another language lacks one of these keys. */
+/** Every message in English. Another language does not compile if it lacks one of these keys. */
 export default {
   ...addStore,
   ...alarms,

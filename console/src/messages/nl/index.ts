@@ -1,3 +1,4 @@
+import type { Messages } from '../languages.ts';
 import { addStore } from './add-store.ts';
 import { alarms } from './alarms.ts';
 import { campaigns } from './campaigns.ts';
@@ -21,4 +22,4 @@ export default {
   ...shell,
   ...storePage,
   ...stores,
-} as const;
+} as const satisfies Messages;
