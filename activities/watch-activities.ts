@@ -24,6 +24,8 @@ import { withHeartbeat } from './with-heartbeat.ts';
 const maxChecksPerRound = 200;
 /** What is not checked by then is left to the next round, so that a worker can always shut down in time. */
 const roundTimeoutMs = 20_000;
+/** A full round leaves connections that are due: the next one follows at once. */
+const afterFullRoundMs = 1000;
 /** For this long, an old link still answers that it has expired, and what to do. */
 const keepExpiredMs = 30 * 86_400_000;
 
@@ -36,13 +38,19 @@ export interface WatchActivityDeps extends CheckConnectionsDeps {
 export function createWatchActivities(deps: WatchActivityDeps, yearMs: number): WatchActivities {
   return {
     checkDueConnections: () => runWatchRound(deps, yearMs),
-    forgetOldAccess: () => deps.consents.pruneExpired(new Date(Date.now() - keepExpiredMs).toISOString()),
+    forgetOldAccess: () => forgetOldAccess(deps),
   };
+}
+
+function forgetOldAccess({ consents }: WatchActivityDeps): Promise<void> {
+  const nowMs = Date.now();
+  const expiredBefore = new Date(nowMs - keepExpiredMs).toISOString();
+  return withHeartbeat(() => consents.pruneExpired(expiredBefore, nowMs + roundTimeoutMs));
 }
 
 async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<WatchRound> {
   const { alarms, authorizations } = deps;
-  const checks = await withHeartbeat(() => checkDueOrSample(deps, yearMs));
+  const { checks, isFull } = await withHeartbeat(() => checkDueOrSample(deps, yearMs));
   await authorizations.markUnanswered(idsOf(checks.filter(isToBeRepeated)));
   const { checked, failing } = countChecks(checks);
   const isAmazonAway = checked === 0 && checks.length > 0;
@@ -59,7 +67,7 @@ async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<W
     isAmazonAway,
     isBreakerOpen,
     suspects: toRecheck.flatMap(({ storesToRecheck }) => storesToRecheck),
-    nextRoundInMs: roundIntervalMs(yearMs),
+    nextRoundInMs: isFull && !isAmazonAway && !isBreakerOpen ? afterFullRoundMs : roundIntervalMs(yearMs),
   };
 }
 
@@ -69,13 +77,17 @@ function isToBeRepeated(check: ConnectionCheck): boolean {
 }
 
 /** Checks are spread over days, so a round may see a single one of a fleet that fails: then others are checked as well. */
-async function checkDueOrSample(deps: WatchActivityDeps, yearMs: number): Promise<readonly ConnectionCheck[]> {
+async function checkDueOrSample(
+  deps: WatchActivityDeps,
+  yearMs: number,
+): Promise<{ readonly checks: readonly ConnectionCheck[]; readonly isFull: boolean }> {
   const endMs = Date.now() + roundTimeoutMs;
   const due = await deps.authorizations.listDueChecks(checkIntervalMs(yearMs), maxChecksPerRound);
   const checks = await checkConnections(deps, due, endMs);
-  if (!checks.some(isRefused) || checks.length >= minSampleSize) return checks;
+  const isFull = due.length === maxChecksPerRound;
+  if (!checks.some(isRefused) || checks.length >= minSampleSize) return { checks, isFull };
   const sample = await sampleConnections(deps, idsOf(checks), minSampleSize - checks.length);
-  return [...checks, ...(await checkConnections(deps, sample, endMs))];
+  return { checks: [...checks, ...(await checkConnections(deps, sample, endMs))], isFull };
 }
 
 /** The alarm is the state of the breaker. Returns whether it is open after this round. */

@@ -33,6 +33,22 @@ it('checks every due connection once, and reports none that works', async () => 
   expect(await round()).toMatchObject({ checked: 0 });
 });
 
+it('goes on at once while more connections are due than fit into a round', async () => {
+  await dueStore();
+  const { authorizations } = harness.deps;
+  const [due] = await authorizations.listDueChecks(1, 1);
+  const listDueChecks = async (_intervalMs: number, limit: number) => Array.from({ length: limit }, () => due!);
+  const amazon = {
+    ...harness.deps.amazon,
+    listParticipations: async () => ({ kind: 'participations', participations: [] }) as const,
+  };
+  const deps = { ...harness.deps, amazon, authorizations: { ...authorizations, listDueChecks } };
+  const backlog = createActivities(deps);
+  const env = new MockActivityEnvironment();
+  expect(await env.run(backlog.checkDueConnections)).toMatchObject({ checked: 200, nextRoundInMs: 1000 });
+  expect((await round()).nextRoundInMs).toBe(60 * 60 * 1000);
+});
+
 it('reports the store whose seller revoked, and does not check it again before it is due', async () => {
   const { storeId, seller } = await dueStore();
   await dueStore();

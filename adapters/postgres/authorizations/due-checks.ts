@@ -23,8 +23,9 @@ export interface DueCheck {
 }
 
 /**
- * Authorizations in use that were last checked about `intervalMs` ago or earlier, the longest ago first. Those that
- * Amazon did not respond to come last, so that they do not hold up the others.
+ * Authorizations in use that were last checked about `intervalMs` ago or earlier. Those that were neither checked nor
+ * unanswered for the longest time come first: one that Amazon does not answer holds up no other, and is tried again in
+ * its turn however many are due.
  */
 export async function listDueChecks(
   database: Knex,
@@ -41,7 +42,7 @@ export async function listDueChecks(
       [intervalMs / 1000],
     )
     .whereExists(connectedStores(database).whereRaw('s.grant_id = g.id'))
-    .orderByRaw('g.unanswered_at nulls first, coalesce(g.checked_at, g.authorized_at)')
+    .orderByRaw('greatest(g.unanswered_at, coalesce(g.checked_at, g.authorized_at))')
     .limit(limit)
     .select<AuthorizationRow[]>('g.*');
   return Promise.all(rows.map((row) => toDueCheck(database, vault, row)));

@@ -42,11 +42,23 @@ describe('expired access', () => {
     const begun = await begin('2020-01-01T00:00:00.000Z');
     const { consentId } = await giveConsent(harness, store, 'A1OLD');
     await harness.database('consents').where({ id: consentId }).update({ expires_at: '2020-01-01T00:00:00Z' });
-    await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z');
+    await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z', Date.now() + 60_000);
     expect(await harness.connectLinks.findLink(expired.token)).toBeUndefined();
     expect(await harness.connectLinks.findLink(fresh.token)).toBeDefined();
     expect(await harness.consents.findConsentByState(begun.state)).toBeUndefined();
     expect(await harness.consents.findConsent(consentId)).toBeDefined();
+  });
+
+  it('is pruned in batches, until its time is over', async () => {
+    const store = await addStore(harness);
+    const addLinks = `insert into connect_links (id, token_hash, store_id, expires_at)
+      select gen_random_uuid(), 'old ' || n, ?, '2020-01-01' from generate_series(1, 4500) n`;
+    await harness.database.raw(addLinks, [store]);
+    const count = async () => (await harness.database('connect_links').where('store_id', store).pluck('id')).length;
+    await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z', Date.now());
+    expect(await count()).toBe(4500);
+    await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z', Date.now() + 60_000);
+    expect(await count()).toBe(0);
   });
 });
 
