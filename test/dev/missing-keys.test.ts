@@ -35,20 +35,25 @@ describe('a key that is in use and missing', { timeout: limitMs(60_000) }, () =>
 
   const oldKey = () => `test:${Buffer.from(harness.keys[0]?.key ?? []).toString('base64')}`;
 
-  /** Runs a program until it exits by itself. */
-  async function run(program: string, encryptionKeys: string): Promise<{ code: number | null; output: string }> {
+  /** Runs a program until it exits by itself, or has printed what it is run for. */
+  async function run(program: string, encryptionKeys: string, until?: string) {
     const child = spawn(process.execPath, [join(compiled, program)], {
       env: {
         ...completeEnv,
         ...Object.fromEntries(amazonUrls.map((name) => [`AMAZON_${name}`, nowhere])),
         DATABASE_URL: harness.url,
+        TEMPORAL_ADDRESS: '127.0.0.1:9',
         DATA_DIR: dataDir,
         ENCRYPTION_KEYS: encryptionKeys,
         PORT: '0',
       },
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        output += String(chunk);
+        if (until !== undefined && !child.killed && output.includes(until)) child.kill('SIGTERM');
+      });
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
     return { code, output };
   }
@@ -65,6 +70,15 @@ describe('a key that is in use and missing', { timeout: limitMs(60_000) }, () =>
       expect(code).toBe(1);
     },
   );
+
+  it.each([
+    ['api/server.js', 'API listening'],
+    ['worker.js', 'Connecting to Temporal'],
+  ])('stops %s no longer when it is back', async (program, sign) => {
+    const { code, output } = await run(program, `${newKey},${oldKey()}`, sign);
+    expect(output).toContain(sign);
+    expect(code).toBe(0);
+  });
 
   it('may leave after npm run reseal, which reports what it did', async () => {
     const { code, output } = await run('dev/reseal.js', `${newKey},${oldKey()}`);
