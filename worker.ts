@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { dispatchNotices } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
@@ -13,6 +14,9 @@ import { SmtpMailer } from './adapters/mail/smtp-mailer.ts';
 import { followNotices } from './adapters/postgres/alarms/follow-notices.ts';
 import { ApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/db/database.ts';
+import { describeMissingKeys } from './adapters/postgres/sealed-values/key-usage.ts';
+import { createReportingVault } from './adapters/postgres/sealed-values/reporting-vault.ts';
+import { SealedValueWatch } from './adapters/postgres/sealed-values/watch.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
 import { createRepositories } from './adapters/postgres/index.ts';
 import { createWebhookOutbox } from './adapters/postgres/webhooks/outbox.ts';
@@ -31,9 +35,13 @@ import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
 const storeWatchIntervalMs = 10_000;
+const sealedValueWatchIntervalMs = 10_000;
+/** By then, a rolling deployment has given the current key to every process. */
+const resealingDelayMs = 5 * 60_000;
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
+const notifyOperators = config.operatorEmail !== undefined;
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
@@ -45,6 +53,7 @@ Runtime.install({
   ),
 });
 
+await requireKeys();
 const webhooks = deliverWebhooks();
 const connection = await connectWorker(
   config.temporal,
@@ -62,7 +71,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
   const mailer = new SmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
-    const vault = createSecretVault(config.encryptionKeys);
+    const vault = createReportingVault(createSecretVault(config.encryptionKeys), database, notifyOperators);
     const applicationSecrets = new ApplicationSecrets(database, vault, config);
     const amazon = createAmazonSeller(config.amazon, {
       userAgent: 'Perennial/0.2 (Language=TypeScript)',
@@ -95,6 +104,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     const health = config.workerHealthPort
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
+    const sealedValuesWatched = watchSealedValues(database);
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
@@ -119,7 +129,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched]);
+    await Promise.all([secretStored, storesWatched, sealedValuesWatched]);
     await notices.close();
     health?.close();
   } finally {
@@ -147,6 +157,36 @@ function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>)
   );
 }
 
+/** Ends the process when a key in use is missing. */
+async function requireKeys(): Promise<void> {
+  const database = openDatabase(config.databaseUrl, { poolMax: 1, applicationName: 'perennial-worker' });
+  const missingKeys = await retryUntilAborted(
+    () => describeMissingKeys(database, config.encryptionKeys),
+    (error) => log.warn({ err: error }, 'The keys in use could not be read yet'),
+    stopping.signal,
+  );
+  await database.destroy();
+  if (missingKeys === undefined) return;
+  log.fatal(missingKeys);
+  process.exit(1);
+}
+
+/** Until the worker stops: seals old values with the current key, and follows those that cannot be opened. */
+function watchSealedValues(database: Knex): Promise<void> {
+  const { encryptionKeys: keys } = config;
+  const inspection = { database, vault: createSecretVault(keys), keys, notifyOperators };
+  const watch = new SealedValueWatch(inspection, Date.now() + resealingDelayMs);
+  return repeatUntilAborted(
+    async () => {
+      const resealed = await watch.runRound();
+      if (resealed > 0) log.info({ resealed, kid: keys[0]?.kid }, 'Values sealed with the current key');
+    },
+    sealedValueWatchIntervalMs,
+    (error) => log.warn({ err: error }, 'Watch of the sealed values interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
 /** The prebuilt bundle if there is one: the worker starts 0.9 s sooner and needs 78 MB less. */
 function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
   const codePath = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
@@ -170,9 +210,10 @@ function versioning({ workerBuildId, workerDeploymentName }: Config): Pick<Worke
 /** Independent of Temporal, with its own pool: an endpoint that hangs slows no store down. */
 function deliverWebhooks(): { close(): Promise<void> } {
   const database = openDatabase(config.databaseUrl, { poolMax: 5, applicationName: 'perennial-webhooks' });
+  const vault = createReportingVault(createSecretVault(config.encryptionKeys), database, notifyOperators);
   const sender = new WebhookSender(new WebhookUrlPolicy(config.webhooksAllowPrivate));
   const dispatcher = startWebhookDispatcher({
-    outbox: createWebhookOutbox(database, createSecretVault(config.encryptionKeys), config.operatorEmail !== undefined),
+    outbox: createWebhookOutbox(database, vault, notifyOperators),
     sender,
     withSession: createWebhookSessions(config.databaseUrl, (error) =>
       log.warn({ err: error }, 'Webhook session lost; reconnecting'),

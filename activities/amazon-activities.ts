@@ -8,7 +8,7 @@ import type { AmazonActivities, Refused } from './contract.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
-import { isBelieved, refusalFault, refusalReason } from './refusals.ts';
+import { isBelieved, refusalFault, refusalReason, refuseUnreadable } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
 export interface AmazonActivityDeps extends FleetSampleDeps {
@@ -42,9 +42,9 @@ type ParticipationCheck =
 export function createAmazonActivities(deps: AmazonActivityDeps): AmazonActivities {
   const fleet = new FleetSample(deps);
   return {
-    exchangeAuthorizationCode: (consentId) => exchangeAuthorizationCode(deps, consentId),
-    verifyConnection: (consentId) => verifyConnection(deps, consentId),
-    verifyReuse: (storeId) => verifyReuse(deps, storeId),
+    exchangeAuthorizationCode: (consentId) => refuseUnreadable(exchangeAuthorizationCode(deps, consentId)),
+    verifyConnection: (consentId) => refuseUnreadable(verifyConnection(deps, consentId)),
+    verifyReuse: (storeId) => refuseUnreadable(verifyReuse(deps, storeId)),
     checkConnection: (storeId) => checkConnection(deps, fleet, storeId),
   };
 }

@@ -23,7 +23,7 @@ import {
 } from '../domain/store-settings-validation.ts';
 import { reasonText } from '../locales/reason-text.ts';
 import type { ImportActivities } from './contract.ts';
-import { AmazonFault, type WorkflowStarter } from './ports.ts';
+import { AmazonFault, SecretVaultError, type WorkflowStarter } from './ports.ts';
 import { type ProofResult, proveSeller, type ProveSellerDeps } from './prove-seller.ts';
 import { isBelieved, refusalFault } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
@@ -65,7 +65,8 @@ async function importNextLines(deps: ImportActivityDeps, importId: string): Prom
       sleep((ready.length / importLinesPerSecond) * 1000),
       ...ready.map(async (line) => {
         try {
-          const result = await importLine({ ...deps, catalog: commerce }, importId, line);
+          const attempt = importLine({ ...deps, catalog: commerce }, importId, line);
+          const result = await attempt.catch(refuseUnreadableToken);
           await imports.settleLine(importId, line.line, result);
         } catch (error) {
           failures.push({ line, error });
@@ -101,6 +102,15 @@ async function recordFailure(
 }
 
 const refusedAfterFailures = `The row failed ${maxLineFailures} times. Import it again in a new file; if it fails again, an operator finds the cause in the worker's log.`;
+
+/** Nobody waits for its key: the file is at hand and can be imported again. */
+function refuseUnreadableToken(error: unknown): LineResult {
+  if (error instanceof SecretVaultError) return refusedLine('authorization_unreadable', unreadableToken);
+  throw error;
+}
+
+const unreadableToken =
+  'The refresh token of this row can no longer be opened in the database. Import the row again in a new file.';
 
 /** Loads the websites once for all lines. Throws while Commerce is down; the lines then wait for the next attempt. */
 async function loadCommerce({ catalog }: ImportActivityDeps, lineCount: number): Promise<CommerceLookup> {

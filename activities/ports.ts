@@ -172,8 +172,26 @@ export class MailFault extends Error {
   }
 }
 
+/** A sealed secret cannot be opened: it was altered, was sealed for another context, or its key is missing. */
+export class SecretVaultError extends Error {
+  override readonly name = 'SecretVaultError';
+  /** The key id in the sealed text; undefined when the text was never sealed. */
+  readonly kid: string | undefined;
+  readonly context: string;
+  /** With its key it could be opened; otherwise it is damaged for good. */
+  readonly isKeyMissing: boolean;
+
+  constructor(problem: string, kid: string | undefined, context: string, isKeyMissing = false) {
+    super(`The secret "${context}" cannot be opened: ${problem} (key "${kid ?? 'unknown'}").`);
+    this.kid = kid;
+    this.context = context;
+    this.isKeyMissing = isKeyMissing;
+  }
+}
+
 /** Seals secrets at rest. `context` (such as `consent/ID/code`) must be the same when opening. */
 export interface SecretVault {
   seal(plainText: string, context: string): Promise<string>;
+  /** @throws {SecretVaultError} */
   open(sealed: string, context: string): Promise<string>;
 }

@@ -1,6 +1,7 @@
 /** The composition root of the API: reads the configuration, connects the adapters and listens. */
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
@@ -12,10 +13,13 @@ import { createCommerceCatalog } from '../adapters/commerce/commerce-catalog.ts'
 import { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
 import { createRepositories } from '../adapters/postgres/index.ts';
+import { describeMissingKeys } from '../adapters/postgres/sealed-values/key-usage.ts';
+import { createReportingVault } from '../adapters/postgres/sealed-values/reporting-vault.ts';
 import { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
-import { createSecretVault, SecretVaultError } from '../adapters/secrets/secret-vault.ts';
+import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
 import { deriveSigningSecrets, type SigningSecrets } from '../adapters/secrets/signing-secrets.ts';
 import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
+import { retryUntilAborted } from '../adapters/temporal/retry-until-aborted.ts';
 import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
 import { readConfig } from '../config.ts';
 import { coalesceCalls } from '../domain/coalesce.ts';
@@ -24,6 +28,8 @@ import { createApp } from './app.ts';
 import { serveConsole } from './service/serve-console.ts';
 
 const shutdownTimeoutMs = 6000;
+/** While PostgreSQL is away, the API listens and answers that. */
+const keyCheckTimeoutMs = 3000;
 /** The build puts the console next to the compiled API. */
 const consoleDir = fileURLToPath(new URL('../console', import.meta.url));
 
@@ -36,15 +42,26 @@ process.on('uncaughtException', (error) => {
 });
 
 const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-api' });
-const vault = createSecretVault(config.encryptionKeys);
+const vault = createReportingVault(
+  createSecretVault(config.encryptionKeys),
+  database,
+  config.operatorEmail !== undefined,
+);
 const repositories = createRepositories(database, vault, config);
-const signing = coalesceCalls(loadSigning, { joinRunning: true, keepMs: Number.POSITIVE_INFINITY });
-signing().catch((error: unknown) => {
-  // The database may be back when a browser needs it; a missing encryption key will not be.
-  if (!(error instanceof SecretVaultError)) return log.warn({ err: error }, 'The signing key could not be loaded yet');
-  log.fatal({ err: error }, 'The signing key cannot be opened; add its encryption key to ENCRYPTION_KEYS');
+const stopping = new AbortController();
+const keysChecked = retryUntilAborted(
+  () => describeMissingKeys(database, config.encryptionKeys),
+  (error) => log.warn({ err: error }, 'The keys in use could not be read yet'),
+  stopping.signal,
+).then((missingKeys) => {
+  if (missingKeys === undefined) return;
+  log.fatal(missingKeys);
   process.exit(1);
 });
+await Promise.race([keysChecked, delay(keyCheckTimeoutMs)]);
+const signing = coalesceCalls(loadSigning, { joinRunning: true, keepMs: Number.POSITIVE_INFINITY });
+// The database may be back when a browser needs it.
+signing().catch((error: unknown) => log.warn({ err: error }, 'The signing key could not be loaded yet'));
 const feed = new ChangeFeed(database, config.databaseUrl, (error) =>
   log.warn({ err: error }, 'Change feed interrupted; it resumes after the last change'),
 );
@@ -104,6 +121,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 /** Accepts no new requests, finishes those in progress, then closes what they depend on. */
 async function stop(): Promise<void> {
   log.info('API shutting down');
+  stopping.abort();
   api.close();
   const timeout = setTimeout(() => server.closeAllConnections(), shutdownTimeoutMs);
   await new Promise<void>((resolve) => {

@@ -19,6 +19,7 @@ const schema = z.object({
 /** Generated once per data folder. A variable replaces each of them except the password of PostgreSQL. */
 export type Secrets = z.output<typeof schema> & { readonly adminToken: string };
 
+export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.json');
 export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-token');
 
 /**
@@ -26,7 +27,7 @@ export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-
  * token has its own file, which a shell command can read.
  */
 export function loadSecrets(dataDir: string): Secrets {
-  const path = join(dataDir, 'secrets.json');
+  const path = secretsFile(dataDir);
   const stored = existsSync(path) ? schema.partial().parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
   const secrets = { ...generateSecrets(), ...stored };
   if (Object.keys(stored).length < Object.keys(secrets).length)

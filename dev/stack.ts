@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../adapters/postgres/db/database.ts';
+import { describeMissingKeys } from '../adapters/postgres/sealed-values/key-usage.ts';
+import { readConfig } from '../config.ts';
 import { ensureDatabase, preparePostgres } from './postgres/prepare-postgres.ts';
 import { errorMessage } from './process/error-message.ts';
 import { pollUntil } from './process/poll-until.ts';
@@ -58,6 +61,7 @@ async function startDatabase({ settings, ports, secrets, env, supervisor, print 
     await ensureDatabase(url('postgres'), 'perennial');
   }
   await migrate(env);
+  await requireKeys(env);
 }
 
 async function startTemporal({ settings, ports, supervisor, print }: StackOptions): Promise<void> {
@@ -87,6 +91,18 @@ async function migrate(env: Record<string, string>): Promise<void> {
   if (code === 0) return;
   const lastLines = output.trim().split('\n').slice(-15).join('\n');
   throw new Error(`The database could not be migrated (exit code ${code}):\n${lastLines}`);
+}
+
+/** Fails before the worker and the API would. */
+async function requireKeys(env: Record<string, string>): Promise<void> {
+  const { databaseUrl, encryptionKeys } = readConfig(env);
+  const database = openDatabase(databaseUrl, { poolMax: 1, applicationName: 'perennial-start' });
+  try {
+    const missingKeys = await describeMissingKeys(database, encryptionKeys);
+    if (missingKeys !== undefined) throw new Error(missingKeys);
+  } finally {
+    await database.destroy();
+  }
 }
 
 async function waitUntilReady(url: string): Promise<void> {

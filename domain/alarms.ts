@@ -21,6 +21,11 @@ export type AlarmParams = {
     readonly contact: 'email' | 'secondEmail';
     readonly cause: 'refused' | 'unanswered';
   };
+  /** `names`: of the stores, or the host of a webhook. `kid`: of the key that sealed the value. */
+  readonly secret_unreadable: Params<'id' | 'names' | 'kid'> & {
+    readonly what: 'authorization' | 'consent' | 'import_line' | 'client_secret' | 'webhook_secret' | 'signing_key';
+    readonly cause: 'key_missing' | 'damaged';
+  };
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -34,6 +39,7 @@ export const alarmKinds = [
   'webhook_disabled',
   'store_workflow_gone',
   'message_undeliverable',
+  'secret_unreadable',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

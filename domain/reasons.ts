@@ -12,6 +12,7 @@ export const reasonCodes = [
   'authorization_revoked',
   'authorization_expired',
   'disconnected_by_admin',
+  'authorization_unreadable',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -40,6 +41,8 @@ export type ReasonParams = {
   readonly authorization_revoked: Params<'sellerId'>;
   readonly authorization_expired: Params;
   readonly disconnected_by_admin: Params;
+  /** What we stored of a consent or an authorization cannot be opened any more. */
+  readonly authorization_unreadable: Params;
 };
 
 /** Kept in workflow histories and in the database: never a secret, never an e-mail address. */

@@ -14,6 +14,21 @@ export type TimelineMessages = {
 /** Appended to an entry whose store has a next date. `at`: as `formatUtc` writes it. */
 export type NextStepMessages = Readonly<Record<NextStep['what'], (at: string) => string>>;
 
+type Unreadable = AlarmParams['secret_unreadable'];
+
+/** The parts of the alarm `secret_unreadable`, without a full stop. */
+export type UnreadableMessages = Readonly<
+  Record<
+    Unreadable['what'],
+    {
+      readonly value: (params: Unreadable) => string;
+      readonly effect: string;
+      /** For a value that is damaged. */
+      readonly remedy: (params: Unreadable) => string;
+    }
+  >
+>;
+
 export type AlarmMessages = {
   readonly [K in AlarmKind]: {
     readonly title: string;

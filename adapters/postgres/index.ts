@@ -37,6 +37,7 @@ import { loadMessage } from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
 import * as delivery from './messages/record-delivery.ts';
 import * as tasks from './pre-setup/tasks.ts';
+import { countByKey } from './sealed-values/key-usage.ts';
 import * as abandonedRequests from './stores/abandoned-requests.ts';
 import { changeSettings, type SettingsPatch } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
@@ -222,6 +223,9 @@ export function createRepositories(
     },
     signingKeys: {
       loadSigningKey: bindSealed(loadSigningKey),
+    },
+    sealedValues: {
+      countByKey: bind(countByKey),
     },
     preSetup: {
       listDone: bind(tasks.listDoneTasks),

@@ -1,24 +1,10 @@
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
-import type { SecretVault } from '../../activities/ports.ts';
+import { type SecretVault, SecretVaultError } from '../../activities/ports.ts';
 
 export interface SealingKey {
   readonly kid: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
-}
-
-/** A sealed secret cannot be opened: it was altered, was sealed for another context, or its key is missing. */
-export class SecretVaultError extends Error {
-  override readonly name = 'SecretVaultError';
-  /** The key id in the sealed text; undefined when the text was never sealed. */
-  readonly kid: string | undefined;
-  readonly context: string;
-
-  constructor(problem: string, kid: string | undefined, context: string) {
-    super(`The secret "${context}" cannot be opened: ${problem} (key "${kid ?? 'unknown'}").`);
-    this.kid = kid;
-    this.context = context;
-  }
 }
 
 const alg = 'A256GCMKW';
@@ -44,7 +30,8 @@ export function createSecretVault(keys: readonly SealingKey[]): SecretVault {
       const header = readHeader(sealed);
       if (!header) throw new SecretVaultError('it is not a sealed text', undefined, context);
       const key = header.kid === undefined ? undefined : ring.get(header.kid);
-      if (!key) throw new SecretVaultError('its key is not on the key ring', header.kid, context);
+      if (!key)
+        throw new SecretVaultError('its key is not on the key ring', header.kid, context, header.kid !== undefined);
       if (header.context !== context)
         throw new SecretVaultError('it was sealed for another context', header.kid, context);
       try {
@@ -56,6 +43,21 @@ export function createSecretVault(keys: readonly SealingKey[]): SecretVault {
       }
     },
   };
+}
+
+/** Undefined when the secret cannot be opened. */
+export async function openIfReadable(vault: SecretVault, sealed: string, context: string): Promise<string | undefined> {
+  try {
+    return await vault.open(sealed, context);
+  } catch (error) {
+    if (error instanceof SecretVaultError) return undefined;
+    throw error;
+  }
+}
+
+/** The id of the key that sealed it; undefined when the text was never sealed. */
+export function kidOf(sealed: string): string | undefined {
+  return readHeader(sealed)?.kid;
 }
 
 function readHeader(sealed: string): { kid: string | undefined; context: unknown } | undefined {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { SecretVaultError } from '../../activities/ports.ts';
 import { webhookRetries } from '../../domain/webhook-retries.ts';
 import { type DeliveryDeps, deliverToEndpoint } from './deliver-to-endpoint.ts';
 import type { WebhookSession, WithWebhookSession } from './ports.ts';
@@ -20,6 +21,8 @@ interface ActiveEndpoint {
 const pollIntervalMs = 2000;
 const pruneIntervalMs = 3_600_000;
 const retryAfterErrorMs = 5000;
+/** A new secret of the endpoint ends this wait. */
+const retryUnreadableMs = 60_000;
 /** Limits how long an endpoint that hangs delays a shutdown. The next process sends aborted deliveries again. */
 const drainTimeoutMs = 3000;
 
@@ -117,7 +120,8 @@ class WebhookDispatcher {
       if (isAborted) return false;
       this.deps.log.warn({ err: error, webhookId }, 'Webhook endpoint could not be served');
       wakeSignal.consume();
-      if (!this.isStopping) await wakeSignal.wait(retryAfterErrorMs);
+      const retryAfterMs = error instanceof SecretVaultError ? retryUnreadableMs : retryAfterErrorMs;
+      if (!this.isStopping) await wakeSignal.wait(retryAfterMs);
       return false;
     }
   }

@@ -1,14 +1,19 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { coalesceCalls } from '../../domain/coalesce.ts';
 import type { ApiDeps } from '../deps.ts';
 import { routeOf } from './request-log.ts';
+
+/** Counting reads every sealed value, and a key goes out of use slowly. */
+const sealedValuesAgeMs = 60_000;
 
 /** The registry that Prometheus scrapes, and the handler that measures requests. */
 export function createMetrics({
   stores,
   alarms,
   webhookDeliveries,
-}: Pick<ApiDeps, 'stores' | 'alarms' | 'webhookDeliveries'>) {
+  sealedValues,
+}: Pick<ApiDeps, 'stores' | 'alarms' | 'webhookDeliveries' | 'sealedValues'>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -24,6 +29,14 @@ export function createMetrics({
   gauge(registry, 'perennial_open_alarms', 'kind', 'Open alarms by kind', () => alarms.countOpenAlarms());
   gauge(registry, 'perennial_webhook_deliveries', 'status', 'Webhook deliveries in the log, by status', () =>
     webhookDeliveries.countByStatus(),
+  );
+  const countByKey = coalesceCalls(sealedValues.countByKey, { joinRunning: true, keepMs: sealedValuesAgeMs });
+  gauge(
+    registry,
+    'perennial_sealed_values',
+    'kid',
+    'Sealed values by encryption key, at most a minute old',
+    countByKey,
   );
   const measure: RequestHandler = (request, response, next) => {
     const startedAt = performance.now();

@@ -40,8 +40,7 @@ export function removeProcessRegistry(dataDir: string): void {
 
 /** Ends the processes that a killed start left running in this data folder, and no others. */
 export async function endLeftoverProcesses(dataDir: string): Promise<void> {
-  const registry = registrySchema.safeParse(parseJson(readIfExists(registryPath(dataDir)) ?? ''));
-  const parts = registry.success ? Object.entries(registry.data.parts) : [];
+  const parts = Object.entries(readProcessRegistry(dataDir)?.parts ?? {});
   await Promise.all(
     parts.map(async ([name, { pid, identity }]) => {
       const signal = name === 'postgres' ? 'SIGINT' : 'SIGTERM';
@@ -49,6 +48,15 @@ export async function endLeftoverProcesses(dataDir: string): Promise<void> {
     }),
   );
   removeProcessRegistry(dataDir);
+}
+
+/** The port of a service that runs there now. */
+export function registeredPort(dataDir: string, service: string): number | undefined {
+  return readProcessRegistry(dataDir)?.parts[service]?.port;
+}
+
+function readProcessRegistry(dataDir: string): z.output<typeof registrySchema> | undefined {
+  return registrySchema.safeParse(parseJson(readIfExists(registryPath(dataDir)) ?? '')).data;
 }
 
 function registryPath(dataDir: string): string {

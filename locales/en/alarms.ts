@@ -1,4 +1,37 @@
-import type { AlarmMessages } from '../message-types.ts';
+import type { AlarmMessages, UnreadableMessages } from '../message-types.ts';
+
+const unreadable: UnreadableMessages = {
+  authorization: {
+    value: ({ id, names }) => `The stored authorization of seller ${id} (${names || 'no store'})`,
+    effect: 'Its connection is not checked; the stores keep their status',
+    remedy: () => 'Send the seller a connect link of one of these stores: the new authorization replaces this one',
+  },
+  consent: {
+    value: ({ id, names }) => `The stored consent ${id} of the store ${names}`,
+    effect: 'It is refused after five minutes, and the seller gets a new connect link',
+    remedy: () => 'If this alarm stays open, send the store a connect link',
+  },
+  import_line: {
+    value: ({ id }) => `The refresh token of row ${id.split('/')[1]} of the import ${id.split('/')[0]}`,
+    effect: 'The row is refused',
+    remedy: () => 'Import the row again in a new file',
+  },
+  client_secret: {
+    value: () => 'The stored client secret of our application',
+    effect: 'Perennial uses its predecessor for as long as Amazon accepts it',
+    remedy: () => 'Submit the client secret again with PUT /v1/application/secret',
+  },
+  webhook_secret: {
+    value: ({ names }) => `A secret of the webhook endpoint at ${names}`,
+    effect: 'Events wait, or lack the signature with that secret',
+    remedy: ({ id }) => `Give it a new secret: POST /v1/webhooks/${id}/rotate-secret`,
+  },
+  signing_key: {
+    value: () => 'The key that signs the cookies of the console',
+    effect: 'The API replaces a damaged one, and everyone signs in again',
+    remedy: () => 'If this alarm stays open, restart the API',
+  },
+};
 
 export const alarms: AlarmMessages = {
   fleet_breaker: {
@@ -59,6 +92,20 @@ export const alarms: AlarmMessages = {
     },
     closed:
       'An e-mail to that address was delivered, the address was changed, or the store was deleted. Nothing to do.',
+  },
+  secret_unreadable: {
+    title: 'A stored secret cannot be opened',
+    opened(params) {
+      const { what, kid, cause } = params;
+      const { value, effect, remedy } = unreadable[what];
+      const because = cause === 'key_missing' ? 'is not in ENCRYPTION_KEYS' : 'does not open it, because it is damaged';
+      const toDo =
+        cause === 'key_missing'
+          ? `Add "${kid}" to ENCRYPTION_KEYS again, behind the first key, and restart every process`
+          : remedy(params);
+      return `${value(params)} cannot be opened: its key "${kid}" ${because}. ${effect}; everything else goes on. ${toDo}.`;
+    },
+    closed: 'The value can be opened again, was replaced, or is no longer needed. Nothing to do.',
   },
 };
 

@@ -23,4 +23,6 @@ export const reasons: ReasonMessages = {
   authorization_expired: () =>
     'The authorization expired after a year without renewal. Connect the store again: its settings are kept.',
   disconnected_by_admin: () => 'An administrator disconnected this store. Connect it again to continue.',
+  authorization_unreadable: () =>
+    'Perennial can no longer read the authorization that it stored; the seller did everything right. Open the new connect link and authorize again.',
 };

@@ -1,10 +1,43 @@
 import type { Messages } from '../en/index.ts';
-import type { AlarmMessages } from '../message-types.ts';
+import type { AlarmMessages, UnreadableMessages } from '../message-types.ts';
 
 const disabledBecause = {
   gone: 'antwoordde met 410 Gone',
   failing: 'faalde drie dagen lang bij elke poging',
 } as const;
+
+const unreadable: UnreadableMessages = {
+  authorization: {
+    value: ({ id, names }) => `De opgeslagen autorisatie van verkoper ${id} (${names || 'geen winkel'})`,
+    effect: 'De koppeling wordt niet gecontroleerd; de winkels houden hun status',
+    remedy: () => 'Stuur de verkoper een koppellink van een van deze winkels: de nieuwe autorisatie vervangt deze',
+  },
+  consent: {
+    value: ({ id, names }) => `De opgeslagen toestemming ${id} van de winkel ${names}`,
+    effect: 'Ze wordt na vijf minuten geweigerd en de verkoper krijgt een nieuwe koppellink',
+    remedy: () => 'Blijft deze melding staan, stuur de winkel dan een koppellink',
+  },
+  import_line: {
+    value: ({ id }) => `Het refresh token van rij ${id.split('/')[1]} van de import ${id.split('/')[0]}`,
+    effect: 'De rij wordt geweigerd',
+    remedy: () => 'Importeer de rij opnieuw in een nieuw bestand',
+  },
+  client_secret: {
+    value: () => 'Het opgeslagen client secret van onze app',
+    effect: 'Perennial gebruikt het vorige zolang Amazon dat accepteert',
+    remedy: () => 'Stel het client secret opnieuw in met PUT /v1/application/secret',
+  },
+  webhook_secret: {
+    value: ({ names }) => `Een geheim van de webhook naar ${names}`,
+    effect: 'Events wachten of missen de handtekening met dat geheim',
+    remedy: ({ id }) => `Geef de webhook een nieuw geheim: POST /v1/webhooks/${id}/rotate-secret`,
+  },
+  signing_key: {
+    value: () => 'De sleutel die de cookies van de console ondertekent',
+    effect: 'De API vervangt een beschadigde sleutel en iedereen logt opnieuw in',
+    remedy: () => 'Blijft deze melding staan, herstart dan de API',
+  },
+};
 
 export const alarms: AlarmMessages = {
   fleet_breaker: {
@@ -67,6 +100,23 @@ export const alarms: AlarmMessages = {
     },
     closed:
       'Een e-mail naar dat adres is bezorgd, het adres is gewijzigd of de winkel is verwijderd. U hoeft niets te doen.',
+  },
+  secret_unreadable: {
+    title: 'Een opgeslagen geheim kan niet worden geopend',
+    opened(params) {
+      const { what, kid, cause } = params;
+      const { value, effect, remedy } = unreadable[what];
+      const because =
+        cause === 'key_missing'
+          ? `sleutel "${kid}" staat niet in ENCRYPTION_KEYS`
+          : `sleutel "${kid}" past niet, want de waarde is beschadigd`;
+      const toDo =
+        cause === 'key_missing'
+          ? `Zet "${kid}" weer in ENCRYPTION_KEYS, achter de eerste sleutel, en herstart elk proces`
+          : remedy(params);
+      return `${value(params)} kan niet worden geopend: ${because}. ${effect}; al het andere gaat door. ${toDo}.`;
+    },
+    closed: 'De waarde is weer leesbaar, vervangen of niet meer nodig. U hoeft niets te doen.',
   },
 };
 

@@ -23,4 +23,6 @@ export const reasons: ReasonMessages = {
     'De autorisatie is na een jaar verlopen zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
   disconnected_by_admin: () =>
     'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+  authorization_unreadable: () =>
+    'Perennial kan de opgeslagen autorisatie niet meer lezen; de verkoper heeft alles goed gedaan. Open de nieuwe koppellink en geef opnieuw toestemming.',
 };

@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** An import of three lines. The token of the first cannot be opened; the last has the name of the first. */
-async function importWithBrokenLine() {
+/** An import of three lines: the first brings an authorization; the last has the name of the first. */
+async function importThreeLines() {
   const name = `Broken ${randomUUID()}`;
   const base = { website: 'base', email: 'seller@example.com', country: 'US' } as const;
   const authorization = { refreshToken: 'Atzr|secret', authorizedAt: new Date().toISOString() };
@@ -26,9 +26,7 @@ async function importWithBrokenLine() {
   ];
   const saved = await harness.imports.saveImport({ fingerprint: 'f', lines });
   if (saved.kind === 'conflict') throw new Error('The import is another one');
-  const { importId } = saved;
-  await harness.database('import_rows').where({ import_id: importId, line: 2 }).update({ sealed_refresh_token: 'no' });
-  return importId;
+  return saved.importId;
 }
 
 function attempt(importId: string, deps = harness.deps): Promise<unknown> {
@@ -38,25 +36,40 @@ function attempt(importId: string, deps = harness.deps): Promise<unknown> {
     .catch((error: unknown) => error);
 }
 
+/** The line with an authorization always fails. */
+const brokenDeps = () => {
+  const openImportedToken = () => Promise.reject(new Error('A fault of ours'));
+  return { ...harness.deps, imports: { ...harness.imports, openImportedToken } };
+};
+
 const linesOf = async (importId: string) => (await harness.imports.listLines(importId, { limit: 10 })).items;
 
 it('a line that always fails delays no other, except one with the same name, and is refused after some attempts', async () => {
-  const importId = await importWithBrokenLine();
-  expect(await attempt(importId)).toBeInstanceOf(Error);
+  const importId = await importThreeLines();
+  expect(await attempt(importId, brokenDeps())).toBeInstanceOf(Error);
   expect(await linesOf(importId)).toMatchObject([
     { outcome: 'waiting' },
     { outcome: 'created' },
     { outcome: 'waiting' },
   ]);
-  for (let failures = 1; failures < maxLineFailures; failures += 1) await attempt(importId);
+  for (let failures = 1; failures < maxLineFailures; failures += 1) await attempt(importId, brokenDeps());
   const [broken] = await linesOf(importId);
   expect(broken).toMatchObject({ outcome: 'refused', problem: { code: 'internal_error' } });
   expect(broken?.problem?.detail).toContain('Import it again');
   expect(await attempt(importId)).toEqual({ created: 2, already_there: 0, refused: 1, waiting: 0 });
 });
 
+it('a line whose token cannot be opened is refused at once, and the others go on', async () => {
+  const importId = await importThreeLines();
+  await harness.database('import_rows').where({ import_id: importId, line: 2 }).update({ sealed_refresh_token: 'no' });
+  expect(await attempt(importId)).toEqual({ created: 2, already_there: 0, refused: 1, waiting: 0 });
+  const [unreadable] = await linesOf(importId);
+  expect(unreadable).toMatchObject({ outcome: 'refused', problem: { code: 'authorization_unreadable' } });
+  expect(unreadable?.problem?.detail).toContain('Import the row again');
+});
+
 it('waits while Commerce is unavailable, however often it is tried', async () => {
-  const importId = await importWithBrokenLine();
+  const importId = await importThreeLines();
   const listWebsites = () => Promise.reject(new CommerceUnavailable('unreachable', 'away'));
   const deps = { ...harness.deps, catalog: { ...harness.deps.catalog, listWebsites } };
   for (let failures = 0; failures <= maxLineFailures; failures += 1) await attempt(importId, deps);

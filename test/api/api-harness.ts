@@ -42,6 +42,8 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export const adminToken = 'the-admin-token-of-the-test';
 
+export const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
+
 export interface ApiHarnessOptions {
   /** Default true. */
   readonly worker?: boolean;
@@ -75,7 +77,6 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     sellerCentralUrl: { US: simulatorUrl, CA: simulatorUrl, MX: simulatorUrl, GB: simulatorUrl },
   };
   const knex = openDatabase(database.url);
-  const encryptionKeys = [{ kid: 'k1', key: new Uint8Array(32).fill(7) }];
   const vault = createSecretVault(encryptionKeys);
   const records = createRepositories(knex, vault, { publicUrl, operatorEmail: options.operatorEmail });
   const userAgent = 'Perennial/test (Language=TypeScript)';

@@ -3,6 +3,7 @@ import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.
 import { createRepositories } from '../../adapters/postgres/index.ts';
 import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
 import { readiness } from '../../api/contract/service.ts';
+import { createMetrics } from '../../api/http/metrics.ts';
 import { type CommerceCatalog, CommerceUnavailable } from '../../domain/commerce.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
@@ -223,5 +224,19 @@ describe('metrics', () => {
     );
     expect(text).toMatch(/perennial_stores\{status="awaiting_authorization"\} 1/);
     expect(text).not.toContain(id);
+  });
+
+  it('have the sealed values by key, counted at most once a minute', async () => {
+    await api.call('POST', '/v1/webhooks', { url: 'https://receiver.example.com/hook' });
+    const { text } = await api.get('/metrics');
+    expect(text).toMatch(/perennial_sealed_values\{kid="k1"\} [1-9]/);
+    const { database } = api;
+    const { registry } = createMetrics(api.deps);
+    const queries: string[] = [];
+    const note = ({ sql }: { sql: string }) => void queries.push(sql);
+    database.on('query', note);
+    for (let scrape = 0; scrape < 3; scrape += 1) await registry.metrics();
+    database.off('query', note);
+    expect(queries.filter((sql) => sql.includes('sealed_refresh_token'))).toHaveLength(1);
   });
 });

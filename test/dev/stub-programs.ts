@@ -21,4 +21,5 @@ export const stubPrograms: Readonly<Record<string, string>> = {
     await client.query('create table if not exists starts (pid int)');
     await client.query('insert into starts values (1)');
     await client.end();`,
+  'adapters/postgres/sealed-values/key-usage.js': `export const describeMissingKeys = async () => undefined;`,
 };

@@ -7,6 +7,7 @@ const reasons: { readonly [C in ReasonCode]: Reason<C> } = {
   code_expired: reason('code_expired'),
   superseded: reason('superseded'),
   no_refresh_token: reason('no_refresh_token'),
+  authorization_unreadable: reason('authorization_unreadable'),
   seller_mismatch: reason('seller_mismatch', { expected: 'A1', actual: 'A2' }),
   store_exists: reason('store_exists', { sellerId: 'A1', country: 'Canada', existing: 'Amazon Store USA' }),
   store_name_taken: reason('store_name_taken', { name: 'Amazon' }),

@@ -133,14 +133,16 @@ test('a denied access is shown as a warning and never ends the connection', asyn
   });
 });
 
-test('a renewal without a refresh token keeps the connection, says so, and sends a new link', async () => {
+test.for([
+  ['without a refresh token', reason('no_refresh_token')],
+  ['whose stored code cannot be opened', reason('authorization_unreadable')],
+] as const)('a renewal %s keeps the connection, says so, and sends a new link', async ([, why]) => {
   await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();
     await fixture.sleepDays(340);
     const before = last();
     harness.messages.length = 0;
-    const why = reason('no_refresh_token');
     harness.override({ exchangeAuthorizationCode: async () => ({ outcome: 'refused', reason: why }) });
     const consentId = await store.consent();
     await fixture.sleepDays(0.1);

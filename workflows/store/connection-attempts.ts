@@ -1,7 +1,7 @@
 import { type CancellationScope, getExternalWorkflowHandle, patched } from '@temporalio/workflow';
 import type { Adoption, Refused, StoreChange } from '../../activities/contract.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
-import { reason, type Reason } from '../../domain/reasons.ts';
+import { reason, type Reason, type ReasonCode } from '../../domain/reasons.ts';
 import { isUnderWay, reusedConsent } from '../../domain/store-life.ts';
 import { isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
@@ -12,6 +12,13 @@ import type { StoreJournal } from './journal.ts';
 type Verification = { readonly outcome: 'verified' } | Refused;
 /** The id of the patch. */
 const concurrentAttempts = 'concurrent-attempts';
+
+/** Not the seller's fault: a new link is all that is needed. */
+const retriedWithNewLink: ReadonlySet<ReasonCode> = new Set([
+  'code_expired',
+  'no_refresh_token',
+  'authorization_unreadable',
+]);
 
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;
 
@@ -123,7 +130,7 @@ export class ConnectionAttempts {
   private async refuse(consentId: string, why: Reason): Promise<void> {
     await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
     // Another attempt may still connect the store.
-    if ((why.code !== 'code_expired' && why.code !== 'no_refresh_token') || this.isUnderWay) return;
+    if (!retriedWithNewLink.has(why.code) || this.isUnderWay) return;
     const { storeId, store } = this.journal;
     await storeActivities.queueMessage({
       kind: 'connect_again',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import { secretFingerprints } from '../../secrets/fingerprint.ts';
-import type { SealingKey } from '../../secrets/secret-vault.ts';
+import { openIfReadable, type SealingKey } from '../../secrets/secret-vault.ts';
 import { lockApplication } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { ApplicationSecretRow } from './rows.ts';
@@ -38,7 +38,7 @@ export function activateClientSecret(
     const existing = await secrets().whereIn('fingerprint', fingerprints).first();
     if (existing && existing.fingerprint !== fingerprint)
       await secrets().where({ id: existing.id }).update({ fingerprint });
-    if (existing && source === 'environment') return;
+    if (existing && source === 'environment') return repair(trx, vault, existing, clientSecret);
     const now = new Date();
     const issued = issuedAt ? new Date(issuedAt) : (existing?.issued_at ?? now);
     const id = existing?.id ?? randomUUID();
@@ -57,4 +57,18 @@ export function activateClientSecret(
     };
     await trx<ApplicationSecretRow>('application_secrets').insert(row).onConflict('id').merge();
   });
+}
+
+/** A stored secret that cannot be opened is sealed again from the environment that has it; its dates stay. */
+async function repair(
+  trx: Knex.Transaction,
+  vault: SecretVault,
+  { id, sealed_secret: sealed }: ApplicationSecretRow,
+  clientSecret: string,
+): Promise<void> {
+  const context = sealingContexts.applicationSecret(id);
+  if (!sealed || (await openIfReadable(vault, sealed, context)) !== undefined) return;
+  await trx<ApplicationSecretRow>('application_secrets')
+    .where({ id })
+    .update({ sealed_secret: await vault.seal(clientSecret, context) });
 }

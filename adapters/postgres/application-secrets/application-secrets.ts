@@ -3,6 +3,7 @@ import type { ApplicationSecretDates, ExpiryWarning } from '../../../activities/
 import type { ClientSecret, ClientSecrets, SecretVault } from '../../../activities/ports.ts';
 import type { Config } from '../../../config.ts';
 import { overlapMs, predecessorValidUntil, secretPeriod } from '../../../domain/application-secret.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import { queueWebhookEvent } from '../webhooks/queue-webhook-event.ts';
 import { activateClientSecret } from './activate-client-secret.ts';
@@ -75,14 +76,13 @@ export class ApplicationSecrets implements ClientSecrets {
   }
 
   async listInForce(): Promise<readonly ClientSecret[]> {
-    const rows = await this.#listUsable();
-    return Promise.all(
-      rows.map(async ({ id, sealed_secret: sealed, verified }) => ({
-        id,
-        secret: await this.#vault.open(sealed ?? '', sealingContexts.applicationSecret(id)),
-        isVerified: verified,
-      })),
-    );
+    const secrets: ClientSecret[] = [];
+    for (const { id, sealed_secret: sealed, verified: isVerified } of await this.#listUsable()) {
+      // The others may still be accepted.
+      const secret = await openIfReadable(this.#vault, sealed ?? '', sealingContexts.applicationSecret(id));
+      if (secret !== undefined) secrets.push({ id, secret, isVerified });
+    }
+    return secrets;
   }
 
   async markVerified(id: string): Promise<void> {

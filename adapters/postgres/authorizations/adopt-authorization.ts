@@ -4,6 +4,7 @@ import type { SecretVault } from '../../../activities/ports.ts';
 import { marketplaces, type Region } from '../../../domain/marketplaces.ts';
 import { reason, type Reason } from '../../../domain/reasons.ts';
 import { periodFrom } from '../../../domain/renewal-schedule.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { endLinks } from '../consents/end-links.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
@@ -43,6 +44,7 @@ export function adoptAuthorization(
 
     if (!consent.adopted_at) {
       const authorizationId = await replaceOlderToken(trx, vault, consent, region, yearMs);
+      if (authorizationId === undefined) return refuse(trx, consentId, reason('authorization_unreadable'));
       await trx<StoreRow>('stores')
         .where({ id: storeId })
         .update({ seller_id: consent.selling_partner_id, grant_id: authorizationId });
@@ -86,18 +88,23 @@ async function refuse(trx: Knex.Transaction, consentId: string, refusal: Reason)
   return { outcome: 'refused', reason: refusal };
 }
 
-/** Keeps a token that came from a newer consent, given for another store of the seller. */
+/**
+ * Keeps a token that came from a newer consent, given for another store of the seller. Undefined when the token of this
+ * consent cannot be opened.
+ */
 async function replaceOlderToken(
   trx: Knex.Transaction,
   vault: SecretVault,
   consent: GivenConsent,
   region: Region,
   yearMs: number,
-): Promise<string> {
+): Promise<string | undefined> {
   const sellerId = consent.selling_partner_id;
   const current = await trx<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
   if (current?.sealed_refresh_token && current.authorized_at > consent.received_at) return current.id;
-  const refreshToken = await vault.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consent.id));
+  const sealed = consent.sealed_refresh_token ?? '';
+  const refreshToken = await openIfReadable(vault, sealed, sealingContexts.consentToken(consent.id));
+  if (refreshToken === undefined) return undefined;
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
   return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
 }

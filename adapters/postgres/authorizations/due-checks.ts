@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { Country, Region } from '../../../domain/marketplaces.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { AuthorizationRow } from './rows.ts';
 
@@ -25,7 +26,7 @@ export interface DueCheck {
 /**
  * Authorizations in use that were last checked about `intervalMs` ago or earlier. Those that were neither checked nor
  * unanswered for the longest time come first: one that Amazon does not answer holds up no other, and is tried again in
- * its turn however many are due.
+ * its turn however many are due. Those whose token cannot be opened are left out.
  */
 export async function listDueChecks(
   database: Knex,
@@ -33,9 +34,28 @@ export async function listDueChecks(
   intervalMs: number,
   limit: number,
 ): Promise<readonly DueCheck[]> {
+  const unreadable: string[] = [];
+  for (;;) {
+    const rows = await selectDue(database, intervalMs, limit, unreadable);
+    const checks = await Promise.all(rows.map((row) => toDueCheck(database, vault, row)));
+    const readable = checks.filter((check) => check !== undefined);
+    if (readable.length === rows.length) return readable;
+    const found = rows.filter((_row, index) => checks[index] === undefined).map(({ id }) => id);
+    await markUnanswered(database, found);
+    unreadable.push(...found);
+  }
+}
+
+function selectDue(
+  database: Knex,
+  intervalMs: number,
+  limit: number,
+  exceptIds: readonly string[],
+): Promise<AuthorizationRow[]> {
   // The interval varies by up to a tenth either way, fixed per authorization, so that those of one day spread out.
-  const rows = await database<AuthorizationRow>('grants as g')
+  return database<AuthorizationRow>('grants as g')
     .whereNotNull('g.sealed_refresh_token')
+    .whereRaw('g.id <> all(?::uuid[])', [[...exceptIds]])
     .whereRaw(
       `coalesce(g.checked_at, g.authorized_at) <
         now() - make_interval(secs => ? * (0.9 + 0.2 * ('x' || substr(md5(g.id::text), 1, 4))::bit(16)::int / 65535.0))`,
@@ -45,7 +65,6 @@ export async function listDueChecks(
     .orderByRaw('greatest(g.unanswered_at, coalesce(g.checked_at, g.authorized_at))')
     .limit(limit)
     .select<AuthorizationRow[]>('g.*');
-  return Promise.all(rows.map((row) => toDueCheck(database, vault, row)));
 }
 
 export async function markChecked(database: Knex, authorizationId: string): Promise<void> {
@@ -62,12 +81,14 @@ async function toDueCheck(
   database: Knex,
   vault: SecretVault,
   { id, selling_partner_id: sellerId, region, sealed_refresh_token: sealed }: AuthorizationRow,
-): Promise<DueCheck> {
+): Promise<DueCheck | undefined> {
+  const refreshToken = await openIfReadable(vault, sealed ?? '', sealingContexts.authorizationToken(sellerId, region));
+  if (refreshToken === undefined) return undefined;
   return {
     authorizationId: id,
     sellerId,
     region,
-    refreshToken: await vault.open(sealed ?? '', sealingContexts.authorizationToken(sellerId, region)),
+    refreshToken,
     stores: await connectedStores(database)
       .where('s.grant_id', id)
       .select<StoreToCheck[]>('s.id as storeId', 's.country', database.raw(`s.reason->>'code' as "reasonCode"`)),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import { type Country, marketplaces } from '../../../domain/marketplaces.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { usableAuthorizations } from './list-authorizations.ts';
@@ -40,7 +41,10 @@ export async function loadReusableAuthorization(
   return row && openToken(vault, row, store.country);
 }
 
-/** The token that a new authorization of this seller would replace, decrypted; undefined if there is none. */
+/**
+ * The token that a new authorization of this seller would replace, decrypted; undefined if there is none, or none that
+ * can be opened: a new consent is what repairs that.
+ */
 export async function loadPreviousToken(
   database: Knex,
   vault: SecretVault,
@@ -49,7 +53,8 @@ export async function loadPreviousToken(
 ): Promise<string | undefined> {
   const { region } = marketplaces[country];
   const row = await database<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
-  return row && (await openToken(vault, row, country))?.refreshToken;
+  if (!row?.sealed_refresh_token) return undefined;
+  return openIfReadable(vault, row.sealed_refresh_token, sealingContexts.authorizationToken(sellerId, region));
 }
 
 async function openToken(

@@ -8,6 +8,7 @@ import {
   secondContactFromDay,
 } from '../../../domain/renewal-schedule.ts';
 import { isConnected } from '../../../domain/store-status.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { findConnectLink } from '../consents/connect-links.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
@@ -99,7 +100,7 @@ function lowerCased(addresses: readonly (string | null)[]): readonly string[] {
   return [...new Set(addresses.flatMap((address) => (address ? [address.toLowerCase()] : [])))];
 }
 
-/** A link that has ended, or whose store is no longer among `stores`, is replaced. */
+/** A link that has ended, that cannot be opened, or whose store is no longer among `stores`, is replaced. */
 async function openOrReplaceLink(
   trx: Knex.Transaction,
   vault: SecretVault,
@@ -110,8 +111,8 @@ async function openOrReplaceLink(
   const linkStore = stores.find(({ id }) => id === row.link_store_id) ?? stores[0];
   if (!linkStore) throw new Error(`Message ${row.id} has no store.`);
   if (row.sealed_link_token && linkStore.id === row.link_store_id && row.link_valid_until > new Date()) {
-    const token = await vault.open(row.sealed_link_token, sealingContexts.messageLink(row.id));
-    if (await findConnectLink(trx, token)) return { token, validUntil: row.link_valid_until };
+    const token = await openIfReadable(vault, row.sealed_link_token, sealingContexts.messageLink(row.id));
+    if (token !== undefined && (await findConnectLink(trx, token))) return { token, validUntil: row.link_valid_until };
   }
   const validUntil = row.link_valid_until > new Date() ? row.link_valid_until : freshLinkEnd(period);
   return { token: await createMessageLink(trx, vault, row.id, linkStore.id, validUntil), validUntil };

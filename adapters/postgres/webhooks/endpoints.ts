@@ -4,6 +4,7 @@ import type { SecretVault } from '../../../activities/ports.ts';
 import type { Page, PageQuery } from '../../../domain/paging.ts';
 import type { WebhookDisabledReason } from '../../../domain/webhook-delivery.ts';
 import type { WebhookType } from '../../../domain/webhook-events.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { closeAlarm } from '../alarms/alarms.ts';
 import { byCreation, toPage } from '../db/paging.ts';
 import { isoOrUndefined } from '../db/pg-values.ts';
@@ -117,7 +118,7 @@ export function removeWebhook(database: Knex, webhookId: string, notifyOperators
   });
 }
 
-/** The previous secret continues to sign for `overlapMs`. */
+/** The previous secret continues to sign for `overlapMs`, unless it cannot be opened. */
 export function rotateWebhookSecret(
   database: Knex,
   vault: SecretVault,
@@ -128,12 +129,14 @@ export function rotateWebhookSecret(
     const before = await lockWebhook(trx, webhookId);
     if (!before) return undefined;
     const secret = newSecret();
+    const context = sealingContexts.webhookSecret(webhookId);
+    const isReadable = (await openIfReadable(vault, before.sealed_secret, context)) !== undefined;
     const [row = before] = await trx<WebhookRow>('webhooks')
       .where({ id: webhookId })
       .update({
-        sealed_secret: await vault.seal(secret, sealingContexts.webhookSecret(webhookId)),
-        sealed_previous_secret: before.sealed_secret,
-        previous_secret_until: trx.raw('now() + make_interval(secs => ?)', [overlapMs / 1000]),
+        sealed_secret: await vault.seal(secret, context),
+        sealed_previous_secret: isReadable ? before.sealed_secret : null,
+        previous_secret_until: isReadable ? trx.raw('now() + make_interval(secs => ?)', [overlapMs / 1000]) : null,
         updated_at: trx.raw('now()'),
       })
       .returning('*');

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import type { AttemptResult, DueDelivery, EndpointWork, WebhookOutbox } from '../../webhooks/ports.ts';
 import { openAlarm } from '../alarms/alarms.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
@@ -56,9 +57,11 @@ async function loadWork(
   const context = sealingContexts.webhookSecret(webhookId);
   const secret = await vault.open(endpoint.sealed_secret, context);
   const { sealed_previous_secret: previous, is_previous_secret_valid: isValid } = endpoint;
+  // Without the previous one, receivers that know the current secret still accept what is sent.
+  const previousSecret = previous && isValid ? await openIfReadable(vault, previous, context) : undefined;
   return {
     url: endpoint.url,
-    secrets: previous && isValid ? [secret, await vault.open(previous, context)] : [secret],
+    secrets: previousSecret === undefined ? [secret] : [secret, previousSecret],
     failingForMs: endpoint.failing_for_ms,
     deliveries,
   };

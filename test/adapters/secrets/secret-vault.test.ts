@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createSecretVault, SecretVaultError } from '../../../adapters/secrets/secret-vault.ts';
+import { SecretVaultError } from '../../../activities/ports.ts';
+import { createSecretVault } from '../../../adapters/secrets/secret-vault.ts';
 import { hashToken, newToken } from '../../../adapters/secrets/token.ts';
 
 const older = { kid: 'k1', key: new Uint8Array(randomBytes(32)) };

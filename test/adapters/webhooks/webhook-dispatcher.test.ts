@@ -193,3 +193,37 @@ describe('a dead endpoint', () => {
     expect(performance.now() - startedMs).toBeLessThan(limitMs(5000));
   });
 });
+
+describe('a secret that cannot be opened', () => {
+  const breakSecret = (webhookId: string, column: string) =>
+    harness
+      .database('webhooks')
+      .where({ id: webhookId })
+      .update({ [column]: 'no' });
+
+  it('makes only the events of its own endpoint wait, until the endpoint gets a new secret', async () => {
+    const [broken, other] = [await listen(), await listen()];
+    await breakSecret(broken.webhookId, 'sealed_secret');
+    startDispatcher();
+    await harness.recordEvent(await addStore(harness), 'event');
+    await eventually(() => expect(names(other.received)).toContain('event'));
+    expect(broken.received).toEqual([]);
+    const rotated = await harness.webhooks.rotateSecret(broken.webhookId, 60_000);
+    expect(rotated?.webhook.previousSecretUntil).toBeUndefined();
+    await eventually(() => expect(names(broken.received)).toContain('event'));
+    const [event] = broken.received;
+    expect(new Webhook(rotated?.secret ?? '').verify(event?.body ?? '', event?.headers ?? {})).toBeDefined();
+  });
+
+  it('of a previous secret leaves the signature of the current one', async () => {
+    const { webhookId, received } = await listen();
+    const rotated = await harness.webhooks.rotateSecret(webhookId, 60_000);
+    await breakSecret(webhookId, 'sealed_previous_secret');
+    startDispatcher();
+    await harness.recordEvent(await addStore(harness), 'event');
+    await eventually(() => expect(names(received)).toContain('event'));
+    expect(
+      new Webhook(rotated?.secret ?? '').verify(received[0]?.body ?? '', received[0]?.headers ?? {}),
+    ).toBeDefined();
+  });
+});

@@ -20,4 +20,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
   'alarm.message_undeliverable':
     'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
+  'alarm.secret_unreadable':
+    'Een opgeslagen geheim kan niet worden geopend: de sleutel ontbreekt of de waarde is beschadigd. Alleen deze waarde is getroffen; de API (GET /v1/alarms) noemt welke en wat te doen.',
 };

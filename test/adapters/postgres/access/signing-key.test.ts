@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSigningKey } from '../../../../adapters/postgres/access/signing-key.ts';
-import { createSecretVault, SecretVaultError } from '../../../../adapters/secrets/secret-vault.ts';
+import { SecretVaultError } from '../../../../activities/ports.ts';
+import { createSecretVault } from '../../../../adapters/secrets/secret-vault.ts';
 import { deriveSigningSecrets } from '../../../../adapters/secrets/signing-secrets.ts';
 import { dumpDatabase, openStoreHarness, type StoreHarness } from '../store-harness.ts';
 
@@ -25,6 +26,16 @@ describe('the signing key', () => {
     expect(await loadSigningKey(harness.database, ring(newer))).toEqual(key);
     expect(await dumpDatabase(harness.database)).not.toContain(Buffer.from(key).toString('base64url'));
     await expect(loadSigningKey(harness.database, ring(older))).rejects.toThrow(SecretVaultError);
+  });
+
+  it('is replaced when it is damaged for good, and kept when only its encryption key is missing', async () => {
+    const key = await loadSigningKey(harness.database, ring(newer));
+    await expect(loadSigningKey(harness.database, ring(older))).rejects.toThrow('not on the key ring');
+    expect(await loadSigningKey(harness.database, ring(newer))).toEqual(key);
+    const stranger = { kid: 'newer', key: new Uint8Array(32).fill(5) };
+    const replaced = await Promise.all([1, 2, 3].map(() => loadSigningKey(harness.database, ring(stranger))));
+    for (const each of replaced) expect(each).toEqual(replaced[0]);
+    expect(replaced[0]).not.toEqual(key);
   });
 
   it('gives each use its own secret, of which only the fingerprint changes with the admin token', () => {
