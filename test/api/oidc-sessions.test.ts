@@ -120,6 +120,13 @@ describe('a fresh sign-in at the identity provider', () => {
     expect((await newToken(browser, 'fresh')).status).toBe(201);
   });
 
+  it('is not one that the provider let through because it still knew the person', async () => {
+    const browser = await signedInAs(api, 'ada');
+    clock = new Date(Date.now() + 20 * 60_000);
+    expect((await signInAs(api, browser, 'ada')).status).toBe(200);
+    expect(problemOf(await newToken(browser, 'not asked again')).code).toBe('fresh_sign_in_required');
+  });
+
   it('does not count when the provider did not ask the person again', async () => {
     const browser = await signedInAs(api, 'ada');
     const before = browser.cookies.get('perennial_session');

@@ -73,6 +73,18 @@ describe('signing in with the identity provider', () => {
     expect(page.text).toContain('“access_denied”');
   });
 
+  it('keeps what it needs in a cookie of this very host over https', async () => {
+    const secure = await startOidcHarness({ issuer: provider.issuer }, { publicUrl: 'https://perennial.example.com' });
+    try {
+      const answer = await createBrowser().get(`${secure.url}/sign-in/oidc`);
+      expect(answer.headers.getSetCookie()).toEqual([
+        expect.stringMatching(/^__Host-perennial_oidc=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/),
+      ]);
+    } finally {
+      await secure.stop();
+    }
+  });
+
   it('is in the language of the browser', async () => {
     const page = await signInAs(api, createBrowser('nl'), 'noel');
     expect(page.text).toContain('U hebt geen rol in Perennial');
