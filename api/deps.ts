@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
-import type { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import type { IdentityProvider } from '../adapters/oidc/identity-provider.ts';
 import type { SessionEnds } from '../adapters/postgres/access/session-ends.ts';
+import type { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import type { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
 import type { SigningSecrets } from '../adapters/secrets/signing-secrets.ts';

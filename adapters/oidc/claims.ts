@@ -20,7 +20,17 @@ export function readClaim(claims: Readonly<Record<string, unknown>>, claim: stri
 export function displayName(claims: Readonly<Record<string, unknown>>): string | undefined {
   return [claims['name'], claims['preferred_username'], claims['nickname']]
     .flatMap((value) => (typeof value === 'string' ? [toName(value)] : []))
-    .find((name) => name !== '' && !name.includes('@') && name.toLowerCase() !== reservedName);
+    .find((name) => name !== '' && !name.includes('@') && !isReserved(name));
+}
+
+/** What stands for a person without a name. */
+export function nameFromSubject(subject: string): string {
+  const name = toName(subject);
+  return isReserved(name) ? `${name} (OIDC)` : name;
+}
+
+function isReserved(name: string): boolean {
+  return name.toLowerCase() === reservedName;
 }
 
 function toName(value: string): string {

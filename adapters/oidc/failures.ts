@@ -50,5 +50,5 @@ function issuerIn(cause: unknown): string | undefined {
   if (typeof cause !== 'object' || cause === null || !('body' in cause)) return undefined;
   const { body } = cause;
   const isDocument = typeof body === 'object' && body !== null && 'issuer' in body;
-  return isDocument ? `issuer ${String(body.issuer)}` : undefined;
+  return isDocument ? `issuer ${String(body.issuer).slice(0, 200)}` : undefined;
 }

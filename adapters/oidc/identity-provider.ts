@@ -2,7 +2,7 @@ import * as oidc from 'openid-client';
 import { coalesceCalls } from '../../domain/coalesce.ts';
 import { highestRole, type Role } from '../../domain/roles.ts';
 import { freshSignInMs, sessionMs } from '../../domain/sessions.ts';
-import { displayName, readClaim } from './claims.ts';
+import { displayName, nameFromSubject, readClaim } from './claims.ts';
 import { describeFailure, describeOutage, type SignInFailure } from './failures.ts';
 
 export interface IdentityProviderSettings {
@@ -136,7 +136,7 @@ export class IdentityProvider {
   }
 
   #toPerson(claims: Readonly<Record<string, unknown>>, subject: string, authenticatedAt: Date | undefined): Finished {
-    const name = displayName(claims) ?? subject;
+    const name = displayName(claims) ?? nameFromSubject(subject);
     const claim = this.#settings.roleClaim;
     const value = readClaim(claims, claim);
     const role = highestRole(Array.isArray(value) ? value : [value]);

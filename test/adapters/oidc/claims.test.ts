@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayName, readClaim } from '../../../adapters/oidc/claims.ts';
+import { displayName, nameFromSubject, readClaim } from '../../../adapters/oidc/claims.ts';
 import { highestRole } from '../../../domain/roles.ts';
 
 describe('the role claim', () => {
@@ -39,5 +39,9 @@ describe('the name of a person', () => {
     [{ name: 'x'.repeat(100) }, 'x'.repeat(60)],
   ])('of %j is %s', (claims, name) => {
     expect(displayName(claims)).toBe(name);
+  });
+
+  it('is the subject without one, and never that of the admin token', () => {
+    expect(['8b1f', 'Admin'].map(nameFromSubject)).toEqual(['8b1f', 'Admin (OIDC)']);
   });
 });
