@@ -1,5 +1,5 @@
 const maxNameLength = 60;
-/** The name of whoever holds `ADMIN_TOKEN`. */
+/** The name of the holder of `ADMIN_TOKEN`. */
 const reservedName = 'admin';
 
 /** A claim by its name or, when there is none, by a path such as `realm_access.roles`. */

@@ -28,7 +28,7 @@ export function sendOidcNotice(
   sendPage(response, { locale, title, body, status });
 }
 
-/** Names the claim that was looked at and its value, which the person passes on to whoever gives roles. */
+/** Names the claim that was looked at and its value, which the person passes on to an administrator of the provider. */
 export function sendNoRolePage(
   request: Request,
   response: Response,

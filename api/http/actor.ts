@@ -56,7 +56,7 @@ export function requireRole(request: Request, requiredRole: Role): void {
   throw new Problem(
     'forbidden',
     person
-      ? `${needed}; you, "${name}", have the role "${role}". Ask whoever manages your identity provider for that role.`
+      ? `${needed}; you, "${name}", have the role "${role}". Ask an administrator of your identity provider for that role.`
       : `${needed}; the token "${name}" has the role "${role}". Use a token with that role, or ask an admin for one.`,
   );
 }

@@ -33,6 +33,6 @@ export const oidc = {
     claim: 'Claim that Perennial looked at',
     value: 'Its value',
     missing: '(missing)',
-    todo: 'Ask whoever manages the identity provider to put viewer, operator or admin into this claim, then sign in again.',
+    todo: 'Ask an administrator of the identity provider to put viewer, operator or admin into this claim, then sign in again.',
   },
 };

@@ -102,7 +102,7 @@ describe('a fresh sign-in at the identity provider', () => {
       { authorization: '', origin: api.url, cookie: `perennial_session=${browser.cookies.get('perennial_session')}` },
     );
 
-  it('is asked for by what was confirmed too long ago, and the person comes back with it', async () => {
+  it('is required when the last one is too old, and the person comes back with it', async () => {
     const browser = await signedInAs(api, 'ada');
     expect((await newToken(browser, 'made right away')).status).toBe(201);
     await api
@@ -124,10 +124,10 @@ describe('a fresh sign-in at the identity provider', () => {
     const browser = await signedInAs(api, 'ada');
     clock = new Date(Date.now() + 20 * 60_000);
     expect((await signInAs(api, browser, 'ada')).status).toBe(200);
-    expect(problemOf(await newToken(browser, 'not asked again')).code).toBe('fresh_sign_in_required');
+    expect(problemOf(await newToken(browser, 'without a login')).code).toBe('fresh_sign_in_required');
   });
 
-  it('does not count when the provider did not ask the person again', async () => {
+  it('does not count when the provider let the person through without a login', async () => {
     const browser = await signedInAs(api, 'ada');
     const before = browser.cookies.get('perennial_session');
     clock = new Date(Date.now() + 120_000);

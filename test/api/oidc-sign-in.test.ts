@@ -32,7 +32,7 @@ describe('signing in with the identity provider', () => {
     expect(access.body).toMatchObject({ name, role });
   });
 
-  it('is offered beside the token form, which still works', async () => {
+  it('is offered above the token form, which still works', async () => {
     const browser = createBrowser();
     const page = await browser.get(`${api.url}/sign-in?return=/renewals`);
     expect(page.text).toContain('href="/sign-in/oidc?return=%2Frenewals"');
@@ -57,12 +57,12 @@ describe('signing in with the identity provider', () => {
     const browser = createBrowser();
     const page = await signInAs(api, browser, person);
     expect(page.status).toBe(403);
-    for (const text of [name, '<code>roles</code>', value, 'Ask whoever manages the identity provider'])
+    for (const text of [name, '<code>roles</code>', value, 'Ask an administrator of the identity provider'])
       expect(page.text).toContain(text);
     expect(browser.cookies.has(sessionCookie)).toBe(false);
   });
 
-  it('lets nobody take the name of the admin token, or an e-mail address as a name', async () => {
+  it('never gives the name of the admin token, or an e-mail address as a name', async () => {
     const browser = await signedInAs(api, 'eve');
     expect((await browser.get(`${api.url}/v1/access`)).body).toMatchObject({ name: 'eve', role: 'viewer' });
   });
