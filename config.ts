@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessVariables, framesWithoutHttps } from './config/access.ts';
 import { databaseUrlVariable, duration, flag, required, url, wholeNumber } from './config/kinds.ts';
+import { oidcVariables, type OidcSettings, readOidcSettings } from './config/oidc.ts';
 import { readTemporalSettings, type TemporalSettings } from './config/temporal.ts';
 import { temporalVariables } from './config/temporal-variables.ts';
 import {
@@ -41,6 +42,8 @@ export interface Config {
   /** Key ring, the first key seals, all open: `[{kid, key}]`, each key 32 bytes. */
   readonly encryptionKeys: readonly { readonly kid: string; readonly key: Uint8Array }[];
   readonly adminToken: string;
+  /** The identity provider that people sign in with; none without `OIDC_ISSUER`. */
+  readonly oidc?: OidcSettings;
   /** Sites that may show the console in a frame; only by an https `publicUrl`. */
   readonly consoleFrameAncestors: readonly string[];
   /** Length of an authorization's year in milliseconds (`YEAR_LENGTH`, default 365 days). */
@@ -70,6 +73,7 @@ const environment = {
   ),
   OPERATOR_EMAIL: variable('an e-mail address such as operators@example.com, or nothing', z.email().optional()),
   ...accessVariables,
+  ...oidcVariables,
   YEAR_LENGTH: variable(
     'a duration from 10s to 365d, such as 365d, 12h, 2m or 90s',
     duration(10_000, 365 * 86_400_000).prefault(oneYear),
@@ -95,8 +99,14 @@ export function readConfig(env: Environment = process.env): Config {
   const read = readVariables(environment, env);
   const variableErrors = 'errors' in read ? read.errors : [];
   const temporal = readTemporalSettings(withSecretsFromFiles(env), variableErrors);
-  const errors = [...variableErrors, ...('errors' in temporal ? temporal.errors : []), ...framesWithoutHttps(env)];
-  if ('errors' in read || 'errors' in temporal || errors.length > 0) throw new ConfigError(errors);
+  const oidc = readOidcSettings(withSecretsFromFiles(env), variableErrors);
+  const errors = [
+    ...variableErrors,
+    ...('errors' in temporal ? temporal.errors : []),
+    ...('errors' in oidc ? oidc.errors : []),
+    ...framesWithoutHttps(env),
+  ];
+  if ('errors' in read || 'errors' in temporal || 'errors' in oidc || errors.length > 0) throw new ConfigError(errors);
   const { values } = read;
   return {
     databaseUrl: values.DATABASE_URL,
@@ -113,6 +123,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     encryptionKeys: values.ENCRYPTION_KEYS,
     adminToken: values.ADMIN_TOKEN,
+    oidc: oidc.settings,
     consoleFrameAncestors: values.CONSOLE_FRAME_ANCESTORS,
     yearMs: values.YEAR_LENGTH,
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,

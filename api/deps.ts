@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
-import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
+import type { IdentityProvider } from '../adapters/oidc/identity-provider.ts';
+import type { SessionEnds } from '../adapters/postgres/access/session-ends.ts';
 import type { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import type { ChangeFeed } from '../adapters/postgres/stores/change-feed.ts';
@@ -32,7 +33,11 @@ export interface ApiDeps extends Repositories {
   readonly trustedProxies: readonly string[];
   /** @throws when the database does not answer. */
   readonly signing: () => Promise<SigningSecrets>;
-  readonly sessionStore: SessionStore;
+  readonly sessionEnds: Pick<SessionEnds, 'subscribe'>;
+  /** Undefined when people sign in with tokens and links only. */
+  readonly identityProvider?: Pick<IdentityProvider, 'issuer' | 'begin' | 'finish' | 'signOutUrl'>;
+  /** The time by which sessions end. */
+  readonly now: () => Date;
   readonly log: Logger;
   readonly temporal: Temporal;
   readonly webhookUrlPolicy: Pick<WebhookUrlPolicy, 'rejectionReason'>;

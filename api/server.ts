@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import connectPgSimple from 'connect-pg-simple';
-import session from 'express-session';
-import pg from 'pg';
 import { pino } from 'pino';
 import { createConsentUrl } from '../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../adapters/amazon/verify-client-secret.ts';
 import { createCommerceCatalog } from '../adapters/commerce/commerce-catalog.ts';
+import { IdentityProvider } from '../adapters/oidc/identity-provider.ts';
+import { SessionEnds } from '../adapters/postgres/access/session-ends.ts';
 import { ApplicationSecrets } from '../adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
 import { createRepositories } from '../adapters/postgres/index.ts';
@@ -65,20 +64,9 @@ signing().catch((error: unknown) => log.warn({ err: error }, 'The signing key co
 const feed = new ChangeFeed(database, config.databaseUrl, (error) =>
   log.warn({ err: error }, 'Change feed interrupted; it resumes after the last change'),
 );
-const sessionPool = new pg.Pool({
-  connectionString: config.databaseUrl,
-  application_name: 'perennial-sessions',
-  max: 2,
-  connectionTimeoutMillis: 2000,
-  query_timeout: 5000,
-});
-// A lost idle connection is harmless: the next query opens another.
-sessionPool.on('error', () => undefined);
-const sessionStore = new (connectPgSimple(session))({
-  pool: sessionPool,
-  errorLog: (...details: unknown[]) =>
-    log.warn({ details: details.map(String) }, 'Expired sessions could not be deleted'),
-});
+const sessionEnds = new SessionEnds(config.databaseUrl, (error) =>
+  log.warn({ err: error }, 'Ended sessions are not reported; their event streams end within seconds'),
+);
 const temporal = new ApiGateway(config.temporal, taskQueue);
 const api = createApp({
   publicUrl: config.publicUrl,
@@ -88,7 +76,10 @@ const api = createApp({
   trustedProxies: config.trustedProxies,
   signInAlarmQuietMs: 10 * 60_000,
   signing,
-  sessionStore,
+  sessionEnds,
+  identityProvider:
+    config.oidc && new IdentityProvider({ ...config.oidc, redirectUri: `${config.publicUrl}/sign-in/oidc/callback` }),
+  now: () => new Date(),
   log,
   temporal,
   ...repositories,
@@ -131,8 +122,7 @@ async function stop(): Promise<void> {
   clearTimeout(timeout);
   await temporal.close();
   await feed.close();
-  sessionStore.close();
-  await sessionPool.end();
+  await sessionEnds.close();
   await database.destroy();
 }
 

@@ -5,6 +5,7 @@ import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import * as apiTokens from './access/api-tokens.ts';
 import * as calendarLinks from './access/calendar-links.ts';
+import * as sessions from './access/sessions.ts';
 import * as signInCodes from './access/sign-in-codes.ts';
 import { loadSigningKey } from './access/signing-key.ts';
 import * as alarms from './alarms/alarms.ts';
@@ -220,6 +221,12 @@ export function createRepositories(
     signInCodes: {
       createCode: bind(signInCodes.createSignInCode),
       useCode: bind(signInCodes.useSignInCode),
+    },
+    sessions: {
+      createSession: bind(sessions.createSession),
+      findSession: bind(sessions.findSession),
+      listSessions: bind(sessions.listSessions),
+      endSession: bind(sessions.endSession),
     },
     signingKeys: {
       loadSigningKey: bindSealed(loadSigningKey),

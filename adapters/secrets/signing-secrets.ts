@@ -2,7 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Secrets that sign what browsers keep for us. */
 export interface SigningSecrets {
-  readonly session: string;
+  /** Encrypts what a browser keeps while its person signs in at the identity provider: 32 bytes in base64url. */
+  readonly oidc: string;
   readonly browser: string;
   readonly outcome: string;
   /** Changes with ADMIN_TOKEN: sessions, sign-in links and calendar links made with it end with it. */
@@ -12,7 +13,7 @@ export interface SigningSecrets {
 /** `key`: the installation's signing key. It outlives encryption keys, so that a rotation ends no session. */
 export function deriveSigningSecrets(key: Uint8Array, adminToken: string): SigningSecrets {
   return {
-    session: derive(key, 'session'),
+    oidc: derive(key, 'oidc'),
     browser: derive(key, 'browser'),
     outcome: derive(key, 'outcome'),
     adminFingerprint: createHmac('sha256', derive(key, 'admin')).update(adminToken).digest('base64url'),

@@ -7,7 +7,10 @@ import type { FailedAttempts } from './failed-attempts.ts';
 const tokenPattern = /^prncal_[\w-]{43}$/;
 
 /** Calendar programs cannot sign in: the token of a calendar link opens the calendar and nothing else. */
-export function calendarTokenAuth({ calendarLinks, signing }: ApiDeps, attempts: FailedAttempts): RequestHandler {
+export function calendarTokenAuth(
+  { calendarLinks, identityProvider, signing }: ApiDeps,
+  attempts: FailedAttempts,
+): RequestHandler {
   return async (request, response, next) => {
     const { token } = request.query;
     if (token === undefined || hasActor(request)) return next();
@@ -16,7 +19,7 @@ export function calendarTokenAuth({ calendarLinks, signing }: ApiDeps, attempts:
     const isValid =
       typeof token === 'string' &&
       tokenPattern.test(token) &&
-      (await calendarLinks.useLink(token, (await signing()).adminFingerprint));
+      (await calendarLinks.useLink(token, (await signing()).adminFingerprint, identityProvider?.issuer));
     if (!isValid)
       throw new Problem(
         'unauthorized',

@@ -1,12 +1,12 @@
 import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
-import { actorOf, tokenIdFilter } from '../http/actor.ts';
+import { actorOf, ownerFilter } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 export function revokeCalendarLink({ calendarLinks }: ApiDeps) {
   return route(contract.revokeCalendarLink, async ({ params, request, response }) => {
-    if (!(await calendarLinks.revokeLink(params.id, tokenIdFilter(actorOf(request)))))
+    if (!(await calendarLinks.revokeLink(params.id, ownerFilter(actorOf(request)))))
       throw new Problem('calendar_link_not_found', 'You have no calendar link with this id.');
     response.status(204).end();
     return undefined;

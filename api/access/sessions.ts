@@ -1,73 +1,73 @@
-import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { NewSession, Session, SessionPolicy } from '../../adapters/postgres/access/sessions.ts';
+import { isFreshSignIn } from '../../domain/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
-import { type Actor, adminActor, toActor } from '../http/actor.ts';
+import type { Actor } from '../http/actor.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { cookieName, isHttps } from '../http/cookies.ts';
-import { isSameSecret } from '../http/same-secret.ts';
 
-declare module 'express-session' {
-  interface SessionData {
-    /** The fingerprint of the admin token: changing that ends every session. */
-    signedInBy: string;
-    /** The API token whose role the session has and with which it ends; undefined for the admin token. */
-    tokenId?: string;
-  }
-}
+/** The console sends it with what it asks by itself, so that an open tab does not keep its session alive. */
+const backgroundHeader = 'Perennial-Background';
+const secretPattern = /^[\w-]{43}$/;
 
-export const sessionCookieName = (publicUrl: string): string => cookieName('perennial_session', publicUrl);
-const dayMs = 86_400_000;
-
-/** Sessions of signed-in browsers, stored in the database until a week after their last use. */
-export function sessions(deps: ApiDeps): RequestHandler {
-  const { publicUrl, sessionStore, signing } = deps;
-  let readSession: RequestHandler | undefined;
-  return async (request, response, next) => {
-    const { session: secret } = await signing();
-    readSession ??= session({
-      name: sessionCookieName(publicUrl),
-      secret,
-      store: sessionStore,
-      resave: false,
-      saveUninitialized: false,
-      proxy: true,
-      cookie: { ...sessionCookie(deps), maxAge: 7 * dayMs },
-    });
-    // Our public address says it; a TLS proxy in front of us may not, and anyone can forge this header.
-    request.headers['x-forwarded-proto'] = isHttps(publicUrl) ? 'https' : 'http';
-    readSession(request, response, next);
-  };
-}
+type CookieDeps = Pick<ApiDeps, 'publicUrl' | 'frameAncestors'>;
+type SessionDeps = CookieDeps & Pick<ApiDeps, 'sessions' | 'signing' | 'identityProvider' | 'now'>;
 
 /** `SameSite=Strict`, unless other sites may frame the console: then one cookie per framing site (`Partitioned`). */
-export function sessionCookie({ publicUrl, frameAncestors }: Pick<ApiDeps, 'publicUrl' | 'frameAncestors'>) {
+function sessionCookie({ publicUrl, frameAncestors }: CookieDeps) {
   const cookie = { httpOnly: true, path: '/' };
   if (frameAncestors.length > 0) return { ...cookie, sameSite: 'none', secure: true, partitioned: true } as const;
   return { ...cookie, sameSite: 'strict', secure: isHttps(publicUrl) } as const;
 }
 
-/** Undefined for a browser that is not signed in, or whose token was revoked. */
-export async function signedInActor(request: Request, deps: ApiDeps): Promise<Actor | undefined> {
-  const { signedInBy, tokenId } = request.session ?? {};
-  const { adminFingerprint } = await deps.signing();
-  if (signedInBy === undefined || !isSameSecret(signedInBy, adminFingerprint)) return undefined;
-  if (tokenId === undefined) return adminActor;
-  const holder = await deps.apiTokens.findToken({ id: tokenId });
-  return holder && toActor(holder);
+/** Which sessions are in force now. */
+export async function sessionPolicy({
+  signing,
+  identityProvider,
+  now,
+}: Pick<SessionDeps, 'signing' | 'identityProvider' | 'now'>): Promise<SessionPolicy> {
+  const { adminFingerprint } = await signing();
+  return { adminFingerprint, issuer: identityProvider?.issuer, now: now() };
 }
 
-/** Starts a new session, which prevents session fixation. */
-export async function signIn(request: Request, deps: ApiDeps, { tokenId }: Actor): Promise<void> {
-  const { adminFingerprint } = await deps.signing();
-  await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error: unknown) => (error ? reject(toError(error)) : resolve()));
-  });
-  request.session.signedInBy = adminFingerprint;
-  if (tokenId !== undefined) request.session.tokenId = tokenId;
-  await new Promise<void>((resolve, reject) => {
-    request.session.save((error: unknown) => (error ? reject(toError(error)) : resolve()));
-  });
+/** Undefined for a browser that is not signed in, or whose session is over. */
+export async function findBrowserSession(request: Request, deps: SessionDeps): Promise<Session | undefined> {
+  const secret = parseCookie(request.get('Cookie') ?? '')[cookieName('perennial_session', deps.publicUrl)];
+  if (secret === undefined || !secretPattern.test(secret)) return undefined;
+  const isUse = request.get(backgroundHeader) === undefined;
+  return deps.sessions.findSession({ secret }, await sessionPolicy(deps), { isUse });
 }
 
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+export async function signedInActor(request: Request, deps: SessionDeps): Promise<Actor | undefined> {
+  const session = await findBrowserSession(request, deps);
+  if (!session) return undefined;
+  const { id, name, role, tokenId, person, authenticatedAt } = session;
+  const isFresh = isFreshSignIn(authenticatedAt === undefined ? undefined : new Date(authenticatedAt), deps.now());
+  return { name, role, tokenId, person, session: { id, isFresh } };
+}
+
+/** Always a new session, which prevents session fixation; it replaces the one that the browser has. */
+export async function signIn(
+  request: Request,
+  response: Response,
+  deps: SessionDeps,
+  session: Pick<NewSession, 'holder' | 'signedInWith' | 'authenticatedAt'>,
+): Promise<void> {
+  const previous = await findBrowserSession(request, deps);
+  const { secret, expiresAt } = await deps.sessions.createSession(
+    { ...session, clientAddress: clientAddress(request), userAgent: request.get('User-Agent') ?? '' },
+    deps.now(),
+  );
+  if (previous) await deps.sessions.endSession(previous.id);
+  const cookie = { ...sessionCookie(deps), expires: expiresAt };
+  response.cookie(cookieName('perennial_session', deps.publicUrl), secret, cookie);
+}
+
+/** The session that has ended; undefined for a browser that was not signed in. */
+export async function signOut(request: Request, response: Response, deps: SessionDeps): Promise<Session | undefined> {
+  const session = await findBrowserSession(request, deps);
+  if (session) await deps.sessions.endSession(session.id);
+  response.clearCookie(cookieName('perennial_session', deps.publicUrl), sessionCookie(deps));
+  return session;
 }

@@ -1,6 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
+import type { SessionHolder } from '../../adapters/postgres/access/sessions.ts';
+import type { SignInMethod } from '../../domain/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
-import { type Actor, adminActor, toActor } from '../http/actor.ts';
+import { adminActor } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
@@ -8,58 +10,71 @@ import { isSameSecret } from '../http/same-secret.ts';
 import { signInHeaders } from '../http/security-headers.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
-import { sessionCookie, sessionCookieName, sessions, signIn } from './sessions.ts';
-import { sendSignInFailedPage, sendSignInPage, sendTooManySignInsPage } from './sign-in-page.ts';
+import { oidcSignInRoutes, providerSignOutUrl } from './oidc-sign-in.ts';
+import { isFreshSignInWanted, returnPath } from './return-path.ts';
+import { signIn, signOut } from './sessions.ts';
+import {
+  sendContinuePage,
+  sendSignInFailedPage,
+  sendSignInPage,
+  sendTooManySignInsPage,
+  type SignInForm,
+} from './sign-in-page.ts';
 
 const parseForm = express.urlencoded({ extended: false, limit: '4kb' });
 
 export function signInRoutes(deps: ApiDeps, attempts: FailedAttempts): readonly Route[] {
   const headers = signInHeaders(deps.frameAncestors);
-  const readSession = sessions(deps);
   return [
-    { method: 'get', path: '/sign-in', handlers: [...headers, showSignIn] },
-    { method: 'post', path: '/sign-in', handlers: [...headers, readSession, parseForm, postSignIn(deps, attempts)] },
-    { method: 'post', path: '/sign-out', handlers: [readSession, postSignOut(deps)] },
+    { method: 'get', path: '/sign-in', handlers: [...headers, showSignIn(deps)] },
+    { method: 'post', path: '/sign-in', handlers: [...headers, parseForm, postSignIn(deps, attempts)] },
+    { method: 'post', path: '/sign-out', handlers: [...headers, postSignOut(deps)] },
+    ...oidcSignInRoutes(deps, headers),
   ];
 }
 
-const showSignIn: RequestHandler = (request, response) => {
-  const { code } = request.query;
-  const returnTo = localPath(request.query['return']);
-  sendSignInPage(response, localeOf(request), typeof code === 'string' ? { code } : { returnTo });
-};
+function showSignIn(deps: ApiDeps): RequestHandler {
+  return (request, response) => {
+    const { code } = request.query;
+    const returnTo = returnPath(request.query['return']);
+    const form = { ...formFor(deps, returnTo), isFreshSignInWanted: isFreshSignInWanted(request) };
+    sendSignInPage(response, localeOf(request), typeof code === 'string' ? { code } : form);
+  };
+}
 
 function postSignIn(deps: ApiDeps, attempts: FailedAttempts): RequestHandler {
   return async (request, response) => {
     requireSameOrigin(request, deps);
-    const returnTo = localPath(formField(request, 'return'));
+    const returnTo = returnPath(formField(request, 'return'));
+    const form = formFor(deps, returnTo);
     const refusal = await attempts.begin(request).then(
       () => undefined,
       (error: unknown) => error,
     );
-    if (refusal instanceof Problem) return sendTooManySignInsPage(response, localeOf(request), returnTo, refusal);
+    if (refusal instanceof Problem) return sendTooManySignInsPage(response, localeOf(request), form, refusal);
     if (refusal) throw refusal;
-    const actor = await findActor(request, deps);
-    if (!actor) return sendSignInFailedPage(response, localeOf(request), returnTo);
+    const found = await findHolder(request, deps);
+    if (!found) return sendSignInFailedPage(response, localeOf(request), form);
     await attempts.succeeded(request);
-    await signIn(request, deps, actor);
+    await signIn(request, response, deps, { ...found, authenticatedAt: deps.now() });
     response.redirect(303, returnTo);
   };
 }
 
+/** A person who signed in with the identity provider is signed out there as well. */
 function postSignOut(deps: ApiDeps): RequestHandler {
-  return (request, response, next) => {
+  return async (request, response) => {
     requireSameOrigin(request, deps);
-    request.session.destroy((error: unknown) => {
-      if (error) return next(error);
-      response.clearCookie(sessionCookieName(deps.publicUrl), sessionCookie(deps)).redirect(303, '/');
-    });
+    const ended = await signOut(request, response, deps);
+    const url = ended?.person && (await providerSignOutUrl(deps));
+    // Not a redirect: the policy of the page with the button allows no form that leads to another site.
+    if (url !== undefined) sendContinuePage(response, localeOf(request), 'signedOut', url);
+    else response.redirect(303, '/');
   };
 }
 
-/** `/` for any other value: with a full URL our sign-in page would vouch for a foreign site. */
-function localPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(value) ? value : '/';
+function formFor({ identityProvider }: ApiDeps, returnTo: string): SignInForm {
+  return { returnTo, providerHost: identityProvider && new URL(identityProvider.issuer).host };
 }
 
 function formField(request: Request, name: string): unknown {
@@ -69,22 +84,25 @@ function formField(request: Request, name: string): unknown {
     : undefined;
 }
 
-async function findActor(
+async function findHolder(
   request: Request,
   { adminToken, apiTokens, signInCodes, signing }: ApiDeps,
-): Promise<Actor | undefined> {
+): Promise<{ readonly holder: SessionHolder; readonly signedInWith: SignInMethod } | undefined> {
+  const { adminFingerprint } = await signing();
+  const admin = { name: adminActor.name, role: adminActor.role, adminFingerprint };
   const token = formField(request, 'token');
   const code = formField(request, 'code');
   if (typeof token === 'string') {
-    if (isSameSecret(token.trim(), adminToken)) return adminActor;
-    const holder = await apiTokens.findToken({ token: token.trim() });
-    return holder && toActor(holder);
+    if (isSameSecret(token.trim(), adminToken)) return { holder: admin, signedInWith: 'admin_token' };
+    const found = await apiTokens.findToken({ token: token.trim() });
+    return found && { holder: { tokenId: found.id, adminFingerprint }, signedInWith: 'api_token' };
   }
-  const usedCode =
-    typeof code === 'string' ? await signInCodes.useCode(code, (await signing()).adminFingerprint) : undefined;
-  if (usedCode?.tokenId === undefined) return usedCode && adminActor;
-  const holder = await apiTokens.findToken({ id: usedCode.tokenId });
-  return holder && toActor(holder);
+  const usedCode = typeof code === 'string' ? await signInCodes.useCode(code, adminFingerprint) : undefined;
+  if (!usedCode) return undefined;
+  const { tokenId } = usedCode;
+  if (tokenId === undefined) return { holder: admin, signedInWith: 'sign_in_link' };
+  const isInForce = (await apiTokens.findToken({ id: tokenId })) !== undefined;
+  return isInForce ? { holder: { tokenId, adminFingerprint }, signedInWith: 'sign_in_link' } : undefined;
 }
 
 /** Browsers send the origin of a form. A program that sends none has no session that another site could abuse. */

@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import * as contract from '../contract/amazon-login.ts';
 import type { ApiDeps } from '../deps.ts';
 import { page, type Route } from '../http/route.ts';
@@ -16,8 +15,8 @@ import {
  * For an operator only: a store of the seller that needs a consent continues in Seller Central at once; otherwise the
  * operator chooses a store. The browser of anyone else begins nothing.
  */
-export function beginAmazonLogin(deps: ApiDeps, readSession: RequestHandler): Route {
-  return page(contract.beginAmazonLogin, readSession, async (request, response) => {
+export function beginAmazonLogin(deps: ApiDeps): Route {
+  return page(contract.beginAmazonLogin, async (request, response) => {
     response.set('Cache-Control', 'no-store');
     if (request.method === 'HEAD') return void response.end();
     const login = parseUsableLogin(deps, request.query);

@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express from 'express';
 import * as contract from '../contract/amazon-login.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
@@ -15,8 +15,8 @@ import {
 
 const parseForm = express.urlencoded({ extended: false, limit: '16kb' });
 
-export function chooseStoreForLogin(deps: ApiDeps, readSession: RequestHandler): Route {
-  return page(contract.chooseStoreForLogin, readSession, parseForm, async (request, response) => {
+export function chooseStoreForLogin(deps: ApiDeps): Route {
+  return page(contract.chooseStoreForLogin, parseForm, async (request, response) => {
     if (!isSameOrigin(request, deps.publicUrl)) throw new Problem('foreign_origin');
     const fields: Record<string, unknown> = { ...Object(request.body) };
     const login = parseUsableLogin(deps, fields);

@@ -1,4 +1,3 @@
-import { sessions } from '../access/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Route } from '../http/route.ts';
 import { addConnectLink } from './add-connect-link.ts';
@@ -14,7 +13,6 @@ import { startConsent } from './start-consent.ts';
 
 export function consentRoutes(deps: ApiDeps): readonly Route[] {
   const outcomes = new OutcomePages(deps);
-  const readSession = sessions(deps);
   return [
     addConnectLink(deps),
     endConnectLinks(deps),
@@ -22,8 +20,8 @@ export function consentRoutes(deps: ApiDeps): readonly Route[] {
     startConsent(deps),
     receiveCallback(deps, outcomes),
     showOutcome(deps, outcomes),
-    beginAmazonLogin(deps, readSession),
-    chooseStoreForLogin(deps, readSession),
+    beginAmazonLogin(deps),
+    chooseStoreForLogin(deps),
     mailLinkForLogin(deps),
   ];
 }

@@ -24,7 +24,9 @@ const token = z
     name: z.string(),
     role,
     createdAt: timestamp,
-    createdBy: z.string().meta({ description: 'Name of the token that created it; `admin` is `ADMIN_TOKEN`.' }),
+    createdBy: z
+      .string()
+      .meta({ description: 'Name of the token or the person that created it; `admin` is `ADMIN_TOKEN`.' }),
     lastUsedAt: timestamp.optional().meta({ description: 'Accurate to the minute.' }),
     expiresAt: timestamp.optional(),
   })
@@ -34,7 +36,8 @@ export const tokenList = z.object({ items: z.array(token) }).meta({ id: 'TokenLi
 const access = z
   .object({
     name: z.string().meta({
-      description: 'Name of the token, also in a browser that signed in with it; `admin` is `ADMIN_TOKEN`.',
+      description:
+        'Name of the token, also in a browser that signed in with it, or of the person; `admin` is `ADMIN_TOKEN`.',
     }),
     role,
     operations: z.array(z.string()).meta({ description: 'The `operationId` of every permitted call under /v1.' }),
@@ -49,7 +52,7 @@ export const calendarLink = z
   .object({
     id: z.uuid(),
     createdAt: timestamp,
-    createdBy: z.string().meta({ description: 'Name of the token that created it.' }),
+    createdBy: z.string().meta({ description: 'Name of the token or the person that created it.' }),
     lastUsedAt: timestamp.optional().meta({ description: 'Accurate to the minute.' }),
   })
   .meta({ id: 'CalendarLink', description: 'Lets a calendar program subscribe to the renewals without signing in.' });
@@ -60,6 +63,7 @@ export const addToken = defineOperation({
   method: 'post',
   path: '/v1/tokens',
   operationId: 'addToken',
+  needsFreshSignIn: true,
   tag: 'Access',
   summary: 'Create an API token',
   description: 'The response is the only place that contains the token. Perennial stores a hash of it.',
@@ -85,6 +89,7 @@ export const revokeToken = defineOperation({
   method: 'delete',
   path: '/v1/tokens/{id}',
   operationId: 'revokeToken',
+  needsFreshSignIn: true,
   tag: 'Access',
   summary: 'Revoke an API token',
   description: 'Takes effect at once, also for browsers that signed in with it. Revoking it twice has no effect.',
@@ -110,12 +115,14 @@ export const addSignInLink = defineOperation({
   path: '/v1/sign-in-links',
   operationId: 'addSignInLink',
   role: 'viewer',
+  needsFreshSignIn: true,
   tag: 'Access',
   summary: 'Create a sign-in link',
   description:
     'Valid for 15 minutes and for one browser, which gets the role of the caller. Opening the link shows a button; ' +
     'the link is used up only when the button is pressed.',
   responses: { 201: { description: 'The link.', schema: signInLink } },
+  problems: ['token_required'],
 });
 
 export const addCalendarLink = defineOperation({
@@ -142,7 +149,7 @@ export const listCalendarLinks = defineOperation({
   operationId: 'listCalendarLinks',
   tag: 'Access',
   summary: 'List calendar links',
-  description: 'The links that this token created, newest first. An admin sees the links of all tokens.',
+  description: 'The links that this token or person created, newest first. An admin sees all links.',
   responses: { 200: { description: 'The links, without their URLs.', schema: calendarLinkList } },
 });
 

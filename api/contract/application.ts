@@ -42,6 +42,7 @@ export const setApplicationSecret = defineOperation({
   method: 'put',
   path: '/v1/application/secret',
   operationId: 'setApplicationSecret',
+  needsFreshSignIn: true,
   tag: 'Operation',
   summary: 'Set a rotated client secret',
   description:

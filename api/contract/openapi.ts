@@ -55,7 +55,7 @@ function registerOperation(registry: OpenAPIRegistry, operation: Operation): voi
     path,
     operationId,
     summary,
-    description: role === 'anyone' ? description : `${description} Requires the role \`${role}\`.`,
+    description: [description, ...requirements(operation)].join(' '),
     tags: [tag],
     security: role === 'anyone' ? [] : [{ token: [role] }, { session: [role] }],
     request: {
@@ -68,6 +68,13 @@ function registerOperation(registry: OpenAPIRegistry, operation: Operation): voi
     },
     responses: { ...successResponses(operation), ...problemResponses(operation) },
   });
+}
+
+function requirements({ role, needsFreshSignIn }: Operation): readonly string[] {
+  return [
+    ...(role === 'anyone' ? [] : [`Requires the role \`${role}\`.`]),
+    ...(needsFreshSignIn ? ['A signed-in browser must have signed in within the last 15 minutes.'] : []),
+  ];
 }
 
 function requestContent({ body, upload }: Operation): Record<string, { schema: z.ZodType }> {
@@ -131,12 +138,13 @@ function problemResponses(operation: Operation): Record<string, ResponseConfig> 
   );
 }
 
-function problemCodes({ method, role, problems }: Operation): readonly ProblemCode[] {
+function problemCodes({ method, role, needsFreshSignIn, problems }: Operation): readonly ProblemCode[] {
   if (role === 'anyone') return problems;
   return [
     ...problems,
     'unauthorized',
     ...(role === 'viewer' ? [] : ['forbidden' as const]),
+    ...(needsFreshSignIn ? ['fresh_sign_in_required' as const] : []),
     ...(method === 'get' ? [] : ['foreign_origin' as const]),
     'malformed_request',
     'too_many_requests',

@@ -10,7 +10,7 @@ export const tags = {
   Campaigns: 'Ask many sellers to renew their consent.',
   'Look-ups': 'What you need before you create a store.',
   Webhooks: 'Signed HTTP requests that report events to your endpoints.',
-  Access: 'API tokens, sign-in links and calendar links.',
+  Access: 'API tokens, sessions, sign-in links and calendar links.',
   Operation: 'Alarms, and the application at Amazon.',
   Service: 'Health, metrics and this document.',
 } as const;
@@ -43,6 +43,8 @@ export interface Operation<
   readonly tag: keyof typeof tags;
   /** The least role that may call it; `anyone` needs no authentication. */
   readonly role: Role | 'anyone';
+  /** For signed-in browsers: changes of secrets and tokens, and deletions. */
+  readonly needsFreshSignIn?: boolean;
   readonly summary: string;
   readonly description: string;
   readonly params: P;

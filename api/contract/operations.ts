@@ -12,6 +12,7 @@ import type { Operation } from './operation.ts';
 import * as preSetup from './pre-setup.ts';
 import * as renewals from './renewals.ts';
 import * as service from './service.ts';
+import * as sessions from './sessions.ts';
 import * as stores from './stores.ts';
 import * as timeline from './timeline.ts';
 import * as webhooks from './webhooks.ts';
@@ -26,6 +27,7 @@ const resources: readonly object[] = [
   amazonLogin,
   preSetup,
   access,
+  sessions,
   alarms,
   webhooks,
   campaigns,

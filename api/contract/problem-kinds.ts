@@ -48,6 +48,17 @@ const kinds = {
     title: 'Insufficient role',
     whatToDo: 'Use a token with the role that is named, or ask an admin for one. /docs names the role of every call.',
   },
+  fresh_sign_in_required: {
+    status: 403,
+    title: 'Fresh sign-in required',
+    whatToDo:
+      'Sign in again at /sign-in?fresh=1 and repeat the request within 15 minutes. Requests with an API token need no sign-in.',
+  },
+  token_required: {
+    status: 403,
+    title: 'Only a token can do this',
+    whatToDo: 'Send the request with an API token instead of the session of a person.',
+  },
   not_found: {
     status: 404,
     title: 'Not found',
@@ -67,6 +78,11 @@ const kinds = {
     status: 404,
     title: 'Calendar link not found',
     whatToDo: 'List the links with `GET /v1/calendar-links`; an admin sees all of them.',
+  },
+  session_not_found: {
+    status: 404,
+    title: 'Session not found',
+    whatToDo: 'List the sessions with `GET /v1/sessions`; an admin sees all of them.',
   },
   webhook_not_found: {
     status: 404,

@@ -208,6 +208,7 @@ export const deleteStore = defineOperation({
   method: 'delete',
   path: '/v1/stores/{id}',
   operationId: 'deleteStore',
+  needsFreshSignIn: true,
   tag: 'Stores',
   summary: 'Delete a store',
   description:

@@ -120,6 +120,7 @@ export const addWebhook = defineOperation({
   method: 'post',
   path: '/v1/webhooks',
   operationId: 'addWebhook',
+  needsFreshSignIn: true,
   tag: 'Webhooks',
   summary: 'Create a webhook endpoint',
   description:
@@ -186,6 +187,7 @@ export const deleteWebhook = defineOperation({
   method: 'delete',
   path: '/v1/webhooks/{id}',
   operationId: 'deleteWebhook',
+  needsFreshSignIn: true,
   tag: 'Webhooks',
   summary: 'Delete a webhook endpoint',
   description: 'Deletes its secret and all of its deliveries as well.',
@@ -199,6 +201,7 @@ export const rotateWebhookSecret = defineOperation({
   method: 'post',
   path: '/v1/webhooks/{id}/rotate-secret',
   operationId: 'rotateWebhookSecret',
+  needsFreshSignIn: true,
   tag: 'Webhooks',
   summary: 'Rotate a signing secret',
   description: 'For 24 hours the previous secret signs as well: `webhook-signature` carries both signatures.',

@@ -4,6 +4,9 @@ export function isHttps(publicUrl: string): boolean {
 }
 
 /** Browsers accept a `__Host-` cookie from this very host only, with `Secure` and the path `/`: no other site can set it. */
-export function cookieName(name: 'perennial_session' | 'perennial_browser', publicUrl: string): string {
+export function cookieName(
+  name: 'perennial_session' | 'perennial_browser' | 'perennial_oidc',
+  publicUrl: string,
+): string {
   return isHttps(publicUrl) ? `__Host-${name}` : name;
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../../locales/index.ts';
 import { noBody, type Operation } from '../contract/operation.ts';
 import { type ProblemCode, problemKinds } from '../contract/problem-kinds.ts';
 import { localeOf } from '../pages/locale-of.ts';
-import { requireRole } from './actor.ts';
+import { requireFreshSignIn, requireRole } from './actor.ts';
 import { fieldErrors } from './field-errors.ts';
 import { jsonBody, optionalJsonBody } from './json-body.ts';
 import { invalidBody, Problem } from './problem.ts';
@@ -45,7 +45,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
   handle: (input: Input<P, Q, H, B>) => Promise<Reply | undefined> | Reply | undefined,
   findMoreErrors?: FindMoreErrors,
 ): Route {
-  const { method, path, role } = operation;
+  const { method, path } = operation;
   const bodySchema: z.ZodType = operation.body;
   const respond: RequestHandler = async (request, response) => {
     const reply = await handle({
@@ -63,7 +63,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
         .set(reply.headers ?? {})
         .json(reply.body);
   };
-  return { method, path, handlers: [checkRole(role), ...bodyReaders(operation), respond] };
+  return { method, path, handlers: [checkAccess(operation), ...bodyReaders(operation), respond] };
 }
 
 /** A call that a browser makes and a page answers. */
@@ -74,9 +74,10 @@ export function page(
   return { method, path, handlers };
 }
 
-function checkRole(role: Operation['role']): RequestHandler {
+function checkAccess({ role, needsFreshSignIn }: Operation): RequestHandler {
   return (request, _response, next) => {
     if (role !== 'anyone') requireRole(request, role);
+    if (needsFreshSignIn) requireFreshSignIn(request);
     next();
   };
 }

@@ -1,4 +1,4 @@
-import { sessions, signedInActor } from '../access/sessions.ts';
+import { signedInActor } from '../access/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Route } from '../http/route.ts';
 import { html } from '../pages/html.ts';
@@ -10,7 +10,6 @@ export function homePage(deps: ApiDeps): Route {
     method: 'get',
     path: '/',
     handlers: [
-      sessions(deps),
       async (request, response) => {
         const isSignedIn = (await signedInActor(request, deps)) !== undefined;
         sendPage(response, { locale: 'en', title: 'Perennial', body: homeBody(isSignedIn) });

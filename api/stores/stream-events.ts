@@ -1,26 +1,41 @@
+import type { Response } from 'express';
 import * as contract from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
-import { actorOf } from '../http/actor.ts';
+import { sessionPolicy } from '../access/sessions.ts';
+import { type Actor, actorOf } from '../http/actor.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import type { ChangeStream } from './change-stream.ts';
 
-const tokenCheckIntervalMs = 3000;
+const checkIntervalMs = 3000;
 
-export function streamEvents({ apiTokens }: ApiDeps, changes: ChangeStream) {
+export function streamEvents(deps: ApiDeps, changes: ChangeStream) {
   return route(contract.streamEvents, async ({ headers, locale, request, response }) => {
     if (!changes.hasRoom()) throw new Problem('too_many_listeners');
-    const { tokenId } = actorOf(request);
-    if (tokenId !== undefined) {
-      // A stream may outlive its token.
-      const check = setInterval(() => {
-        const endIfRevoked = (holder: unknown) => void (holder === undefined && response.end());
-        // While the database is unavailable no token can be revoked, and no event arrives.
-        apiTokens.findToken({ id: tokenId }).then(endIfRevoked, () => undefined);
-      }, tokenCheckIntervalMs);
-      response.once('close', () => clearInterval(check));
-    }
+    endWithAccess(deps, actorOf(request), response);
     await changes.open(request, response, { locale, lastEventId: headers['Last-Event-ID'] });
     return undefined;
   });
+}
+
+/** A stream may outlive its token or its session. The end of a session is reported at once, its expiry is not. */
+function endWithAccess(deps: ApiDeps, actor: Actor, response: Response): void {
+  const { session, tokenId } = actor;
+  if (!session && tokenId === undefined) return;
+  const check = setInterval(() => {
+    const endIfOver = (isInForce: boolean) => void (isInForce || response.end());
+    // While the database is unavailable nothing can be revoked, and no event arrives.
+    isAccessInForce(deps, actor).then(endIfOver, () => undefined);
+  }, checkIntervalMs);
+  const unsubscribe = session && deps.sessionEnds.subscribe(session.id, () => response.end());
+  response.once('close', () => {
+    clearInterval(check);
+    unsubscribe?.();
+  });
+}
+
+async function isAccessInForce(deps: ApiDeps, { session, tokenId }: Actor): Promise<boolean> {
+  if (session)
+    return (await deps.sessions.findSession(session, await sessionPolicy(deps), { isUse: false })) !== undefined;
+  return tokenId === undefined || (await deps.apiTokens.findToken({ id: tokenId })) !== undefined;
 }

@@ -255,7 +255,7 @@ export interface paths {
         get?: never;
         /**
          * Set a rotated client secret
-         * @description Takes effect at once in every process. The secret is first verified at Amazon as far as that is possible without a seller; otherwise its state is `unverified` until the next call. Sending the current secret again corrects its date. Requires the role `admin`.
+         * @description Takes effect at once in every process. The secret is first verified at Amazon as far as that is possible without a seller; otherwise its state is `unverified` until the next call. Sending the current secret again corrects its date. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         put: operations["setApplicationSecret"];
         post?: never;
@@ -294,7 +294,7 @@ export interface paths {
         };
         /**
          * List calendar links
-         * @description The links that this token created, newest first. An admin sees the links of all tokens. Requires the role `viewer`.
+         * @description The links that this token or person created, newest first. An admin sees all links. Requires the role `viewer`.
          */
         get: operations["listCalendarLinks"];
         put?: never;
@@ -697,6 +697,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions
+         * @description Your signed-in browsers, newest first. An admin sees those of everyone. Requires the role `viewer`.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Signs the browser out and ends its event streams at once. You can end your own sessions; an admin can end any. Requires the role `viewer`.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in-links": {
         parameters: {
             query?: never;
@@ -708,7 +748,7 @@ export interface paths {
         put?: never;
         /**
          * Create a sign-in link
-         * @description Valid for 15 minutes and for one browser, which gets the role of the caller. Opening the link shows a button; the link is used up only when the button is pressed. Requires the role `viewer`.
+         * @description Valid for 15 minutes and for one browser, which gets the role of the caller. Opening the link shows a button; the link is used up only when the button is pressed. Requires the role `viewer`. A signed-in browser must have signed in within the last 15 minutes.
          */
         post: operations["addSignInLink"];
         delete?: never;
@@ -757,7 +797,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a store
-         * @description Destroys its secrets and keeps its timeline. This cannot be undone. Deleting a deleted store responds with 200. Requires the role `admin`.
+         * @description Destroys its secrets and keeps its timeline. This cannot be undone. Deleting a deleted store responds with 200. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         delete: operations["deleteStore"];
         options?: never;
@@ -928,7 +968,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API token
-         * @description The response is the only place that contains the token. Perennial stores a hash of it. Requires the role `admin`.
+         * @description The response is the only place that contains the token. Perennial stores a hash of it. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         post: operations["addToken"];
         delete?: never;
@@ -949,7 +989,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API token
-         * @description Takes effect at once, also for browsers that signed in with it. Revoking it twice has no effect. Requires the role `admin`.
+         * @description Takes effect at once, also for browsers that signed in with it. Revoking it twice has no effect. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         delete: operations["revokeToken"];
         options?: never;
@@ -972,7 +1012,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description The endpoint receives all new events of its types, signed as standardwebhooks.com describes. Events of one store are delivered one at a time, in order. An event may be delivered twice, with the same `webhook-id`. Without a 2xx response within 15 seconds it is sent again after about 1, 5 and 15 seconds, then at growing intervals, for three days. Requires the role `admin`.
+         * @description The endpoint receives all new events of its types, signed as standardwebhooks.com describes. Events of one store are delivered one at a time, in order. An event may be delivered twice, with the same `webhook-id`. Without a 2xx response within 15 seconds it is sent again after about 1, 5 and 15 seconds, then at growing intervals, for three days. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         post: operations["addWebhook"];
         delete?: never;
@@ -997,7 +1037,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook endpoint
-         * @description Deletes its secret and all of its deliveries as well. Requires the role `admin`.
+         * @description Deletes its secret and all of its deliveries as well. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         delete: operations["deleteWebhook"];
         options?: never;
@@ -1080,7 +1120,7 @@ export interface paths {
         put?: never;
         /**
          * Rotate a signing secret
-         * @description For 24 hours the previous secret signs as well: `webhook-signature` carries both signatures. Requires the role `admin`.
+         * @description For 24 hours the previous secret signs as well: `webhook-signature` carries both signatures. Requires the role `admin`. A signed-in browser must have signed in within the last 15 minutes.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1175,7 +1215,7 @@ export interface webhooks {
 export interface components {
     schemas: {
         Access: {
-            /** @description Name of the token, also in a browser that signed in with it; `admin` is `ADMIN_TOKEN`. */
+            /** @description Name of the token, also in a browser that signed in with it, or of the person; `admin` is `ADMIN_TOKEN`. */
             name: string;
             /** @description The `operationId` of every permitted call under /v1. */
             operations: string[];
@@ -1343,7 +1383,7 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description Name of the token that created it. */
+            /** @description Name of the token or the person that created it. */
             createdBy: string;
             /** Format: uuid */
             id: string;
@@ -1721,7 +1761,7 @@ export interface components {
         /** @description An error as RFC 9457 defines it (`application/problem+json`). */
         Problem: {
             /**
-             * @description A stable code: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, not_found, store_not_found, token_not_found, calendar_link_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, campaign_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, campaign_over, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
+             * @description A stable code: invalid_json, invalid_import, invalid_query, invalid_header, malformed_request, unauthorized, foreign_origin, forbidden, fresh_sign_in_required, token_required, not_found, store_not_found, token_not_found, calendar_link_not_found, session_not_found, webhook_not_found, webhook_delivery_not_found, import_not_found, campaign_not_found, method_not_allowed, store_name_taken, store_exists, store_deleted, store_creating, setup_not_finished, store_not_connected, store_workflow_gone, token_name_taken, webhook_disabled, campaign_over, body_too_large, unsupported_media_type, invalid_body, idempotency_key_reused, too_many_requests, internal_error, temporal_unavailable, commerce_unavailable, database_unavailable, too_many_listeners.
              * @example invalid_body
              */
             code: string;
@@ -1810,6 +1850,53 @@ export interface components {
         };
         RenewalList: {
             items: components["schemas"]["Renewal"][];
+        };
+        /** @description A signed-in browser. */
+        Session: {
+            /**
+             * Format: date-time
+             * @description When the token or the person was checked. Absent when the identity provider does not say when the person signed in there.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            authenticatedAt?: string;
+            /** @description Where the browser signed in from. */
+            clientAddress: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 12 hours after `createdAt`; for an admin at most an hour after `lastUsedAt`.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether this request belongs to the session. */
+            isCurrent: boolean;
+            /**
+             * Format: date-time
+             * @description Accurate to the minute.
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            lastUsedAt: string;
+            /** @description Name of the token or the person; `admin` is `ADMIN_TOKEN`. */
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "operator" | "admin";
+            /** @enum {string} */
+            signedInWith: "admin_token" | "api_token" | "sign_in_link" | "oidc";
+            /** @description The identity provider's id of the person. */
+            subject?: string;
+            /** @description What the browser calls itself. */
+            userAgent: string;
+        };
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+            /** @description The cursor of the next page. Absent on the last page. */
+            nextCursor?: string;
         };
         SignInLink: {
             /**
@@ -2056,7 +2143,7 @@ export interface components {
              * @example 2026-11-24T02:35:00.000Z
              */
             createdAt: string;
-            /** @description Name of the token that created it; `admin` is `ADMIN_TOKEN`. */
+            /** @description Name of the token or the person that created it; `admin` is `ADMIN_TOKEN`. */
             createdBy: string;
             /**
              * Format: date-time
@@ -2900,7 +2987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3092,7 +3179,7 @@ export interface operations {
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         createdAt: string;
-                        /** @description Name of the token that created it. */
+                        /** @description Name of the token or the person that created it. */
                         createdBy: string;
                         /** Format: uuid */
                         id: string;
@@ -4737,6 +4824,141 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: Database unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed_request`: Malformed request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `foreign_origin`: Cross-site request refused. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_not_found`: Session not found. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: Database unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addSignInLink: {
         parameters: {
             query?: never;
@@ -4773,7 +4995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `foreign_origin`: Cross-site request refused. */
+            /** @description `token_required`: Only a token can do this. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5123,7 +5345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6105,7 +6327,7 @@ export interface operations {
                          * @example 2026-11-24T02:35:00.000Z
                          */
                         createdAt: string;
-                        /** @description Name of the token that created it; `admin` is `ADMIN_TOKEN`. */
+                        /** @description Name of the token or the person that created it; `admin` is `ADMIN_TOKEN`. */
                         createdBy: string;
                         /**
                          * Format: date-time
@@ -6148,7 +6370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6249,7 +6471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6399,7 +6621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6569,7 +6791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7052,7 +7274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Insufficient role. `foreign_origin`: Cross-site request refused. */
+            /** @description `forbidden`: Insufficient role. `fresh_sign_in_required`: Fresh sign-in required. `foreign_origin`: Cross-site request refused. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -9,6 +9,10 @@ export const signIn = {
   once: 'Use this link to sign in. It works once.',
   token: 'API token or admin token',
   button: 'Sign in',
+  provider: (host: string) => `Sign in with ${host}`,
+  orToken: 'Or sign in with a token:',
+  fresh:
+    'What you were about to do needs a recent sign-in, within the last 15 minutes. Sign in again, then repeat it. Nothing was changed.',
   tooMany: (seconds: string) =>
     `Too many sign-ins from your address failed. Wait ${seconds} seconds, then try again with the right token.`,
   failed: 'Sign-in failed. A link works once, within 15 minutes, and a token must be complete.',

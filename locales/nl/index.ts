@@ -3,6 +3,7 @@ import { alarms, operatorNotice } from './alarms.ts';
 import { calendar, emails, renewalCalendar } from './emails.ts';
 import { campaignSkipReasons, commerceChecks } from './console-details.ts';
 import { amazonLogin } from './amazon-login.ts';
+import { oidc } from './oidc.ts';
 import { notices, outcome, page, signIn } from './pages.ts';
 import { reasons } from './reasons.ts';
 import { nextStep, timeline } from './timeline.ts';
@@ -22,6 +23,7 @@ export const nl: Messages = {
   notices,
   outcome,
   signIn,
+  oidc,
   amazonLogin,
   campaignSkipReasons,
   commerceChecks,

@@ -10,6 +10,10 @@ export const signIn: Messages['signIn'] = {
   once: 'Met deze link logt u in. De link werkt één keer.',
   token: 'API-token of beheertoken',
   button: 'Inloggen',
+  provider: (host) => `Inloggen met ${host}`,
+  orToken: 'Of log in met een token:',
+  fresh:
+    'Voor wat u wilde doen moet u in het afgelopen kwartier hebben ingelogd. Log opnieuw in en doe het daarna nog een keer. Er is niets gewijzigd.',
   tooMany: (seconds) =>
     `Vanaf uw adres is inloggen te vaak mislukt. Wacht ${seconds} seconden en probeer het opnieuw met het juiste token.`,
   failed: 'Inloggen is niet gelukt. Een link werkt één keer en een kwartier lang, en een token moet volledig zijn.',

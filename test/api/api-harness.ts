@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { MemoryStore } from 'express-session';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities.ts';
 import { StoreWatch } from '../../activities/store-watch.ts';
@@ -15,6 +14,7 @@ import { createAmazonSeller } from '../../adapters/amazon/amazon-seller.ts';
 import { createConsentUrl } from '../../adapters/amazon/consent-url.ts';
 import { createVerifyClientSecret } from '../../adapters/amazon/verify-client-secret.ts';
 import { createCommerceCatalog } from '../../adapters/commerce/commerce-catalog.ts';
+import { SessionEnds } from '../../adapters/postgres/access/session-ends.ts';
 import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
 import { createRepositories } from '../../adapters/postgres/index.ts';
@@ -86,7 +86,8 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     yearMs: amazonYearMs,
   });
   const feed = new ChangeFeed(knex, database.url);
-  await feed.listening;
+  const sessionEnds = new SessionEnds(database.url);
+  await Promise.all([feed.listening, sessionEnds.listening]);
   const taskQueue = uniqueTaskQueue();
   const temporal = new ApiGateway(
     { address: options.temporalAddress ?? temporalAddress(), namespace: 'default', tls: false },
@@ -106,7 +107,8 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     trustedProxies: [],
     signInAlarmQuietMs: 10 * 60_000,
     signing: async () => signingSecrets,
-    sessionStore: new MemoryStore(),
+    sessionEnds,
+    now: () => new Date(),
     log: pino({ level: 'debug' }, { write: (line: string) => void logLines.push(line) }),
     temporal,
     ...records,
@@ -130,6 +132,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     taskQueue,
     deps,
     database: knex,
+    databaseUrl: database.url,
     records,
     logLines,
     ...createClient(publicUrl, adminToken),
@@ -241,6 +244,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
       await temporal.close();
       await connection.close();
       await feed.close();
+      await sessionEnds.close();
       await knex.destroy();
       await simulators.close();
       await database.drop();

@@ -67,7 +67,6 @@ async function withNewAdminToken(work: (renewed: ApiHarness) => Promise<void>): 
     worker: false,
     deps: {
       ...api.records,
-      sessionStore: api.deps.sessionStore,
       adminToken: newToken,
       signing: async () => deriveSigningSecrets(key, newToken),
     },

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { hashToken, newToken } from '../../secrets/token.ts';
 import { isoOrUndefined, isUuid } from '../db/pg-values.ts';
 import { tokensInForce } from './api-tokens.ts';
-import { type CalendarLinkRow, type LinkMaker, toLinkMakerRow } from './rows.ts';
+import { type AccessOwner, type CalendarLinkRow, type LinkMaker, ownerCondition, toLinkMakerRow } from './rows.ts';
 import { touchLastUsed } from './touch-last-used.ts';
 
 const prefix = 'prncal_';
@@ -29,35 +29,38 @@ export async function createCalendarLink(
   return { token, record: toCalendarLink(row) };
 }
 
-/** Those that are not revoked, newest first. Without a `tokenId`: of everyone. */
-export async function listCalendarLinks(database: Knex, tokenId?: string): Promise<readonly CalendarLink[]> {
-  const rows = await linksOf(database, tokenId).whereNull('revoked_at').orderBy('created_at', 'desc');
+/** Those that are not revoked, newest first. Without an `owner`: of everyone. */
+export async function listCalendarLinks(database: Knex, owner?: AccessOwner): Promise<readonly CalendarLink[]> {
+  const rows = await linksOf(database, owner).whereNull('revoked_at').orderBy('created_at', 'desc');
   return rows.map(toCalendarLink);
 }
 
-/** False when there is none. Without a `tokenId`: of anyone. */
-export async function revokeCalendarLink(database: Knex, id: string, tokenId?: string): Promise<boolean> {
+/** False when there is none. Without an `owner`: of anyone. */
+export async function revokeCalendarLink(database: Knex, id: string, owner?: AccessOwner): Promise<boolean> {
   if (!isUuid(id)) return false;
-  const revoked = await linksOf(database, tokenId)
+  const revoked = await linksOf(database, owner)
     .where({ id })
     .update({ revoked_at: database.raw('coalesce(revoked_at, now())') });
   return revoked === 1;
 }
 
 /**
- * Whether it opens the calendar. A link ends with its revocation and with the token that made it. `adminFingerprint`: of
- * the admin token in force. Records its use.
+ * Whether it opens the calendar. A link ends with its revocation, with the token that made it and, when a person made it,
+ * with the identity provider. `adminFingerprint`, `issuer`: of the admin token and the provider in force. Records its use.
  */
-export async function useCalendarLink(database: Knex, token: string, adminFingerprint: string): Promise<boolean> {
+export async function useCalendarLink(
+  database: Knex,
+  token: string,
+  adminFingerprint: string,
+  issuer?: string,
+): Promise<boolean> {
   const row = await database<CalendarLinkRow>('calendar_links')
     .where({ token_hash: hashToken(token) })
     .whereNull('revoked_at')
-    .where(
-      (maker) =>
-        void maker
-          .where({ admin_fingerprint: adminFingerprint })
-          .orWhereIn('token_id', tokensInForce(database).select('id')),
-    )
+    .where((maker) => {
+      maker.where({ admin_fingerprint: adminFingerprint }).orWhereIn('token_id', tokensInForce(database).select('id'));
+      if (issuer !== undefined) maker.orWhere({ issuer });
+    })
     .first();
   if (row) await touchLastUsed(database, 'calendar_links', row);
   return row !== undefined;
@@ -68,11 +71,12 @@ export async function bindLinksToAdmin(database: Knex, adminFingerprint: string)
   await database<CalendarLinkRow>('calendar_links')
     .whereNull('token_id')
     .whereNull('admin_fingerprint')
+    .whereNull('subject')
     .update({ admin_fingerprint: adminFingerprint });
 }
 
-function linksOf(database: Knex, tokenId: string | undefined) {
-  return database<CalendarLinkRow>('calendar_links').where(tokenId === undefined ? {} : { token_id: tokenId });
+function linksOf(database: Knex, owner: AccessOwner | undefined) {
+  return database<CalendarLinkRow>('calendar_links').where(ownerCondition(owner));
 }
 
 function toCalendarLink(row: CalendarLinkRow): CalendarLink {

@@ -1,14 +1,18 @@
 import type { Knex } from 'knex';
 import { hashToken, newToken } from '../../secrets/token.ts';
-import { type LinkMaker, toLinkMakerRow } from './rows.ts';
+import { type TokenMaker, toTokenMakerRow } from './rows.ts';
 
 /** `maker`: the token whose role the browser gets. */
-export async function createSignInCode(database: Knex, expiresAt: string, maker: LinkMaker): Promise<{ code: string }> {
+export async function createSignInCode(
+  database: Knex,
+  expiresAt: string,
+  maker: TokenMaker,
+): Promise<{ code: string }> {
   const code = newToken();
   await database('sign_in_codes').insert({
     code_hash: hashToken(code),
     expires_at: new Date(expiresAt),
-    ...toLinkMakerRow(maker),
+    ...toTokenMakerRow(maker),
   });
   return { code };
 }
