@@ -25,14 +25,14 @@ import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-hea
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
-import { type Config, readConfig } from './config.ts';
+import { readWorkerConfig, type WorkerConfig } from './config.ts';
 import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
 const storeWatchIntervalMs = 10_000;
 
-const config = readConfig();
+const config = readWorkerConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
@@ -156,7 +156,7 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
 }
 
 /** In production, a run stays with the version it started on and moves to the latest when it continues as new. */
-function versioning({ workerBuildId, workerDeploymentName }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+function versioning({ workerBuildId, workerDeploymentName }: WorkerConfig): Pick<WorkerOptions, 'workerDeploymentOptions'> {
   if (!workerBuildId) return {};
   return {
     workerDeploymentOptions: {

@@ -17,7 +17,7 @@ import { createSecretVault, SecretVaultError } from '../adapters/secrets/secret-
 import { deriveSigningSecrets, type SigningSecrets } from '../adapters/secrets/signing-secrets.ts';
 import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
-import { readConfig } from '../config.ts';
+import { readApiConfig } from '../config.ts';
 import { coalesceCalls } from '../domain/coalesce.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { createApp } from './app.ts';
@@ -27,7 +27,7 @@ const shutdownTimeoutMs = 6000;
 /** The build puts the console next to the compiled API. */
 const consoleDir = fileURLToPath(new URL('../console', import.meta.url));
 
-const config = readConfig();
+const config = readApiConfig();
 const log = pino({ name: 'api', level: config.logLevel });
 process.on('uncaughtException', (error) => {
   // The state of the process is unknown from here on; its supervisor starts a new one.
