@@ -1,9 +1,11 @@
 /** The composition root of the worker: config → adapters → activities → run. */
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { dispatchNotices } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
@@ -25,12 +27,16 @@ import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-hea
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
+import { permits } from './api/http/same-secret.ts';
 import { readWorkerConfig, type WorkerConfig } from './config.ts';
+import { coalesceCalls } from './domain/coalesce.ts';
 import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
 const storeWatchIntervalMs = 10_000;
+/** How old the metrics may be: they cost the same however often they are read. */
+const metricsAgeMs = 1000;
 
 const config = readWorkerConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -92,9 +98,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
-    const health = config.workerHealthPort
-      ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
-      : undefined;
+    const health = config.workerHealthPort ? serveHealth(config.workerHealthPort, worker, connection) : undefined;
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
@@ -129,6 +133,16 @@ async function runWorker(connection: NativeConnection): Promise<void> {
   }
 }
 
+function serveHealth(port: number, worker: Worker, connection: NativeConnection): Server {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return serveWorkerHealth(port, {
+    isReady: () => isWorkerReady(worker, connection),
+    readMetrics: coalesceCalls(() => registry.metrics(), { joinRunning: true, keepMs: metricsAgeMs }),
+    mayReadMetrics: (authorization) => permits(config.metricsToken, authorization),
+  });
+}
+
 /** Until the worker stops: what is gone in Temporal is noticed within seconds. */
 function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>): Promise<void> {
   const watch = new StoreWatch(deps, {
@@ -156,7 +170,10 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
 }
 
 /** In production, a run stays with the version it started on and moves to the latest when it continues as new. */
-function versioning({ workerBuildId, workerDeploymentName }: WorkerConfig): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+function versioning({
+  workerBuildId,
+  workerDeploymentName,
+}: WorkerConfig): Pick<WorkerOptions, 'workerDeploymentOptions'> {
   if (!workerBuildId) return {};
   return {
     workerDeploymentOptions: {

@@ -66,6 +66,7 @@ const temporal = new ApiGateway(config.temporal, taskQueue);
 const api = createApp({
   publicUrl: config.publicUrl,
   adminToken: config.adminToken,
+  metricsToken: config.metricsToken,
   frameAncestors: config.consoleFrameAncestors,
   rateLimitPerMinute: config.rateLimitPerMinute,
   trustedProxies: config.trustedProxies,
