@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessVariables, framesWithoutHttps, keyVariables } from './config/access.ts';
 import { databaseUrlVariable, duration, flag, required, url, wholeNumber } from './config/kinds.ts';
+import { allowPlaintext, databaseErrors, httpErrors, mailErrors, requiresTls } from './config/plaintext.ts';
 import type { ApiConfig, Config, SharedConfig, WorkerConfig } from './config/settings.ts';
 import { readTemporalSettings } from './config/temporal.ts';
 import { temporalVariables } from './config/temporal-variables.ts';
@@ -12,7 +13,7 @@ import {
   secretVariable,
   variable,
 } from './config/variables.ts';
-import { toAmazonSettings, toCommerceSettings, vendorVariables } from './config/vendors.ts';
+import { amazonUrls, toAmazonSettings, toCommerceSettings, vendorVariables } from './config/vendors.ts';
 
 export type { ApiConfig, Config, WorkerConfig } from './config/settings.ts';
 
@@ -23,6 +24,9 @@ const sharedVariables = {
   ...temporalVariables,
   ...vendorVariables,
   ...keyVariables,
+  AMAZON_ALLOW_PLAINTEXT: allowPlaintext,
+  COMMERCE_ALLOW_PLAINTEXT: allowPlaintext,
+  DATABASE_ALLOW_PLAINTEXT: allowPlaintext,
   OPERATOR_EMAIL: variable('an e-mail address such as operators@example.com, or nothing', z.email().optional()),
   YEAR_LENGTH: variable(
     'a duration from 10s to 365d, such as 365d, 12h, 2m or 90s',
@@ -36,6 +40,7 @@ const sharedVariables = {
 };
 
 const workerVariables = {
+  SMTP_ALLOW_PLAINTEXT: allowPlaintext,
   WORKER_HEALTH_PORT: variable('a port from 1 to 65535, or nothing', wholeNumber(1, 65_535).optional()),
   SMTP_URL: secretVariable('a mail server such as smtp://user:password@host:587', url('smtp:', 'smtps:')),
   MAIL_FROM: variable(
@@ -95,8 +100,16 @@ function readShared(env: Environment): Reading<SharedConfig> {
     workerBuildId: values.TEMPORAL_WORKER_BUILD_ID,
     workerDeploymentName: values.TEMPORAL_DEPLOYMENT_NAME ?? 'perennial',
   }));
-  const temporal = readTemporalSettings(withSecretsFromFiles(env), errorsOf(variables));
-  return both(variables, 'errors' in temporal ? temporal : { settings: { temporal: temporal.settings } });
+  const complete = withSecretsFromFiles(env);
+  const temporal = readTemporalSettings(complete, errorsOf(variables));
+  return both(
+    withErrors(variables, [
+      ...httpErrors(complete, amazonUrls, 'AMAZON_ALLOW_PLAINTEXT'),
+      ...httpErrors(complete, ['COMMERCE_BASE_URL'], 'COMMERCE_ALLOW_PLAINTEXT'),
+      ...databaseErrors(complete, 'DATABASE_URL'),
+    ]),
+    'errors' in temporal ? temporal : { settings: { temporal: temporal.settings } },
+  );
 }
 
 function readAccess(env: Environment): Reading<Omit<ApiConfig, keyof SharedConfig>> {
@@ -111,11 +124,13 @@ function readAccess(env: Environment): Reading<Omit<ApiConfig, keyof SharedConfi
 }
 
 function readDelivery(env: Environment): Reading<Omit<WorkerConfig, keyof SharedConfig>> {
-  return read(workerVariables, env, (values) => ({
+  const variables = read(workerVariables, env, (values) => ({
     smtpUrl: values.SMTP_URL,
+    smtpRequiresTls: requiresTls(values.SMTP_URL, values.SMTP_ALLOW_PLAINTEXT),
     mailFrom: values.MAIL_FROM,
     workerHealthPort: values.WORKER_HEALTH_PORT,
   }));
+  return withErrors(variables, mailErrors(withSecretsFromFiles(env)));
 }
 
 function read<S extends z.ZodRawShape, T>(

@@ -65,7 +65,11 @@ log.info('Worker stopped');
 async function runWorker(connection: NativeConnection): Promise<void> {
   const { namespace } = config.temporal;
   const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-worker' });
-  const mailer = new SmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mailer = new SmtpMailer({
+    smtpUrl: config.smtpUrl,
+    requireTls: config.smtpRequiresTls,
+    from: config.mailFrom,
+  });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
     const vault = createSecretVault(config.encryptionKeys);

@@ -40,6 +40,8 @@ export interface ApiConfig extends SharedConfig {
 
 export interface WorkerConfig extends SharedConfig {
   readonly smtpUrl: string;
+  /** Whether mail leaves encrypted only: the server is outside loopback and private networks. */
+  readonly smtpRequiresTls: boolean;
   readonly mailFrom: string;
   /** Where a worker answers `/healthz`, `/readyz` and `/metrics`; none when absent. */
   readonly workerHealthPort?: number;
