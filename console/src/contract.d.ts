@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Prometheus metrics
-         * @description Request durations by route, stores by status, open alarms by kind, and process metrics.
+         * @description Request durations by route, stores by status, open alarms by kind, and process metrics. Where METRICS_TOKEN is set, it is the bearer token of this call.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -2377,6 +2377,24 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     receiveCallback: {
@@ -4076,7 +4094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Too many requests. */
+            /** @description `too_many_listeners`: Too many open event streams. `too_many_requests`: Too many requests. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4085,7 +4103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_listeners`: Too many open event streams. `database_unavailable`: Database unavailable. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;
