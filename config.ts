@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessVariables, framesWithoutHttps, keyVariables } from './config/access.ts';
-import { databaseUrlVariable, duration, flag, required, url, wholeNumber } from './config/kinds.ts';
+import { databaseUrlVariable, duration, flag, migrationVariables, required, url, wholeNumber } from './config/kinds.ts';
 import { allowPlaintext, databaseErrors, httpErrors, mailErrors, requiresTls } from './config/plaintext.ts';
 import type { ApiConfig, Config, SharedConfig, WorkerConfig } from './config/settings.ts';
 import { readTemporalSettings } from './config/temporal.ts';
@@ -49,7 +49,10 @@ const workerVariables = {
   ),
 };
 
-const startVariables = { DATA_DIR: variable('a folder', required.prefault('.perennial')) };
+const startVariables = {
+  DATA_DIR: variable('a folder', required.prefault('.perennial')),
+  MIGRATION_DATABASE_URL: migrationVariables.MIGRATION_DATABASE_URL,
+};
 
 /** The variables that each process reads: it gets no others from `npm start`. */
 export const variableNames = {
@@ -59,7 +62,7 @@ export const variableNames = {
 
 /** The environment with the secrets that are in files (`NAME_FILE`) under their own names. */
 export function withSecretsFromFiles(env: Environment): Environment {
-  return readSecretFiles({ ...sharedVariables, ...accessVariables, ...workerVariables }, env).env;
+  return readSecretFiles({ ...sharedVariables, ...accessVariables, ...workerVariables, ...startVariables }, env).env;
 }
 
 /** @throws {ConfigError} with every invalid setting of the API. */
@@ -77,8 +80,11 @@ export function readWorkerConfig(env: Environment = process.env): WorkerConfig {
  * @throws {ConfigError} with every invalid setting.
  */
 export function readConfig(env: Environment): Config {
-  const dataDir = read(startVariables, env, (values) => ({ dataDir: values.DATA_DIR }));
-  return settingsOf(both(both(readShared(env), both(readAccess(env), readDelivery(env))), dataDir));
+  const start = withErrors(
+    read(startVariables, env, (values) => ({ dataDir: values.DATA_DIR })),
+    databaseErrors(withSecretsFromFiles(env), 'MIGRATION_DATABASE_URL'),
+  );
+  return settingsOf(both(both(readShared(env), both(readAccess(env), readDelivery(env))), start));
 }
 
 type Reading<T> = { readonly settings: T } | { readonly errors: readonly string[] };

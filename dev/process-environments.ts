@@ -14,7 +14,7 @@ type Process = 'api' | 'worker' | 'migration' | 'simulators' | 'mailbox' | 'down
 const isNeeded: Readonly<Record<Process, (name: string) => boolean>> = {
   api: (name) => variableNames.api.includes(name) || ofTemporal.test(name),
   worker: (name) => variableNames.worker.includes(name) || ofTemporal.test(name),
-  migration: (name) => name === 'DATABASE_URL',
+  migration: (name) => /^(MIGRATION_)?DATABASE_(URL|ALLOW_PLAINTEXT)$/.test(name),
   simulators: (name) => ofSimulators.test(name),
   mailbox: (name) => ['MAIL_SMTP_PORT', 'MAIL_UI_PORT', 'DATA_DIR'].includes(name),
   download: (name) => /^(PIP_|REQUESTS_|CURL_)/.test(name),
