@@ -17,7 +17,7 @@ export function markdownText(text: string, maxLength = 60): string {
     .replaceAll('://', ': //')
     .replaceAll(/\bwww\./gi, 'www .')
     .trim();
-  const shown = [...line].slice(0, maxLength).join('');
+  const shown = Array.from(line).slice(0, maxLength).join('');
   return `${shown}${shown === line ? '' : '…'}`
     .replaceAll(special, String.raw`\$&`)
     .replace(/^(\d+)\./, String.raw`$1\.`);

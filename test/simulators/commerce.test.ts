@@ -78,7 +78,7 @@ describe('OAuth 1.0a', () => {
     expect(body).toContainEqual(expect.objectContaining({ id: 0, code: 'admin' }));
   });
 
-  test("accepts the signature of another library, with a query too", async () => {
+  test('accepts the signature of another library, with a query too', async () => {
     const url =
       world.url +
       search({

@@ -6,12 +6,12 @@ import { newStore, type StoreState } from '../../domain/store-life.ts';
 import { campaignDetails } from '../../workflows/campaign/details.ts';
 import { currentDetails } from '../../workflows/store/details.ts';
 
-const token = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 32, maxLength: 60 });
+const token = fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ019_-')), minLength: 32, maxLength: 60 });
 const hostile = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
-      fc.string({ unit: fc.constantFrom(...'\\`*_{}[]()<>#+-!|~&@.:/\n\u202e 1a') }),
+      fc.string({ unit: fc.constantFrom(...Array.from('\\`*_{}[]()<>#+-!|~&@.:/\n\u202e 1a')) }),
       fc.emailAddress(),
       fc.webUrl(),
       token,
