@@ -1,10 +1,12 @@
 /** The composition root of the worker: config → adapters → activities → run. */
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { dispatchNotices } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
@@ -29,7 +31,9 @@ import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-hea
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
-import { type Config, readConfig } from './config.ts';
+import { permits } from './api/http/same-secret.ts';
+import { readWorkerConfig, type WorkerConfig } from './config.ts';
+import { coalesceCalls } from './domain/coalesce.ts';
 import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
@@ -38,8 +42,10 @@ const storeWatchIntervalMs = 10_000;
 const sealedValueWatchIntervalMs = 10_000;
 /** By then, a rolling deployment has given the current key to every process. */
 const resealingDelayMs = 5 * 60_000;
+/** How old the metrics may be: they cost the same however often they are read. */
+const metricsAgeMs = 1000;
 
-const config = readConfig();
+const config = readWorkerConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
 const notifyOperators = config.operatorEmail !== undefined;
 const stopping = new AbortController();
@@ -68,7 +74,11 @@ log.info('Worker stopped');
 async function runWorker(connection: NativeConnection): Promise<void> {
   const { namespace } = config.temporal;
   const database = openDatabase(config.databaseUrl, { poolMax: 20, applicationName: 'perennial-worker' });
-  const mailer = new SmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mailer = new SmtpMailer({
+    smtpUrl: config.smtpUrl,
+    requireTls: config.smtpRequiresTls,
+    from: config.mailFrom,
+  });
   try {
     await registerSearchAttributes(connection, namespace, searchAttributeKeys);
     const vault = createReportingVault(createSecretVault(config.encryptionKeys), database, notifyOperators);
@@ -101,9 +111,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
-    const health = config.workerHealthPort
-      ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
-      : undefined;
+    const health = config.workerHealthPort ? serveHealth(config.workerHealthPort, worker, connection) : undefined;
     const sealedValuesWatched = watchSealedValues(database);
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     // In the background: the stores must not wait until the secret has been stored.
@@ -137,6 +145,16 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     await database.destroy();
     await connection.close();
   }
+}
+
+function serveHealth(port: number, worker: Worker, connection: NativeConnection): Server {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return serveWorkerHealth(port, {
+    isReady: () => isWorkerReady(worker, connection),
+    readMetrics: coalesceCalls(() => registry.metrics(), { joinRunning: true, keepMs: metricsAgeMs }),
+    mayReadMetrics: (authorization) => permits(config.metricsToken, authorization),
+  });
 }
 
 /** Until the worker stops: what is gone in Temporal is noticed within seconds. */
@@ -196,7 +214,10 @@ function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>
 }
 
 /** In production, a run stays with the version it started on and moves to the latest when it continues as new. */
-function versioning({ workerBuildId, workerDeploymentName }: Config): Pick<WorkerOptions, 'workerDeploymentOptions'> {
+function versioning({
+  workerBuildId,
+  workerDeploymentName,
+}: WorkerConfig): Pick<WorkerOptions, 'workerDeploymentOptions'> {
   if (!workerBuildId) return {};
   return {
     workerDeploymentOptions: {

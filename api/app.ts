@@ -43,8 +43,8 @@ export function createApp(deps: ApiDeps): Api {
   app.set('trust proxy', [...deps.trustedProxies]);
   app.use(requestLog(deps.log), metrics.measure, securityHeaders(deps.publicUrl));
 
-  // Before the rate limit: monitoring calls neither count nor need a token.
-  mount(app, monitoringRoutes(deps, metrics));
+  // Before the rate limit: monitoring calls do not count.
+  mount(app, monitoringRoutes(deps, metrics, attempts));
 
   app.use(bearerAuth(deps, attempts));
   app.get('/v1/renewals.ics', calendarTokenAuth(deps, attempts));

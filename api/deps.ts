@@ -24,6 +24,8 @@ export interface ApiDeps extends Repositories {
   readonly publicUrl: string;
   /** The token of the installation (`ADMIN_TOKEN`); other tokens are in the database. */
   readonly adminToken: string;
+  /** The bearer token of `/metrics`; without it, anyone may read them. */
+  readonly metricsToken?: string;
   /** Sites that may frame the console and its sign-in page. */
   readonly frameAncestors: readonly string[];
   readonly rateLimitPerMinute: number;

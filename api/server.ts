@@ -20,7 +20,7 @@ import { deriveSigningSecrets, type SigningSecrets } from '../adapters/secrets/s
 import { ApiGateway } from '../adapters/temporal/api-gateway.ts';
 import { retryUntilAborted } from '../adapters/temporal/retry-until-aborted.ts';
 import { WebhookUrlPolicy } from '../adapters/webhooks/webhook-url-policy.ts';
-import { readConfig } from '../config.ts';
+import { readApiConfig } from '../config.ts';
 import { coalesceCalls } from '../domain/coalesce.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { createApp } from './app.ts';
@@ -32,7 +32,7 @@ const keyCheckTimeoutMs = 3000;
 /** The build puts the console next to the compiled API. */
 const consoleDir = fileURLToPath(new URL('../console', import.meta.url));
 
-const config = readConfig();
+const config = readApiConfig();
 const log = pino({ name: 'api', level: config.logLevel });
 process.on('uncaughtException', (error) => {
   // The state of the process is unknown from here on; its supervisor starts a new one.
@@ -71,6 +71,7 @@ const temporal = new ApiGateway(config.temporal, taskQueue);
 const api = createApp({
   publicUrl: config.publicUrl,
   adminToken: config.adminToken,
+  metricsToken: config.metricsToken,
   frameAncestors: config.consoleFrameAncestors,
   rateLimitPerMinute: config.rateLimitPerMinute,
   trustedProxies: config.trustedProxies,

@@ -20,6 +20,9 @@ const keyRing = z
   .pipe(z.array(key).min(1))
   .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length);
 
+const token = z.string().regex(/^[\x21-\x7e]{24,}$/);
+const acceptedToken = 'a token of at least 24 characters without spaces, such as the output of: openssl rand -hex 32';
+
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
 
 /** Origins as a Content-Security-Policy names them: `https://admin.example.com`, `https://*.example.com`. */
@@ -31,27 +34,30 @@ function isAddressOrNetwork(text: string): boolean {
   return ipaddr.IPv6.isValid(text) || ipaddr.IPv4.isValidFourPartDecimal(text);
 }
 
+/** Of the API alone. */
 export const accessVariables = {
-  PUBLIC_URL: variable('the http or https address where people reach Perennial', baseUrl.optional()),
-  PORT: portVariable(3000),
   HOST: variable('the address to listen on, such as 127.0.0.1 or 0.0.0.0', required.prefault('127.0.0.1')),
   TRUSTED_PROXIES: variable(
     'IP addresses or networks separated by spaces, such as 10.0.0.7 192.168.0.0/16 fd00::/8',
     list.pipe(z.array(z.string().refine(isAddressOrNetwork))).prefault(''),
   ),
-  ENCRYPTION_KEYS: secretVariable(
-    'one or more keys kid:base64 of 32 bytes, separated by commas, the newest first',
-    keyRing,
-  ),
-  ADMIN_TOKEN: secretVariable(
-    'a token of at least 24 characters without spaces, such as the output of: openssl rand -hex 32',
-    z.string().regex(/^[\x21-\x7e]{24,}$/),
-  ),
+  ADMIN_TOKEN: secretVariable(acceptedToken, token),
   CONSOLE_FRAME_ANCESTORS: variable(
     'https addresses without a path, separated by spaces, such as https://admin.example.com https://*.example.com',
     frameAncestors.prefault(''),
   ),
   RATE_LIMIT_PER_MINUTE: variable('a whole number from 1 to 1000000', wholeNumber(1, 1_000_000).prefault('1200')),
+};
+
+/** Of the API and the worker. */
+export const keyVariables = {
+  PUBLIC_URL: variable('the http or https address where people reach Perennial', baseUrl.optional()),
+  PORT: portVariable(3000),
+  ENCRYPTION_KEYS: secretVariable(
+    'one or more keys kid:base64 of 32 bytes, separated by commas, the newest first',
+    keyRing,
+  ),
+  METRICS_TOKEN: secretVariable(`${acceptedToken}, or nothing`, token.optional()),
 };
 
 /** Browsers keep the session of a page in another site's frame over https only. */

@@ -29,10 +29,16 @@ export const url = (...protocols: string[]) =>
     return parsed !== undefined && protocols.includes(parsed.protocol) && parsed.hostname !== '';
   });
 
-export const databaseUrlVariable = secretVariable(
-  'a PostgreSQL address such as postgres://user:password@host:5432/database',
-  url('postgres:', 'postgresql:'),
-);
+const databaseUrl = url('postgres:', 'postgresql:');
+const acceptedDatabaseUrl = 'a PostgreSQL address such as postgres://user:password@host:5432/database';
+
+export const databaseUrlVariable = secretVariable(acceptedDatabaseUrl, databaseUrl);
+
+/** `MIGRATION_DATABASE_URL`: of the owner of the tables, where API and worker have a role of their own. */
+export const migrationVariables = {
+  DATABASE_URL: databaseUrlVariable,
+  MIGRATION_DATABASE_URL: secretVariable(`${acceptedDatabaseUrl}, or nothing`, databaseUrl.optional()),
+};
 
 /** An HTTP address whose path is ours to append. */
 export const baseUrl = url('http:', 'https:')

@@ -38,6 +38,7 @@ export const temporalVariables = {
       .optional(),
   ),
   TEMPORAL_PROFILE: variable("the name of a profile in Temporal's configuration file", optionalText),
+  TEMPORAL_ALLOW_PLAINTEXT: variable('true or false', flag.prefault('false')),
   TEMPORAL_UI_URL: variable('the address of Temporal UI', baseUrl.optional()),
   TEMPORAL_WORKER_BUILD_ID: variable('a build id', optionalText),
   TEMPORAL_DEPLOYMENT_NAME: variable(

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { TLSConfig } from '@temporalio/client';
 import { type ClientConfigProfile, loadClientConfigProfile, toClientOptions } from '@temporalio/envconfig';
+import { temporalErrors } from './plaintext.ts';
 import {
   acceptedAddress,
   addressPattern,
@@ -47,17 +48,20 @@ function loadSettings(env: Environment): Result {
     });
     const { namespace, connectionOptions } = toClientOptions(profile);
     const { address = '', apiKey, tls, metadata } = connectionOptions;
-    const errors = [...addressErrors(address), ...tlsErrors(profile, tls)];
-    if (errors.length > 0) return { errors };
-    return {
-      settings: {
-        address,
-        namespace: namespace ?? 'default',
-        apiKey: typeof apiKey === 'string' ? apiKey : undefined,
-        tls: tls ?? false,
-        metadata: withHyphens(metadata),
-      },
+    const settings = {
+      address,
+      namespace: namespace ?? 'default',
+      apiKey: typeof apiKey === 'string' ? apiKey : undefined,
+      tls: tls ?? false,
+      metadata: withHyphens(metadata),
     };
+    const isPlaintextAllowed = /^(true|1)$/.test(env['TEMPORAL_ALLOW_PLAINTEXT'] ?? '');
+    const errors = [
+      ...addressErrors(address),
+      ...tlsErrors(profile, tls),
+      ...temporalErrors(settings, isPlaintextAllowed),
+    ];
+    return errors.length > 0 ? { errors } : { settings };
   } catch (error) {
     // The lines after the first may quote the file, which may hold an API key.
     const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

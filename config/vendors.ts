@@ -39,6 +39,8 @@ export const vendorVariables = {
   COMMERCE_ACCESS_TOKEN_SECRET: secretVariable("the integration's access token secret", required),
 };
 
+export const amazonUrls = Object.keys(vendorVariables).filter((name) => /^AMAZON_.*_URL/.test(name));
+
 type Values = z.output<z.ZodObject<typeof vendorVariables>>;
 
 export function toAmazonSettings(values: Values): AmazonSettings {

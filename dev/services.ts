@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createConsoleFilter } from './process/console-filter.ts';
+import { environmentOf } from './process-environments.ts';
 import type { Service } from './process/service.ts';
 import { simulatorEnv } from './settings.ts';
 import type { Ports } from './settings.ts';
@@ -11,23 +12,23 @@ export function createServices(
 ): Record<'simulators' | 'mailbox' | 'worker' | 'api', Service> {
   return {
     simulators: {
-      ...nodeService('simulators', '../simulators/server.js', simulatorEnv(env)),
+      ...nodeService('simulators', '../simulators/server.js', environmentOf('simulators', simulatorEnv(env))),
       port: ports.SIMULATOR_PORT,
       isReady: () => respondsAt(`http://127.0.0.1:${ports.SIMULATOR_PORT}/`),
     },
     mailbox: {
-      ...nodeService('mailbox', './mail/mailbox.js', env),
+      ...nodeService('mailbox', './mail/mailbox.js', environmentOf('mailbox', env)),
       port: ports.MAIL_UI_PORT,
       isReady: () => respondsAt(`http://127.0.0.1:${ports.MAIL_UI_PORT}/api/messages`),
     },
     worker: {
-      ...nodeService('worker', '../worker.js', env),
+      ...nodeService('worker', '../worker.js', environmentOf('worker', env)),
       // The worker has no port; the API's /readyz reports whether it polls.
       isReady: async () => true,
       stopWithinMs: 25_000,
     },
     api: {
-      ...nodeService('api', '../api/server.js', env),
+      ...nodeService('api', '../api/server.js', environmentOf('api', env)),
       port: ports.PORT,
       isReady: () => respondsAt(`http://127.0.0.1:${ports.PORT}/healthz`),
     },

@@ -75,6 +75,9 @@ export function readStartSettings(givenEnv: Environment): StartSettings {
     ...('errors' in ports ? ports.errors : []),
     ...configErrors(probe),
     ...(embedded.temporal ? withoutTemporal(env) : []),
+    ...(embedded.postgres && env['MIGRATION_DATABASE_URL']
+      ? ['MIGRATION_DATABASE_URL is set; it needs DATABASE_URL, which names the role of the running processes.']
+      : []),
   ];
   if (errors.length > 0) throw new ConfigError(errors);
   const config = readConfig(probe);

@@ -4,6 +4,7 @@ import { openDatabase } from '../adapters/postgres/db/database.ts';
 import { describeMissingKeys } from '../adapters/postgres/sealed-values/key-usage.ts';
 import { readConfig } from '../config.ts';
 import { ensureDatabase, preparePostgres } from './postgres/prepare-postgres.ts';
+import { environmentOf } from './process-environments.ts';
 import { errorMessage } from './process/error-message.ts';
 import { pollUntil } from './process/poll-until.ts';
 import { runCommand } from './process/run-command.ts';
@@ -87,7 +88,8 @@ async function allSettled(starts: readonly Promise<void>[]): Promise<void> {
 
 async function migrate(env: Record<string, string>): Promise<void> {
   const script = fileURLToPath(new URL('../adapters/postgres/migrate.js', import.meta.url));
-  const { code, output } = await runCommand(process.execPath, ['--enable-source-maps', script], { env });
+  const options = { env: environmentOf('migration', env) };
+  const { code, output } = await runCommand(process.execPath, ['--enable-source-maps', script], options);
   if (code === 0) return;
   const lastLines = output.trim().split('\n').slice(-15).join('\n');
   throw new Error(`The database could not be migrated (exit code ${code}):\n${lastLines}`);

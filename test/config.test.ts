@@ -210,3 +210,11 @@ describe('a secret in a file', () => {
     );
   });
 });
+
+it('refuses an owner of the tables for a PostgreSQL that `npm start` runs itself', () => {
+  expect(() => readStartSettings({ MIGRATION_DATABASE_URL: complete.DATABASE_URL })).toThrow('it needs DATABASE_URL');
+  expect(
+    readStartSettings({ DATABASE_URL: complete.DATABASE_URL, MIGRATION_DATABASE_URL: complete.DATABASE_URL }).embedded
+      .postgres,
+  ).toBe(false);
+});

@@ -1,9 +1,8 @@
-import { AdobeCommerceHttpClient } from '@adobe/aio-commerce-lib-api';
 import type { z } from 'zod';
 import type { Config } from '../../config.ts';
 import { parseJson } from '../http/parse-json.ts';
 import { refusedError, unreachableError, unreadableError } from './commerce-errors.ts';
-import { createIntegrationAuth } from './integration-auth.ts';
+import { createSignRequest } from './sign-request.ts';
 
 /** Gets `path` below `/rest/V1/` and parses it as `schema`. Throws `CommerceUnavailable`. */
 export type CallCommerce = <S extends z.ZodType>(
@@ -15,27 +14,21 @@ export type CallCommerce = <S extends z.ZodType>(
 /** Sends signed requests with a timeout each, and without retries, because a person waits for the response. */
 export function createCallCommerce(config: Config['commerce'], timeoutMs: number): CallCommerce {
   const { baseUrl, ...credentials } = config;
-  const client = new AdobeCommerceHttpClient({
-    auth: createIntegrationAuth(credentials),
-    config: { baseUrl, flavor: 'paas' },
-    fetchOptions: {
-      // The client's default is `/rest/all/V1`, the scope of all store views, which is meant for writing.
-      prefixUrl: `${baseUrl}/rest/V1`,
-      retry: 0,
-      // The client's own timeout ends with the headers; the signal below covers the body as well.
-      timeout: false,
-      throwHttpErrors: false,
-      // A signature is valid for one URL only.
-      redirect: 'manual',
-    },
-  });
+  const sign = createSignRequest(credentials);
 
   return async (path, schema, query = {}) => {
     const endpoint = `GET /rest/V1/${path}`;
+    const url = new URL(`${baseUrl}/rest/V1/${path}`);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
     let status: number;
     let body: unknown;
     try {
-      const response = await client.get(path, { searchParams: { ...query }, signal: AbortSignal.timeout(timeoutMs) });
+      const response = await fetch(url, {
+        headers: { accept: 'application/json', authorization: sign(url) },
+        // A signature is valid for one URL only.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       status = response.status;
       body = parseJson(await response.text());
     } catch (error) {

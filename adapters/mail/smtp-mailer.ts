@@ -8,6 +8,8 @@ import { renderNotice } from './render-notice.ts';
 export interface SmtpMailerOptions {
   /** `smtp://` or `smtps://`, with user and password if the server requires them. */
   readonly smtpUrl: string;
+  /** Sends nothing before the connection is encrypted and the server's certificate is verified. */
+  readonly requireTls?: boolean;
   readonly from: string;
   /** Of each step of a delivery; 10 seconds by default. */
   readonly timeoutMs?: number;
@@ -28,10 +30,11 @@ export class SmtpMailer implements Mailer {
   /** The addresses that were reached, by the id of a partly delivered message. */
   private readonly reachedAddresses = new Map<string, Set<string>>();
 
-  constructor({ smtpUrl, from, timeoutMs = 10_000 }: SmtpMailerOptions) {
+  constructor({ smtpUrl, requireTls = false, from, timeoutMs = 10_000 }: SmtpMailerOptions) {
     this.from = from;
     this.transport = createTransport({
       url: smtpUrl,
+      requireTLS: requireTls,
       pool: true,
       maxConnections: 3,
       // Temporal retries failures; this only covers a pooled connection that the server has closed.

@@ -16,6 +16,7 @@ import {
   storeIdOfWorkflow,
   storeWorkflowId,
 } from '../../domain/ids.ts';
+import { markdownText } from '../../domain/markdown-text.ts';
 import type { StoreRestart } from '../../domain/store-restart.ts';
 import type * as workflows from '../../workflows/index.ts';
 import * as messages from '../../workflows/messages.ts';
@@ -27,7 +28,7 @@ type WorkflowType = keyof Workflows;
 interface Execution<T extends WorkflowType> {
   readonly workflowId: string;
   readonly input: Parameters<Workflows[T]>[0];
-  /** For operators in Temporal UI; no personal data. */
+  /** Markdown for operators in Temporal UI; no personal data. Temporal accepts 400 bytes. */
   readonly summary: string;
 }
 
@@ -64,7 +65,7 @@ export class TemporalGateway {
       ...this.startOptions<'storeOnboarding'>({
         workflowId: storeWorkflowId(storeId),
         input,
-        summary: `${name} · ${country} · ${website}`,
+        summary: storeSummary(name, country, website),
       }),
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -86,7 +87,7 @@ export class TemporalGateway {
     const execution = {
       workflowId: storeWorkflowId(storeId),
       input: restart,
-      summary: `${name} · ${country} · ${website}`,
+      summary: storeSummary(name, country, website),
     };
     try {
       await this.start('storeOnboarding', execution, {
@@ -142,7 +143,7 @@ export class TemporalGateway {
 
   startCampaign(input: messages.CampaignInput): Promise<void> {
     const workflowId = campaignWorkflowId(input.campaignId);
-    return this.startOnce('campaign', { workflowId, input, summary: `campaign: ${input.name}` });
+    return this.startOnce('campaign', { workflowId, input, summary: `campaign: ${markdownText(input.name)}` });
   }
 
   signalCampaign(campaignId: string, signal: SignalDefinition): Promise<void> {
@@ -218,4 +219,8 @@ export class TemporalGateway {
   private within<R>(timeoutMs: number, call: () => Promise<R>): Promise<R> {
     return this.client.withDeadline(Date.now() + timeoutMs, call);
   }
+}
+
+function storeSummary(...parts: readonly string[]): string {
+  return parts.map((text) => markdownText(text)).join(' · ');
 }

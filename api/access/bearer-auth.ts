@@ -4,7 +4,7 @@ import type { ApiDeps } from '../deps.ts';
 import { type Actor, adminActor, setActor, toActor } from '../http/actor.ts';
 import { clientKey } from '../http/client-address.ts';
 import { RateLimit } from '../http/rate-limit.ts';
-import { isSameSecret } from '../http/same-secret.ts';
+import { bearerToken, isSameSecret } from '../http/same-secret.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
 
 /** Anything else is rejected without a database query. */
@@ -19,7 +19,7 @@ export function bearerAuth(deps: ApiDeps, attempts: FailedAttempts): RequestHand
   const limit = new RateLimit(deps.rateLimitPerMinute);
   const tokens = new TokenLookup(deps, attempts, limit);
   return async (request, response, next) => {
-    const token = /^bearer +(\S+) *$/i.exec(request.get('Authorization') ?? '')?.[1];
+    const token = bearerToken(request.get('Authorization'));
     const actor = token === undefined ? undefined : await tokens.findActor(token, request, response);
     if (actor) setActor(request, actor);
     else await limit.count(`address ${clientKey(request)}`, response);

@@ -209,7 +209,7 @@ const kinds = {
     whatToDo: 'Repeat the request after `Retry-After`.',
   },
   too_many_listeners: {
-    status: 503,
+    status: 429,
     title: 'Too many open event streams',
     whatToDo: 'Close streams that are not needed, or connect again after `Retry-After`.',
   },

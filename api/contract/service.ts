@@ -51,7 +51,9 @@ export const getMetrics = defineOperation({
   operationId: 'getMetrics',
   tag: 'Service',
   summary: 'Prometheus metrics',
-  description: 'Request durations by route, stores by status, open alarms by kind, and process metrics.',
+  description:
+    'Request durations by route, stores by status, open alarms by kind, and process metrics. Where METRICS_TOKEN is set, it is the bearer token of this call.',
+  problems: ['unauthorized', 'too_many_requests'],
   responses: {
     200: { description: "Metrics in Prometheus' text format.", schema: z.string(), contentType: 'text/plain' },
   },

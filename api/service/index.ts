@@ -1,3 +1,4 @@
+import type { FailedAttempts } from '../access/failed-attempts.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Route } from '../http/route.ts';
@@ -11,8 +12,8 @@ import { homePage } from './home-page.ts';
 import { listAlarms } from './list-alarms.ts';
 import { problemPage } from './problem-page.ts';
 
-export function monitoringRoutes(deps: ApiDeps, metrics: Metrics): readonly Route[] {
-  return [getHealth(), getReadiness(deps), getMetrics(metrics)];
+export function monitoringRoutes(deps: ApiDeps, metrics: Metrics, attempts: FailedAttempts): readonly Route[] {
+  return [getHealth(), getReadiness(deps), getMetrics(deps, metrics, attempts)];
 }
 
 export function serviceRoutes(deps: ApiDeps): readonly Route[] {

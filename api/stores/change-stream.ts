@@ -4,10 +4,12 @@ import type { StoreChangeNotice } from '../../adapters/postgres/stores/change-fe
 import { type Locale, locales } from '../../locales/index.ts';
 import type { StoreChanged } from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
+import { Problem } from '../http/problem.ts';
 import { toStore, toTimelineEntry } from './store-view.ts';
 
 const heartbeatMs = 15_000;
 const replayBatchSize = 200;
+const retryAfterSeconds = 5;
 /** A client that lags further behind is disconnected; it reconnects and gets the events it missed. */
 const maxLagBytes = 1_000_000;
 
@@ -16,6 +18,8 @@ interface ChangeStreamDeps extends Pick<ApiDeps, 'feed' | 'log'> {
 }
 
 interface Listener {
+  /** The token or session that opened it. */
+  readonly holder: string;
   readonly locale: Locale;
   readonly response: Response;
   /** Undefined until its response has begun. */
@@ -27,6 +31,7 @@ interface Listener {
 }
 
 interface StreamOptions {
+  readonly holder: string;
   readonly locale: Locale;
   /** The client has this event and all before it. */
   readonly lastEventId: string | undefined;
@@ -34,29 +39,30 @@ interface StreamOptions {
 
 type LocalizedChange = ReadonlyMap<Locale, StoreChanged>;
 
+/** How many streams may be open in this process. */
+const defaultLimits = { total: 200, perHolder: 20 };
+
 /** Server-sent events of every change, to a bounded number of listeners. */
 export class ChangeStream {
   readonly #deps: ChangeStreamDeps;
-  readonly #maxListeners: number;
+  readonly #limits: typeof defaultLimits;
   readonly #listeners = new Set<Listener>();
   readonly #unsubscribe: () => void;
   #closed = false;
   #lastSend: Promise<void> = Promise.resolve();
 
-  constructor(deps: ChangeStreamDeps, maxListeners = 200) {
+  constructor(deps: ChangeStreamDeps, limits = defaultLimits) {
     this.#deps = deps;
-    this.#maxListeners = maxListeners;
+    this.#limits = limits;
     this.#unsubscribe = deps.feed.subscribe((notice) => this.#broadcast(notice));
   }
 
-  hasRoom(): boolean {
-    return !this.#closed && this.#listeners.size < this.#maxListeners;
-  }
-
-  /** Sends the events after `lastEventId`, if given, and then every new one. */
-  async open(request: Request, response: Response, { locale, lastEventId }: StreamOptions): Promise<void> {
+  /** Sends the events after `lastEventId`, if given, and then every new one. @throws {Problem} 429 */
+  async open(request: Request, response: Response, options: StreamOptions): Promise<void> {
+    const { holder, locale, lastEventId } = options;
+    this.#checkRoom(holder);
     const lastId = BigInt(lastEventId ?? 0);
-    const listener: Listener = { locale, response, session: undefined, lastId, queued: [] };
+    const listener: Listener = { holder, locale, response, session: undefined, lastId, queued: [] };
     // Before the query, so that no event is lost between the replay and the new ones.
     this.#listeners.add(listener);
     response.once('close', () => this.#listeners.delete(listener));
@@ -72,6 +78,19 @@ export class ChangeStream {
     this.#closed = true;
     this.#unsubscribe();
     for (const { response } of this.#listeners) response.end();
+  }
+
+  #checkRoom(holder: string): void {
+    const { total, perHolder } = this.#limits;
+    const ofHolder = [...this.#listeners].filter((listener) => listener.holder === holder).length;
+    if (ofHolder >= perHolder)
+      throw refusal(
+        `Your token or session has ${ofHolder} open event streams, as many as it may have. Close one first.`,
+      );
+    if (this.#listeners.size >= total)
+      throw refusal(`This server has ${total} open event streams and accepts no more. Connect again later.`);
+    if (this.#closed)
+      throw new Problem('too_many_listeners', 'This server is stopping. Connect again.', { status: 503 });
   }
 
   async #replay(listener: Listener, firstBatch: readonly StoreChangeNotice[]): Promise<void> {
@@ -126,4 +145,8 @@ export class ChangeStream {
     if (listener.response.writableLength > maxLagBytes) listener.response.end();
     else listener.session.push(data.get(listener.locale), 'store.changed', notice.id);
   }
+}
+
+function refusal(detail: string): Problem {
+  return new Problem('too_many_listeners', detail, { headers: { 'Retry-After': String(retryAfterSeconds) } });
 }

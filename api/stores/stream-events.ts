@@ -1,9 +1,8 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import * as contract from '../contract/timeline.ts';
 import type { ApiDeps } from '../deps.ts';
 import { sessionPolicy } from '../access/sessions.ts';
 import { type Actor, actorOf } from '../http/actor.ts';
-import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import type { ChangeStream } from './change-stream.ts';
 
@@ -11,9 +10,8 @@ const checkIntervalMs = 3000;
 
 export function streamEvents(deps: ApiDeps, changes: ChangeStream) {
   return route(contract.streamEvents, async ({ headers, locale, request, response }) => {
-    if (!changes.hasRoom()) throw new Problem('too_many_listeners');
     endWithAccess(deps, actorOf(request), response);
-    await changes.open(request, response, { locale, lastEventId: headers['Last-Event-ID'] });
+    await changes.open(request, response, { holder: holderOf(request), locale, lastEventId: headers['Last-Event-ID'] });
     return undefined;
   });
 }
@@ -38,4 +36,10 @@ async function isAccessInForce(deps: ApiDeps, { session, tokenId }: Actor): Prom
   if (session)
     return (await deps.sessions.findSession(session, await sessionPolicy(deps), { isUse: false })) !== undefined;
   return tokenId === undefined || (await deps.apiTokens.findToken({ id: tokenId })) !== undefined;
+}
+
+/** Each session of a browser counts by itself, each API token, and `ADMIN_TOKEN`. */
+function holderOf(request: Request): string {
+  const { session, tokenId } = actorOf(request);
+  return session ? `session ${session.id}` : `token ${tokenId ?? ''}`;
 }

@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Prometheus metrics
-         * @description Request durations by route, stores by status, open alarms by kind, and process metrics.
+         * @description Request durations by route, stores by status, open alarms by kind, and process metrics. Where METRICS_TOKEN is set, it is the bearer token of this call.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -2464,6 +2464,24 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     receiveCallback: {
@@ -4163,7 +4181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_requests`: Too many requests. */
+            /** @description `too_many_listeners`: Too many open event streams. `too_many_requests`: Too many requests. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4172,7 +4190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_listeners`: Too many open event streams. `database_unavailable`: Database unavailable. */
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -28,16 +28,11 @@ async function install() {
     '--no-fund',
     '--fetch-retries=1',
   ];
-  const first = await npm(['ci', ...flags]);
-  if (first.code === 0) return;
-  if (noNetwork.test(first.output)) throw registryUnreachable(first.output);
-  console.log('  npm ci failed; trying npm install …');
-  // npm install would keep the incomplete packages of an interrupted install.
-  rmSync('node_modules', { recursive: true, force: true });
-  const second = await npm(['install', '--no-save', ...flags]);
-  if (second.code === 0) return;
-  if (noNetwork.test(second.output)) throw registryUnreachable(second.output);
-  throw new UserError(`Dependencies could not be installed: npm printed\n${lastLines(second.output)}`);
+  // Only what package-lock.json names, and only with the content that it names: there is no other way to install.
+  const { code, output } = await npm(['ci', ...flags]);
+  if (code === 0) return;
+  if (noNetwork.test(output)) throw registryUnreachable(output);
+  throw new UserError(`Dependencies could not be installed: npm printed\n${lastLines(output)}`);
 }
 
 async function npm(args) {

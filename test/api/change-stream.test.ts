@@ -33,7 +33,11 @@ function createBusyFeed(): ApiDeps['feed'] {
 async function serve(stream: ChangeStream) {
   const app = express();
   app.get('/', (request, response) =>
-    stream.open(request, response, { locale: 'en', lastEventId: request.get('last-event-id') }),
+    stream.open(request, response, {
+      holder: request.get('x-holder') ?? '',
+      locale: 'en',
+      lastEventId: request.get('last-event-id'),
+    }),
   );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -58,18 +62,25 @@ it('sends a change once that happens during the replay', async () => {
   server.close();
 });
 
-it('limits its listeners, and accepts another when one leaves', async () => {
-  const feed = createBusyFeed();
-  const stream = new ChangeStream(
-    { feed, stores: { findStore: async () => undefined }, log: pino({ level: 'silent' }) },
-    1,
-  );
+it('limits the streams of each holder and of all, and accepts another when one ends', async () => {
+  const deps = { feed: createBusyFeed(), stores: { findStore: async () => undefined }, log: pino({ level: 'silent' }) };
+  const stream = new ChangeStream(deps, { total: 3, perHolder: 2 });
   const { server, url } = await serve(stream);
   const client = new AbortController();
-  await fetch(url, { signal: client.signal });
-  expect(stream.hasRoom()).toBe(false);
+  const open = async (holder: string) => {
+    const response = await fetch(url, { headers: { 'x-holder': holder }, signal: client.signal });
+    return response.status;
+  };
+  expect(await open('a')).toBe(200);
+  const leaving = new AbortController();
+  await fetch(url, { headers: { 'x-holder': 'a' }, signal: leaving.signal });
+  const refused = await fetch(url, { headers: { 'x-holder': 'a' } });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
+  expect(await open('b')).toBe(200);
+  expect(await open('c')).toBe(429);
+  leaving.abort();
+  await expect.poll(() => open('a'), { timeout: limitMs(5000) }).toBe(200);
   client.abort();
-  await expect.poll(() => stream.hasRoom(), { timeout: limitMs(5000) }).toBe(true);
   stream.close();
   server.closeAllConnections();
   server.close();

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { storeChanged } from '../../api/contract/timeline.ts';
 import { adminToken, type ApiHarness, startApiHarness } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
@@ -106,6 +107,19 @@ describe('the event stream', () => {
     const ids = stream.events.map((event) => Number(event.id));
     expect(ids.length).toBeGreaterThan(250);
     expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => (ids[0] ?? 0) + index));
+  });
+
+  it('refuses a 21st stream of a token, says what to do, and lets other tokens in', async () => {
+    for (let index = 0; index < 20; index += 1) await follow();
+    const refused = problemOf(await api.get('/v1/events'));
+    expect(refused).toMatchObject({ status: 429, code: 'too_many_listeners' });
+    expect(refused.detail).toContain('has 20 open event streams, as many as it may have. Close one first.');
+    const created = await api.call('POST', '/v1/tokens', { name: 'integration', role: 'viewer' });
+    const { token } = z.object({ token: z.string() }).parse(created.body);
+    const controller = new AbortController();
+    streams.push(controller);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${api.url}/v1/events`, { headers, signal: controller.signal })).status).toBe(200);
   });
 
   it('refuses an invalid Last-Event-ID', async () => {

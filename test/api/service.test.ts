@@ -7,7 +7,7 @@ import { createMetrics } from '../../api/http/metrics.ts';
 import { type CommerceCatalog, CommerceUnavailable } from '../../domain/commerce.ts';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
+import { adminToken, type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
 import { problemOf, storeOf } from './http-client.ts';
 
 let api: ApiHarness;
@@ -238,5 +238,27 @@ describe('metrics', () => {
     for (let scrape = 0; scrape < 3; scrape += 1) await registry.metrics();
     database.off('query', note);
     expect(queries.filter((sql) => sql.includes('sealed_refresh_token'))).toHaveLength(1);
+  });
+
+  it('are for the holder of METRICS_TOKEN where one is set, and wrong tokens are counted', async () => {
+    const metricsToken = 'a-metrics-token-of-some-length';
+    const guarded = await startApiHarness({ worker: false, deps: { metricsToken, rateLimitPerMinute: 3 } });
+    const read = async (token?: string) => {
+      const headers = new Headers(token === undefined ? [] : [['authorization', `Bearer ${token}`]]);
+      const response = await fetch(`${guarded.url}/metrics`, { headers });
+      return [response.status, await response.text()] as const;
+    };
+    try {
+      for (let scrape = 0; scrape < 10; scrape++) expect((await read(metricsToken))[0]).toBe(200);
+      const [status, refusal] = await read();
+      expect(status).toBe(401);
+      expect(refusal).toContain('METRICS_TOKEN');
+      expect(refusal).not.toContain('perennial_stores');
+      for (const expected of [401, 401, 401, 429]) expect((await read(adminToken))[0]).toBe(expected);
+      expect((await read(metricsToken))[0]).toBe(429);
+      expect((await fetch(`${guarded.url}/readyz`)).status).toBe(503);
+    } finally {
+      await guarded.stop();
+    }
   });
 });

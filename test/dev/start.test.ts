@@ -96,7 +96,7 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
 
     beforeAll(async () => {
       dataDir = newDataDir();
-      shared = start({ YEAR_LENGTH: '2m' });
+      shared = start({ YEAR_LENGTH: '2m', OTHER_PROGRAM_TOKEN: 'of-another-program' });
       await shared.ready();
     }, limitMs(90_000));
 
@@ -115,6 +115,28 @@ describe('npm start', { timeout: limitMs(90_000) }, () => {
       for (const file of ['run.json', 'secrets.json', 'admin-token']) {
         expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
       }
+    });
+
+    it.runIf(process.platform === 'linux')('gives no process a secret that it does not need', () => {
+      const secrets: Record<string, string> = {
+        ...z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'))),
+        adminToken: readFileSync(join(dataDir, 'admin-token'), 'utf8').trim(),
+        ofAnotherProgram: 'of-another-program',
+      };
+      const holders = Object.entries(run().parts).map(([name, { pid }]) => {
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
+        return [name, Object.keys(secrets).filter((secret) => environment.includes(secrets[secret] ?? ''))] as const;
+      });
+      const ofVendors = Object.keys(secrets).filter((secret) => /^(amazon|commerce)/.test(secret));
+      const ofWorker = ['postgresPassword', 'encryptionKeys', ...ofVendors].toSorted();
+      expect(Object.fromEntries(holders.map(([name, held]) => [name, held.toSorted()]))).toEqual({
+        api: ['adminToken', ...ofWorker].toSorted(),
+        worker: ofWorker,
+        simulators: ofVendors.toSorted(),
+        mailbox: [],
+        postgres: [],
+        temporal: [],
+      });
     });
 
     it('gives the simulators the callback URL and a rate limit for the short year', async () => {

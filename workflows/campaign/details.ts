@@ -1,6 +1,7 @@
 /** What Temporal UI shows operators about a campaign; no personal data. */
 import type { CampaignRound } from '../../activities/contract.ts';
 import type { CampaignState } from '../../domain/campaign.ts';
+import { markdownText } from '../../domain/markdown-text.ts';
 import { formatUtc } from '../../locales/format-utc.ts';
 
 const advice: Readonly<Record<CampaignState, string>> = {
@@ -15,7 +16,7 @@ export function campaignDetails(name: string, state: CampaignState, round: Campa
   const counts = round && Object.entries(round.counts).map(([progress, count]) => `${count} ${progress}`);
   const next = state === 'running' ? round?.next : undefined;
   const lines = [
-    `**${name}**: \`${state}\``,
+    `**${markdownText(name)}**: \`${state}\``,
     ...(counts ? [`Authorizations: ${counts.join(', ')}`] : []),
     ...(next ? [`Next: ${nextText(next)}`] : []),
     advice[state],

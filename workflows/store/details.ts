@@ -1,9 +1,12 @@
 /** What Temporal UI shows operators about a store; no personal data, no secret. */
+import { markdownText } from '../../domain/markdown-text.ts';
 import type { Due, StoreState } from '../../domain/store-life.ts';
 import { nextDue } from '../../domain/store-life.ts';
 import { reasonText } from '../../locales/reason-text.ts';
 import type { StoreStatus } from '../../domain/store-status.ts';
 import { formatUtc } from '../../locales/format-utc.ts';
+
+const maxReasonLength = 500;
 
 const advice: Readonly<Record<StoreStatus, string>> = {
   creating: 'Being created. If this takes long, look at the pending activity: PostgreSQL is probably down.',
@@ -18,11 +21,16 @@ const advice: Readonly<Record<StoreStatus, string>> = {
   deleted: 'Deleted: the secrets are destroyed, the timeline is kept.',
 };
 
-export function currentDetails(title: string, store: StoreState): string {
+/** `name`, `country`, `website`: as somebody wrote them. */
+export function currentDetails(
+  { name, country, website }: { readonly name: string; readonly country: string; readonly website: string },
+  store: StoreState,
+): string {
   const due = nextDue(store);
+  const title = [name, country, website].map((text) => markdownText(text)).join(' · ');
   const lines = [
     `**${title}**: \`${store.status}\`${store.setUp && !store.enabled ? ' (deactivated by an admin)' : ''}`,
-    ...(store.sellerId ? [`Seller: ${store.sellerId}`] : []),
+    ...(store.sellerId ? [`Seller: ${markdownText(store.sellerId)}`] : []),
     ...(store.authorization && store.status !== 'disconnected'
       ? [
           `Authorized: ${formatUtc(store.authorization.authorizedAt)}, ends: ${formatUtc(store.authorization.expiresAt)}`,
@@ -30,7 +38,9 @@ export function currentDetails(title: string, store: StoreState): string {
       : []),
     ...(due ? [`Next: ${dueSummary(due)}, ${formatUtc(due.at)}`] : []),
     ...(store.attempt ? ['A consent of the seller is being verified.'] : []),
-    ...(store.reason ? [`Reason: \`${store.reason.code}\`. ${reasonText(store.reason, 'en')}`] : []),
+    ...(store.reason
+      ? [`Reason: \`${store.reason.code}\`. ${markdownText(reasonText(store.reason, 'en'), maxReasonLength)}`]
+      : []),
     advice[store.status],
   ];
   return lines.join('\n\n');

@@ -61,7 +61,8 @@ export class StoreJournal {
   }
 
   private show(): void {
-    setCurrentDetails(currentDetails(`${this.name} · ${this.country} · ${this.website}`, this.store));
+    const { name, country, website } = this;
+    setCurrentDetails(currentDetails({ name, country, website }, this.store));
   }
 }
 

@@ -189,6 +189,25 @@ describe('a failure', () => {
     expect(fault.message).not.toContain('pass-word-1');
   });
 
+  it('to encrypt, where TLS is required, ends before a password or a message is sent', async () => {
+    mailer.close();
+    const options = { requireTls: true, from: 'perennial@example.com' };
+    mailer = new SmtpMailer({ smtpUrl: `smtp://user:pass-word-1@127.0.0.1:${portOf(server.server)}`, ...options });
+    const withoutTls = await faultOf(messageOf());
+    expect(withoutTls).toMatchObject({ permanent: false, message: expect.stringContaining('STARTTLS') });
+
+    mailer.close();
+    // Its certificate is self-signed.
+    const untrusted = new SMTPServer({ authOptional: true, disableReverseLookup: true });
+    untrusted.on('error', () => undefined);
+    untrusted.listen(0, '127.0.0.1');
+    await once(untrusted.server, 'listening');
+    mailer = new SmtpMailer({ smtpUrl: `smtp://127.0.0.1:${portOf(untrusted.server)}`, ...options });
+    expect((await faultOf(messageOf())).permanent).toBe(false);
+    await new Promise<void>((resolve) => untrusted.close(() => resolve()));
+    expect(inbox).toEqual([]);
+  });
+
   it('to connect is not permanent', async () => {
     mailer.close();
     const closed = createServer().listen(0, '127.0.0.1');

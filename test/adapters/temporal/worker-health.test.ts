@@ -68,7 +68,11 @@ test('a worker is ready while it polls and the server answers, as its HTTP endpo
   const worker = await Worker.create({ connection, taskQueue: uniqueTaskQueue(), workflowBundle: workflowBundle() });
   expect(await isWorkerReady(worker, connection)).toBe(false);
   const running = worker.run();
-  const health = serveWorkerHealth(0, () => isWorkerReady(worker, connection));
+  const health = serveWorkerHealth(0, {
+    isReady: () => isWorkerReady(worker, connection),
+    readMetrics: async () => 'metrics_of_the_worker 1\n',
+    mayReadMetrics: (authorization) => authorization === 'Bearer metrics',
+  });
   await once(health, 'listening');
   const { port } = health.address() as AddressInfo;
   const answers = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
@@ -77,7 +81,9 @@ test('a worker is ready while it polls and the server answers, as its HTTP endpo
   proxy.stop();
   await eventually(async () => expect(await answers('/readyz')).toBe(503));
   expect(worker.getState()).toBe('RUNNING');
-  expect([await answers('/healthz'), await answers('/elsewhere')]).toEqual([200, 404]);
+  expect([await answers('/healthz'), await answers('/elsewhere'), await answers('/metrics')]).toEqual([200, 404, 401]);
+  const metrics = await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { authorization: 'Bearer metrics' } });
+  expect([metrics.status, await metrics.text()]).toEqual([200, 'metrics_of_the_worker 1\n']);
   await proxy.start();
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
 
