@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
-import { dispatchNotices } from './activities/alarms.ts';
+import { dispatchNotices, type WatchLog } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
+import { DatabaseAlarm, type DatabaseAlarmDeps } from './activities/database-alarm.ts';
+import { FailingSteps } from './activities/failing-steps.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
@@ -30,10 +32,14 @@ import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
-const storeWatchIntervalMs = 10_000;
+const watchIntervalMs = 10_000;
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
+const watchLog: WatchLog = {
+  info: (message, details) => log.info(details, message),
+  warn: (message, details) => log.warn(details, message),
+};
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
@@ -70,6 +76,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     });
     const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
     const repositories = createRepositories(database, vault, config);
+    const failingSteps = new FailingSteps();
     const worker = await Worker.create({
       connection,
       namespace,
@@ -85,6 +92,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
         temporal,
         yearMs: config.yearMs,
         importLinesPerSecond,
+        failingSteps,
       }),
       // How long a store waits for the worker that has it in its cache, when that worker has died.
       stickyQueueScheduleToStartTimeout: '3 seconds',
@@ -96,6 +104,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
+    const databaseWatched = watchDatabase({ ...repositories, ...config, mailer, failingSteps });
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
       async () => {
@@ -119,7 +128,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched]);
+    await Promise.all([secretStored, storesWatched, databaseWatched]);
     await notices.close();
     health?.close();
   } finally {
@@ -131,18 +140,26 @@ async function runWorker(connection: NativeConnection): Promise<void> {
 
 /** Until the worker stops: what is gone in Temporal is noticed within seconds. */
 function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>): Promise<void> {
-  const watch = new StoreWatch(deps, {
-    info: (message, details) => log.info(details, message),
-    warn: (message, details) => log.warn(details, message),
-  });
+  const watch = new StoreWatch(deps, watchLog);
   return repeatUntilAborted(
     async () => {
       // The watch of the connections may have been terminated as well.
       await startFleetWatch();
       await watch.runRound();
     },
-    storeWatchIntervalMs,
+    watchIntervalMs,
     (error) => log.warn({ err: error }, 'Store watch interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
+/** Until the worker stops: operators are informed of database steps that keep failing. */
+function watchDatabase(deps: DatabaseAlarmDeps): Promise<void> {
+  const alarm = new DatabaseAlarm(deps, watchLog);
+  return repeatUntilAborted(
+    () => alarm.runRound(),
+    watchIntervalMs,
+    (error) => log.warn({ err: error }, 'The alarm about the database could not be recorded; it is tried again'),
     stopping.signal,
   );
 }

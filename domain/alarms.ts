@@ -21,6 +21,10 @@ export type AlarmParams = {
     readonly contact: 'email' | 'secondEmail';
     readonly cause: 'refused' | 'unanswered';
   };
+  /** `step`: one of them, as activities are named. `cause`: the code of PostgreSQL or of the connection. */
+  readonly database_step_failing: Params<'step' | 'since' | 'cause'>;
+  /** `workflowId`: one of the workflows. `cause`: as Temporal names it. */
+  readonly workflow_task_failing: Params<'count' | 'workflowId' | 'cause'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -34,6 +38,8 @@ export const alarmKinds = [
   'webhook_disabled',
   'store_workflow_gone',
   'message_undeliverable',
+  'database_step_failing',
+  'workflow_task_failing',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

@@ -1,6 +1,6 @@
 /** Timeouts and retries of the activities: one proxy for each policy. */
 import type { RetryPolicy } from '@temporalio/common';
-import { type LocalActivityOptions, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { proxyActivities } from '@temporalio/workflow';
 import type {
   ApplicationActivities,
   AmazonActivities,
@@ -10,22 +10,14 @@ import type {
   StoreActivities,
   WatchActivities,
 } from '../activities/contract.ts';
+import { proxyDatabaseSteps } from './database-steps.ts';
 
-/** Short database activities: local, hence no round trip to the server, and retried until PostgreSQL answers. */
-const databaseOptions: LocalActivityOptions = {
-  startToCloseTimeout: '10 seconds',
-  localRetryThreshold: '1 minute',
-  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
-};
-export const storeActivities = proxyLocalActivities<StoreActivities>(databaseOptions);
-export const secretActivities = proxyLocalActivities<ApplicationActivities>(databaseOptions);
+/** Short database activities, retried until PostgreSQL answers. */
+export const storeActivities = proxyDatabaseSteps<StoreActivities>('10 seconds');
+export const secretActivities = proxyDatabaseSteps<ApplicationActivities>('10 seconds');
 
 /** A round queues several messages, each in a transaction of its own. */
-export const campaignActivities = proxyLocalActivities<CampaignActivities>({
-  startToCloseTimeout: '30 seconds',
-  localRetryThreshold: '1 minute',
-  retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '10 seconds' },
-});
+export const campaignActivities = proxyDatabaseSteps<CampaignActivities>('30 seconds');
 
 const amazonRetry: RetryPolicy = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' };
 

@@ -19,4 +19,8 @@ export const alarms = {
     'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
   'alarm.message_undeliverable':
     "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
+  'alarm.database_step_failing':
+    "PostgreSQL does not carry out a step of a workflow, which is repeated until it succeeds. Check that PostgreSQL is reachable and writable, then read the worker's log.",
+  'alarm.workflow_task_failing':
+    'Some workflows fail in the code of the worker and wait for a corrected release. Open one of them in Temporal UI for the error.',
 } as const;

@@ -20,4 +20,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
   'alarm.message_undeliverable':
     'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
+  'alarm.database_step_failing':
+    'PostgreSQL voert een stap van een workflow niet uit; die wordt herhaald tot hij lukt. Controleer of PostgreSQL bereikbaar en beschrijfbaar is en lees daarna het log van de worker.',
+  'alarm.workflow_task_failing':
+    'Enkele workflows mislukken in de code van de worker en wachten op een verbeterde release. Open er een in Temporal UI voor de fout.',
 };
