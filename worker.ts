@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Runtime, type WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
 import { dispatchNotices, type WatchLog } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
@@ -23,6 +23,7 @@ import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { TemporalGateway, workerTimeouts } from './adapters/temporal/gateway.ts';
 import { repeatUntilAborted, retryUntilAborted } from './adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
+import { WorkerGroup } from './adapters/temporal/worker-group.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
@@ -77,7 +78,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
     const repositories = createRepositories(database, vault, config);
     const failingSteps = new FailingSteps();
-    const worker = await Worker.create({
+    const worker = await WorkerGroup.create({
       connection,
       namespace,
       taskQueue,
@@ -123,7 +124,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     log.info({ taskQueue, buildId: config.workerBuildId }, 'Worker started');
     const shutDown = () => {
       log.info('Worker shutting down');
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      worker.shutdown();
     };
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { DefaultLogger, type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { connectWorker } from '../../../adapters/temporal/connect-worker.ts';
 import { isWorkerReady, serveWorkerHealth } from '../../../adapters/temporal/worker-health.ts';
+import { WorkerGroup } from '../../../adapters/temporal/worker-group.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../../setup/temporal.ts';
 
@@ -65,7 +66,12 @@ test('the first connection is given up when the process shuts down', async () =>
 test('a worker is ready while it polls and the server answers, as its HTTP endpoints show', async () => {
   await proxy.start();
   const connection = (await connectWorker(address(), () => {}, new AbortController().signal)) as NativeConnection;
-  const worker = await Worker.create({ connection, taskQueue: uniqueTaskQueue(), workflowBundle: workflowBundle() });
+  const worker = await WorkerGroup.create({
+    connection,
+    taskQueue: uniqueTaskQueue(),
+    workflowBundle: workflowBundle(),
+    activities: { anActivity: async () => undefined },
+  });
   expect(await isWorkerReady(worker, connection)).toBe(false);
   const running = worker.run();
   const health = serveWorkerHealth(0, () => isWorkerReady(worker, connection));
@@ -76,7 +82,7 @@ test('a worker is ready while it polls and the server answers, as its HTTP endpo
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
   proxy.stop();
   await eventually(async () => expect(await answers('/readyz')).toBe(503));
-  expect(worker.getState()).toBe('RUNNING');
+  expect(worker.isRunning()).toBe(true);
   expect([await answers('/healthz'), await answers('/elsewhere')]).toEqual([200, 404]);
   await proxy.start();
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
