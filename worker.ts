@@ -8,6 +8,7 @@ import { dispatchNotices, type WatchLog } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
 import { DatabaseAlarm, type DatabaseAlarmDeps } from './activities/database-alarm.ts';
 import { FailingSteps } from './activities/failing-steps.ts';
+import { FailingWorkflowWatch, type FailingWorkflowWatchDeps } from './activities/failing-workflows.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
@@ -25,6 +26,7 @@ import { repeatUntilAborted, retryUntilAborted } from './adapters/temporal/retry
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
 import { WorkerGroup } from './adapters/temporal/worker-group.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
+import { WorkerMetrics } from './adapters/temporal/worker-metrics.ts';
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
@@ -44,7 +46,12 @@ const watchLog: WatchLog = {
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
+const failingSteps = new FailingSteps();
+const metrics = config.workerHealthPort === undefined ? undefined : await WorkerMetrics.create();
+metrics?.countFailingSteps(() => failingSteps.count());
+
 Runtime.install({
+  telemetryOptions: metrics?.telemetry,
   // This process handles signals itself: activities finish before the connection is closed.
   shutdownSignals: [],
   logger: new DefaultLogger('INFO', ({ level, message, meta }) =>
@@ -77,7 +84,6 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     });
     const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
     const repositories = createRepositories(database, vault, config);
-    const failingSteps = new FailingSteps();
     const worker = await WorkerGroup.create({
       connection,
       namespace,
@@ -101,10 +107,16 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
-    const health = config.workerHealthPort
-      ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
-      : undefined;
+    const health =
+      config.workerHealthPort &&
+      metrics &&
+      serveWorkerHealth(
+        config.workerHealthPort,
+        () => isWorkerReady(worker, connection),
+        () => metrics.read(),
+      );
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
+    const workflowsWatched = watchWorkflows({ ...repositories, temporal });
     const databaseWatched = watchDatabase({ ...repositories, ...config, mailer, failingSteps });
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
@@ -129,9 +141,9 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched, databaseWatched]);
+    await Promise.all([secretStored, storesWatched, workflowsWatched, databaseWatched]);
     await notices.close();
-    health?.close();
+    if (health) health.close();
   } finally {
     mailer.close();
     await database.destroy();
@@ -150,6 +162,17 @@ function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>)
     },
     watchIntervalMs,
     (error) => log.warn({ err: error }, 'Store watch interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
+/** Until the worker stops: operators are informed of workflows whose code fails. */
+function watchWorkflows(deps: FailingWorkflowWatchDeps): Promise<void> {
+  const watch = new FailingWorkflowWatch(deps, watchLog);
+  return repeatUntilAborted(
+    () => watch.runRound(),
+    watchIntervalMs,
+    (error) => log.warn({ err: error }, 'Watch of failing workflows interrupted; it is repeated'),
     stopping.signal,
   );
 }

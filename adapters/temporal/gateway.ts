@@ -7,6 +7,7 @@ import {
   type WorkflowOptions,
 } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
+import type { FailingWorkflows } from '../../activities/ports.ts';
 import {
   applicationSecretId,
   campaignWorkflowId,
@@ -122,6 +123,18 @@ export class TemporalGateway {
       const storeId = storeIdOfWorkflow(workflowId);
       if (storeId !== undefined) yield { storeId, runId };
     }
+  }
+
+  /** Running workflows with several failed workflow tasks in a row. Temporal itself marks them and removes the mark. */
+  async findFailingWorkflows(): ReturnType<FailingWorkflows['findFailingWorkflows']> {
+    const categories = "('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')";
+    const query = `ExecutionStatus = 'Running' AND TemporalReportedProblems IN ${categories}`;
+    const { count } = await this.within(this.options.callTimeoutMs, () => this.client.workflow.count(query));
+    for await (const { workflowId, searchAttributes } of this.client.workflow.list({ query, pageSize: 1 })) {
+      const problems = searchAttributes['TemporalReportedProblems'] ?? [];
+      return { count: Math.max(count, 1), workflowId, cause: problems.join(', ') };
+    }
+    return undefined;
   }
 
   /** Whether the store has a workflow, running or ended; false as well when Temporal does not answer in time. */

@@ -18,10 +18,18 @@ export async function isWorkerReady(
   }
 }
 
-/** `GET /healthz` (the process is alive) and `GET /readyz` (it polls and Temporal answers). */
-export function serveWorkerHealth(port: number, isReady: () => Promise<boolean>): Server {
+/** `GET /healthz` (the process is alive), `GET /readyz` (it polls and Temporal answers) and `GET /metrics`. */
+export function serveWorkerHealth(
+  port: number,
+  isReady: () => Promise<boolean>,
+  readMetrics: () => Promise<string>,
+): Server {
   const server = createServer((request, response) => {
     if (request.url === '/healthz') return void response.writeHead(200).end('alive\n');
+    if (request.url === '/metrics') {
+      response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+      return void readMetrics().then((metrics) => response.end(metrics));
+    }
     if (request.url !== '/readyz') return void response.writeHead(404).end();
     void isReady().then((ready) => response.writeHead(ready ? 200 : 503).end(ready ? 'ready\n' : 'not ready\n'));
   });

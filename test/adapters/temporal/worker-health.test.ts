@@ -4,6 +4,7 @@ import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worke
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { connectWorker } from '../../../adapters/temporal/connect-worker.ts';
 import { isWorkerReady, serveWorkerHealth } from '../../../adapters/temporal/worker-health.ts';
+import { WorkerMetrics } from '../../../adapters/temporal/worker-metrics.ts';
 import { WorkerGroup } from '../../../adapters/temporal/worker-group.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../../setup/temporal.ts';
@@ -36,8 +37,10 @@ class TcpProxy {
 }
 
 const proxy = new TcpProxy();
-beforeAll(() => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+let metrics: WorkerMetrics;
+beforeAll(async () => {
+  metrics = await WorkerMetrics.create();
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: metrics.telemetry });
 });
 afterEach(() => proxy.stop());
 
@@ -74,12 +77,23 @@ test('a worker is ready while it polls and the server answers, as its HTTP endpo
   });
   expect(await isWorkerReady(worker, connection)).toBe(false);
   const running = worker.run();
-  const health = serveWorkerHealth(0, () => isWorkerReady(worker, connection));
+  const health = serveWorkerHealth(
+    0,
+    () => isWorkerReady(worker, connection),
+    () => metrics.read(),
+  );
   await once(health, 'listening');
   const { port } = health.address() as AddressInfo;
   const answers = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
 
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
+  metrics.countFailingSteps(() => 3);
+  await eventually(async () => {
+    const page = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(page).toMatch(/^temporal_worker_task_slots_available\{.*worker_type="ActivityWorker".*\} \d+$/m);
+    expect(page).toContain('perennial_failing_database_steps 3');
+    expect(page).toMatch(/^process_cpu_seconds_total /m);
+  });
   proxy.stop();
   await eventually(async () => expect(await answers('/readyz')).toBe(503));
   expect(worker.isRunning()).toBe(true);
