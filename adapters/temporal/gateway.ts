@@ -7,7 +7,6 @@ import {
   type WorkflowOptions,
 } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
-import type { FailingWorkflows } from '../../activities/ports.ts';
 import {
   applicationSecretId,
   campaignWorkflowId,
@@ -126,7 +125,7 @@ export class TemporalGateway {
   }
 
   /** Running workflows with several failed workflow tasks in a row. Temporal itself marks them and removes the mark. */
-  async findFailingWorkflows(): ReturnType<FailingWorkflows['findFailingWorkflows']> {
+  async findFailingWorkflows() {
     const categories = "('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')";
     const query = `ExecutionStatus = 'Running' AND TemporalReportedProblems IN ${categories}`;
     const { count } = await this.within(this.options.callTimeoutMs, () => this.client.workflow.count(query));

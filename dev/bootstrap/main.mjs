@@ -16,6 +16,7 @@ const commands = {
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
   check: () => runCheck(),
+  nudge: (args) => runChild(process.execPath, ['dist/adapters/temporal/nudge.js', ...args]),
 };
 
 /** Installs and builds what is missing, then runs the command. An error that the user can fix is printed without a stack. */

@@ -36,8 +36,7 @@ beforeAll(async () => {
   await registerSearchAttributes(connection, 'default', searchAttributeKeys);
   client = new Client({ connection: await Connection.connect({ address }) });
   worker = await WorkerGroup.create({
-    connection,
-    taskQueue,
+    connection, taskQueue,
     workflowBundle: workflowBundle(),
     activities: { ...routeActivities(() => harness), ...recordedActivities },
   });
