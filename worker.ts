@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, type NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Runtime, type WorkerOptions } from '@temporalio/worker';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
-import { collectDefaultMetrics, Registry } from 'prom-client';
-import { dispatchNotices } from './activities/alarms.ts';
+import { dispatchNotices, type WatchLog } from './activities/alarms.ts';
 import { createActivities } from './activities/create-activities.ts';
+import { DatabaseAlarm, type DatabaseAlarmDeps } from './activities/database-alarm.ts';
+import { FailingSteps } from './activities/failing-steps.ts';
+import { FailingWorkflowWatch, type FailingWorkflowWatchDeps } from './activities/failing-workflows.ts';
 import { StoreWatch, type StoreWatchDeps } from './activities/store-watch.ts';
 import { createAmazonSeller } from './adapters/amazon/amazon-seller.ts';
 import { createCommerceCatalog } from './adapters/commerce/commerce-catalog.ts';
@@ -27,7 +29,9 @@ import { connectWorker } from './adapters/temporal/connect-worker.ts';
 import { TemporalGateway, workerTimeouts } from './adapters/temporal/gateway.ts';
 import { repeatUntilAborted, retryUntilAborted } from './adapters/temporal/retry-until-aborted.ts';
 import { registerSearchAttributes } from './adapters/temporal/register-search-attributes.ts';
+import { WorkerGroup } from './adapters/temporal/worker-group.ts';
 import { isWorkerReady, serveWorkerHealth } from './adapters/temporal/worker-health.ts';
+import { WorkerMetrics } from './adapters/temporal/worker-metrics.ts';
 import { WebhookSender } from './adapters/webhooks/webhook-sender.ts';
 import { startWebhookDispatcher } from './adapters/webhooks/webhook-dispatcher.ts';
 import { WebhookUrlPolicy } from './adapters/webhooks/webhook-url-policy.ts';
@@ -38,8 +42,7 @@ import { taskQueue } from './domain/ids.ts';
 import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
-const storeWatchIntervalMs = 10_000;
-const sealedValueWatchIntervalMs = 10_000;
+const watchIntervalMs = 10_000;
 /** By then, a rolling deployment has given the current key to every process. */
 const resealingDelayMs = 5 * 60_000;
 /** How old the metrics may be: they cost the same however often they are read. */
@@ -48,10 +51,19 @@ const metricsAgeMs = 1000;
 const config = readWorkerConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
 const notifyOperators = config.operatorEmail !== undefined;
+const watchLog: WatchLog = {
+  info: (message, details) => log.info(details, message),
+  warn: (message, details) => log.warn(details, message),
+};
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 
+const failingSteps = new FailingSteps();
+const metrics = config.workerHealthPort === undefined ? undefined : await WorkerMetrics.create();
+metrics?.countFailingSteps(() => failingSteps.count());
+
 Runtime.install({
+  telemetryOptions: metrics?.telemetry,
   // This process handles signals itself: activities finish before the connection is closed.
   shutdownSignals: [],
   logger: new DefaultLogger('INFO', ({ level, message, meta }) =>
@@ -89,7 +101,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     });
     const temporal = new TemporalGateway(new Client({ connection, namespace }), { taskQueue, ...workerTimeouts });
     const repositories = createRepositories(database, vault, config);
-    const worker = await Worker.create({
+    const worker = await WorkerGroup.create({
       connection,
       namespace,
       taskQueue,
@@ -104,6 +116,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
         temporal,
         yearMs: config.yearMs,
         importLinesPerSecond,
+        failingSteps,
       }),
       // How long a store waits for the worker that has it in its cache, when that worker has died.
       stickyQueueScheduleToStartTimeout: '3 seconds',
@@ -111,9 +124,11 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
-    const health = config.workerHealthPort ? serveHealth(config.workerHealthPort, worker, connection) : undefined;
+    const health = config.workerHealthPort && metrics ? serveHealth(config.workerHealthPort, metrics, worker, connection) : undefined;
     const sealedValuesWatched = watchSealedValues(database);
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
+    const workflowsWatched = watchWorkflows({ ...repositories, temporal });
+    const databaseWatched = watchDatabase({ ...repositories, ...config, mailer, failingSteps });
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
       async () => {
@@ -132,12 +147,12 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     log.info({ taskQueue, buildId: config.workerBuildId }, 'Worker started');
     const shutDown = () => {
       log.info('Worker shutting down');
-      if (worker.getState() === 'RUNNING') worker.shutdown();
+      worker.shutdown();
     };
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched, sealedValuesWatched]);
+    await Promise.all([secretStored, storesWatched, sealedValuesWatched, workflowsWatched, databaseWatched]);
     await notices.close();
     health?.close();
   } finally {
@@ -147,29 +162,24 @@ async function runWorker(connection: NativeConnection): Promise<void> {
   }
 }
 
-function serveHealth(port: number, worker: Worker, connection: NativeConnection): Server {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+function serveHealth(port: number, metrics: WorkerMetrics, worker: WorkerGroup, connection: NativeConnection): Server {
   return serveWorkerHealth(port, {
     isReady: () => isWorkerReady(worker, connection),
-    readMetrics: coalesceCalls(() => registry.metrics(), { joinRunning: true, keepMs: metricsAgeMs }),
+    readMetrics: coalesceCalls(() => metrics.read(), { joinRunning: true, keepMs: metricsAgeMs }),
     mayReadMetrics: (authorization) => permits(config.metricsToken, authorization),
   });
 }
 
 /** Until the worker stops: what is gone in Temporal is noticed within seconds. */
 function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>): Promise<void> {
-  const watch = new StoreWatch(deps, {
-    info: (message, details) => log.info(details, message),
-    warn: (message, details) => log.warn(details, message),
-  });
+  const watch = new StoreWatch(deps, watchLog);
   return repeatUntilAborted(
     async () => {
       // The watch of the connections may have been terminated as well.
       await startFleetWatch();
       await watch.runRound();
     },
-    storeWatchIntervalMs,
+    watchIntervalMs,
     (error) => log.warn({ err: error }, 'Store watch interrupted; it is repeated'),
     stopping.signal,
   );
@@ -199,8 +209,30 @@ function watchSealedValues(database: Knex): Promise<void> {
       const resealed = await watch.runRound();
       if (resealed > 0) log.info({ resealed, kid: keys[0]?.kid }, 'Values sealed with the current key');
     },
-    sealedValueWatchIntervalMs,
+    watchIntervalMs,
     (error) => log.warn({ err: error }, 'Watch of the sealed values interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
+/** Until the worker stops: operators are informed of workflows whose code fails. */
+function watchWorkflows(deps: FailingWorkflowWatchDeps): Promise<void> {
+  const watch = new FailingWorkflowWatch(deps, watchLog);
+  return repeatUntilAborted(
+    () => watch.runRound(),
+    watchIntervalMs,
+    (error) => log.warn({ err: error }, 'Watch of failing workflows interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
+/** Until the worker stops: operators are informed of database steps that keep failing. */
+function watchDatabase(deps: DatabaseAlarmDeps): Promise<void> {
+  const alarm = new DatabaseAlarm(deps, watchLog);
+  return repeatUntilAborted(
+    () => alarm.runRound(),
+    watchIntervalMs,
+    (error) => log.warn({ err: error }, 'The alarm about the database could not be recorded; it is tried again'),
     stopping.signal,
   );
 }

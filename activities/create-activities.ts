@@ -6,6 +6,7 @@ import { type AmazonActivityDeps, createAmazonActivities } from './amazon-activi
 import { type ClientSecretLifetimes, createApplicationActivities } from './application-activities.ts';
 import { type CampaignActivityDeps, createCampaignActivities } from './campaign-activities.ts';
 import type { Activities, StoreActivities } from './contract.ts';
+import type { FailingSteps } from './failing-steps.ts';
 import { createImportActivities, type ImportActivityDeps } from './import-activities.ts';
 import { createMailActivities, type MailActivityDeps } from './mail-activities.ts';
 import type { WorkflowStarter } from './ports.ts';
@@ -23,6 +24,8 @@ export type ActivityDeps = Omit<
     readonly messages: Pick<Repositories['messages'], 'queueMessage'>;
     readonly applicationSecrets: ClientSecretLifetimes;
     readonly temporal: WorkflowStarter;
+    /** Notices database steps that keep failing. */
+    readonly failingSteps?: FailingSteps;
   };
 
 /** Everything that a worker registers, by the names that histories know. */
@@ -31,14 +34,17 @@ export function createActivities(deps: ActivityDeps): Activities {
   const amazon = alarmOnClientRefusal(deps.amazon, alarms);
   const accessRefusals = new AccessRefusals({ ...deps, alarms });
   const checkDeps = { ...deps, amazon, alarms, accessRefusals };
-  return {
+  const databaseSteps = {
     ...createStoreActivities(deps),
+    ...createApplicationActivities(deps.applicationSecrets, alarms),
+    ...createCampaignActivities(deps, deps.yearMs),
+  };
+  return {
+    ...(deps.failingSteps?.watch(databaseSteps) ?? databaseSteps),
     ...createAmazonActivities(checkDeps),
     ...createMailActivities(deps),
-    ...createApplicationActivities(deps.applicationSecrets, alarms),
     ...createWatchActivities(checkDeps, deps.yearMs),
     ...createImportActivities(checkDeps),
-    ...createCampaignActivities(deps, deps.yearMs),
   };
 }
 

@@ -35,6 +35,14 @@ export interface StoreWorkflows {
   restartStore(restart: StoreRestart): Promise<boolean>;
 }
 
+/** The running workflows whose code fails in the worker. */
+export interface FailingWorkflows {
+  /** `workflowId`, `cause`: of one of them; undefined when there are none. */
+  findFailingWorkflows(): Promise<
+    { readonly count: number; readonly workflowId: string; readonly cause: string } | undefined
+  >;
+}
+
 export interface OutgoingMessage {
   readonly messageId: string;
   readonly to: readonly string[];

@@ -26,6 +26,10 @@ export type AlarmParams = {
     readonly what: 'authorization' | 'consent' | 'import_line' | 'client_secret' | 'webhook_secret' | 'signing_key';
     readonly cause: 'key_missing' | 'damaged';
   };
+  /** `step`: one of them, as activities are named. `cause`: the code of PostgreSQL or of the connection. */
+  readonly database_step_failing: Params<'step' | 'since' | 'cause'>;
+  /** `workflowId`: one of the workflows. `cause`: as Temporal names it. */
+  readonly workflow_task_failing: Params<'count' | 'workflowId' | 'cause'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -40,6 +44,8 @@ export const alarmKinds = [
   'store_workflow_gone',
   'message_undeliverable',
   'secret_unreadable',
+  'database_step_failing',
+  'workflow_task_failing',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

@@ -1,6 +1,14 @@
 /** Identifiers of workflows and messages, built here only, so that the API and the worker agree on them. */
 export const taskQueue = 'perennial';
 
+/** Activities that may hang or pile up. Each kind has a task queue of its own, next to that of the workflows. */
+export const activityQueues = ['amazon', 'imports', 'mail'] as const;
+export type ActivityQueue = (typeof activityQueues)[number];
+
+export function activityTaskQueue(workflowTaskQueue: string, queue: ActivityQueue): string {
+  return `${workflowTaskQueue}-${queue}`;
+}
+
 export function storeWorkflowId(storeId: string): string {
   return `store-${storeId}`;
 }

@@ -5,6 +5,7 @@ import { formatUtc } from '../locales/format-utc.ts';
 import { secretActivities } from './activity-options.ts';
 import { continueAsNew } from './continue-as-new.ts';
 import { applicationSecretChanged, type ApplicationSecretInput } from './messages.ts';
+import { onNudge } from './on-nudge.ts';
 
 /**
  * Watches the dates of our own LWA client secret: warns operators before its 180 days end and destroys its predecessor
@@ -12,17 +13,19 @@ import { applicationSecretChanged, type ApplicationSecretInput } from './message
  * ends.
  */
 export async function applicationSecret({ warned }: ApplicationSecretInput): Promise<never> {
-  let secretChanged = false;
-  wf.setHandler(applicationSecretChanged, () => {
-    secretChanged = true;
-  });
+  let isInterrupted = false;
+  const interrupt = () => {
+    isInterrupted = true;
+  };
+  wf.setHandler(applicationSecretChanged, interrupt);
+  onNudge(interrupt);
 
   const secret = await secretActivities.loadApplicationSecret();
   let { predecessorValidUntil } = secret;
   let nextWarning = warned?.expiresAt === secret.expiresAt ? warned.next : 0;
   if (!dueWarning(secret, 0, Date.now())) await secretActivities.endApplicationSecretWarning();
 
-  while (!secretChanged && !wf.workflowInfo().continueAsNewSuggested) {
+  while (!isInterrupted && !wf.workflowInfo().continueAsNewSuggested) {
     nextWarning = await warnIfDue(secret, nextWarning);
     if (predecessorValidUntil && Date.parse(predecessorValidUntil) <= Date.now()) {
       await secretActivities.destroyPredecessors();
@@ -30,7 +33,7 @@ export async function applicationSecret({ warned }: ApplicationSecretInput): Pro
     }
     wf.setCurrentDetails(secretDetails(secret));
     const dates = [warningAt(secret, nextWarning)?.at, predecessorValidUntil].filter((at) => at !== undefined);
-    await untilNextDate(dates, () => secretChanged);
+    await untilNextDate(dates, () => isInterrupted);
   }
   return continueAsNew<typeof applicationSecret>({
     v: 1,

@@ -5,6 +5,7 @@ import { watchActivities } from './activity-options.ts';
 import { undefinedOnFailure } from './background-task.ts';
 import { continueAsNew } from './continue-as-new.ts';
 import { checkRequested, type FleetWatchInput } from './messages.ts';
+import { onNudge } from './on-nudge.ts';
 
 const maxRoundsPerRun = 200;
 
@@ -14,8 +15,16 @@ const maxRoundsPerRun = 200;
  */
 export async function fleetWatch({ wasBreakerOpen }: FleetWatchInput): Promise<never> {
   let isBreakerOpen = wasBreakerOpen;
+  let isNudged = false;
+  onNudge(() => {
+    isNudged = true;
+  });
   if (wf.patched('forget-old-access')) await watchActivities.forgetOldAccess();
-  for (let rounds = 0; rounds < maxRoundsPerRun && !wf.workflowInfo().continueAsNewSuggested; rounds += 1) {
+  for (
+    let rounds = 0;
+    rounds < maxRoundsPerRun && !isNudged && !wf.workflowInfo().continueAsNewSuggested;
+    rounds += 1
+  ) {
     const round = await watchActivities.checkDueConnections();
     if (round.isBreakerOpen !== isBreakerOpen)
       wf.log.warn(round.isBreakerOpen ? 'Fleet breaker opened' : 'Fleet breaker closed');
@@ -23,7 +32,7 @@ export async function fleetWatch({ wasBreakerOpen }: FleetWatchInput): Promise<n
     wf.setCurrentDetails(roundDetails(round));
     for (const storeId of round.suspects)
       await wf.getExternalWorkflowHandle(storeWorkflowId(storeId)).signal(checkRequested).catch(undefinedOnFailure);
-    await wf.sleep(round.nextRoundInMs, { summary: 'until the next round of checks' });
+    await wf.condition(() => isNudged, round.nextRoundInMs, { summary: 'until the next round of checks' });
   }
   return continueAsNew<typeof fleetWatch>({ v: 1, wasBreakerOpen: isBreakerOpen });
 }

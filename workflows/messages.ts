@@ -40,7 +40,7 @@ export const disconnectRequested = defineSignal('disconnectRequested');
 export const enabledChanged = defineSignal<[{ enabled: boolean }]>('enabledChanged');
 export const storeRenamed = defineSignal<[{ name: string }]>('storeRenamed');
 export const deletionRequested = defineSignal('deletionRequested');
-/** Moves a sleeping store to the newest worker version, by continue-as-new. */
+/** Moves a store, a campaign, or one of the two workflows that never end to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 
 export interface FleetWatchInput {
@@ -56,6 +56,8 @@ export interface CampaignInput {
   readonly startsAt: string;
   /** Set by continue-as-new, once its start has passed. */
   readonly carried?: { readonly clock: Stopwatch };
+  /** Set by continue-as-new, when it was paused before its start. */
+  readonly isPaused?: boolean;
 }
 
 export type CampaignOutcome = { readonly outcome: 'finished' | 'cancelled' };

@@ -125,6 +125,18 @@ export class TemporalGateway {
     }
   }
 
+  /** Running workflows with several failed workflow tasks in a row. Temporal itself marks them and removes the mark. */
+  async findFailingWorkflows() {
+    const categories = "('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')";
+    const query = `ExecutionStatus = 'Running' AND TemporalReportedProblems IN ${categories}`;
+    const { count } = await this.within(this.options.callTimeoutMs, () => this.client.workflow.count(query));
+    for await (const { workflowId, searchAttributes } of this.client.workflow.list({ query, pageSize: 1 })) {
+      const problems = searchAttributes['TemporalReportedProblems'] ?? [];
+      return { count: Math.max(count, 1), workflowId, cause: problems.join(', ') };
+    }
+    return undefined;
+  }
+
   /** Whether the store has a workflow, running or ended; false as well when Temporal does not answer in time. */
   hasStore(storeId: string, timeoutMs: number): Promise<boolean> {
     return this.describe(storeId, timeoutMs).then(

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { NativeConnection, Worker } from '@temporalio/worker';
+import type { NativeConnection } from '@temporalio/worker';
 import { isServing } from './health-checks.ts';
+import type { WorkerGroup } from './worker-group.ts';
 
 const timeoutMs = 1000;
 
-/** `worker.getState()` is RUNNING even while the server is down, hence the health check. */
-export async function isWorkerReady(worker: Worker, connection: NativeConnection): Promise<boolean> {
-  if (worker.getState() !== 'RUNNING') return false;
+/** Workers are RUNNING even while the server is down, hence the health check. */
+export async function isWorkerReady(
+  workers: Pick<WorkerGroup, 'isRunning'>,
+  connection: NativeConnection,
+): Promise<boolean> {
+  if (!workers.isRunning()) return false;
   try {
     return await connection.withDeadline(Date.now() + timeoutMs, () => isServing(connection));
   } catch {

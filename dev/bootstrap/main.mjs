@@ -17,6 +17,7 @@ const commands = {
   build: async () => 0,
   reseal: () => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/reseal.js']),
   check: () => runCheck(),
+  nudge: (args) => runChild(process.execPath, ['dist/adapters/temporal/nudge.js', ...args]),
 };
 
 /** Installs and builds what is missing, then runs the command. An error that the user can fix is printed without a stack. */

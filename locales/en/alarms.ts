@@ -107,6 +107,18 @@ export const alarms: AlarmMessages = {
     },
     closed: 'The value can be opened again, was replaced, or is no longer needed. Nothing to do.',
   },
+  database_step_failing: {
+    title: 'PostgreSQL does not carry out a step',
+    opened: ({ step, since, cause }) =>
+      `The step "${step}" of a workflow has failed since ${since} with ${cause}, and is repeated until it succeeds. No workflow ends, but the store behind it waits. Check that PostgreSQL is reachable and writable and that its disk is not full, then read the worker's log.`,
+    closed: 'PostgreSQL carries out every step again, and the workflows have gone on. Nothing to do.',
+  },
+  workflow_task_failing: {
+    title: 'Workflows cannot go on',
+    opened: ({ count, workflowId, cause }) =>
+      `${count === '1' ? `The workflow ${workflowId} fails` : `${count} workflows, such as ${workflowId}, fail`} in the code of the worker (${cause}) and wait for a corrected release; their state is kept. Open ${workflowId} in Temporal UI for the error, then deploy the release that these workflows were running on, or a corrected one.`,
+    closed: 'Every workflow goes on again. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

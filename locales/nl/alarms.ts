@@ -118,6 +118,18 @@ export const alarms: AlarmMessages = {
     },
     closed: 'De waarde is weer leesbaar, vervangen of niet meer nodig. U hoeft niets te doen.',
   },
+  database_step_failing: {
+    title: 'PostgreSQL voert een stap niet uit',
+    opened: ({ step, since, cause }) =>
+      `De stap "${step}" van een workflow mislukt sinds ${since} met ${cause} en wordt herhaald tot hij lukt. Er eindigt geen workflow, maar de winkel erachter wacht. Controleer of PostgreSQL bereikbaar en beschrijfbaar is en of de schijf niet vol is, en lees daarna het log van de worker.`,
+    closed: 'PostgreSQL voert elke stap weer uit en de workflows zijn verdergegaan. U hoeft niets te doen.',
+  },
+  workflow_task_failing: {
+    title: 'Workflows kunnen niet verder',
+    opened: ({ count, workflowId, cause }) =>
+      `${count === '1' ? `De workflow ${workflowId} mislukt` : `${count} workflows, waaronder ${workflowId}, mislukken`} in de code van de worker (${cause}) en ${count === '1' ? 'wacht' : 'wachten'} op een verbeterde release; hun toestand blijft bewaard. Open ${workflowId} in Temporal UI voor de fout en zet daarna de release terug waarop deze workflows liepen, of een verbeterde.`,
+    closed: 'Elke workflow gaat weer verder. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

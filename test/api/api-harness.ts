@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createActivities } from '../../activities/create-activities.ts';
 import { StoreWatch } from '../../activities/store-watch.ts';
@@ -24,6 +24,7 @@ import { deriveSigningSecrets } from '../../adapters/secrets/signing-secrets.ts'
 import { ApiGateway } from '../../adapters/temporal/api-gateway.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { repeatUntilAborted } from '../../adapters/temporal/retry-until-aborted.ts';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { WebhookUrlPolicy } from '../../adapters/webhooks/webhook-url-policy.ts';
 import { createApp } from '../../api/app.ts';
@@ -125,7 +126,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
   const api = createApp(deps);
   server.on('request', api.app);
 
-  let polling: { worker: Worker; ended: Promise<void> } | undefined;
+  let polling: { worker: WorkerGroup; ended: Promise<void> } | undefined;
   const harness = {
     url: publicUrl,
     simulatorUrl,
@@ -138,7 +139,7 @@ export async function startApiHarness(options: ApiHarnessOptions = {}) {
     ...createClient(publicUrl, adminToken),
 
     async startWorker(): Promise<void> {
-      const worker = await Worker.create({
+      const worker = await WorkerGroup.create({
         connection,
         taskQueue,
         workflowBundle: workflowBundle(),

@@ -7,9 +7,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ApplicationActivities, CampaignActivities, ImportActivities } from '../../activities/contract.ts';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { reason } from '../../domain/reasons.ts';
@@ -25,7 +26,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));
 const taskQueue = uniqueTaskQueue();
 let client: Client;
-let worker: Worker;
+let worker: WorkerGroup;
 let running: Promise<void>;
 let harness: StoreHarness;
 
@@ -34,9 +35,8 @@ beforeAll(async () => {
   const connection = await NativeConnection.connect({ address });
   await registerSearchAttributes(connection, 'default', searchAttributeKeys);
   client = new Client({ connection: await Connection.connect({ address }) });
-  worker = await Worker.create({
-    connection,
-    taskQueue,
+  worker = await WorkerGroup.create({
+    connection, taskQueue,
     workflowBundle: workflowBundle(),
     activities: { ...routeActivities(() => harness), ...recordedActivities },
   });

@@ -1,9 +1,10 @@
 /** A store on the real Temporal server, with the real activities, PostgreSQL and the simulated Amazon. */
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { storeOnboarding } from '../../workflows/index.ts';
@@ -18,7 +19,7 @@ const taskQueue = uniqueTaskQueue();
 let harness: ActivityHarness;
 let client: Client;
 let connection: NativeConnection;
-let worker: Worker;
+let worker: WorkerGroup;
 let running: Promise<void>;
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ beforeAll(async () => {
   client = new Client({ connection: await Connection.connect({ address }) });
   harness = await openActivityHarness();
   const activities = createActivities(harness.deps);
-  worker = await Worker.create({ connection, taskQueue, workflowBundle: workflowBundle(), activities });
+  worker = await WorkerGroup.create({ connection, taskQueue, workflowBundle: workflowBundle(), activities });
   running = worker.run();
 });
 

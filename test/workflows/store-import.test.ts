@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportActivities } from '../../activities/contract.ts';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { limitMs } from '../setup/scaled-time.ts';
 import { storeImport } from '../../workflows/index.ts';
 import { createTimeSkippingEnvironment, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
@@ -16,13 +17,14 @@ afterAll(() => env.teardown());
 
 async function run(activities: ImportActivities): Promise<{ result: unknown; runs: number }> {
   const taskQueue = uniqueTaskQueue();
-  const worker = await Worker.create({
+  const worker = await WorkerGroup.create({
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: workflowBundle(),
     activities,
   });
-  return worker.runUntil(async () => {
+  const running = worker.run();
+  try {
     const workflowId = `import-${randomUUID()}`;
     const first = await env.client.workflow.start(storeImport, {
       workflowId,
@@ -32,7 +34,10 @@ async function run(activities: ImportActivities): Promise<{ result: unknown; run
     const result = await first.result();
     const { runId } = await env.client.workflow.getHandle(workflowId).describe();
     return { result, runs: runId === first.firstExecutionRunId ? 1 : 2 };
-  });
+  } finally {
+    worker.shutdown();
+    await running;
+  }
 }
 
 test('an import processes batches until no row is waiting, and continues as new after 200', async () => {

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { DefaultLogger, Runtime, type WorkerOptions } from '@temporalio/worker';
 import { afterAll, beforeAll } from 'vitest';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { addSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import type { Country } from '../../domain/marketplaces.ts';
@@ -33,14 +34,14 @@ export class TimeSkippingFixture {
   env!: TestWorkflowEnvironment;
   harness!: StoreHarness;
   private readonly taskQueue = `test-${randomUUID()}`;
-  private worker: Worker | undefined;
+  private worker: WorkerGroup | undefined;
   private running: Promise<void> | undefined;
 
   async open(options: Partial<WorkerOptions>): Promise<void> {
     Runtime.install({ logger: new DefaultLogger('ERROR') });
     this.env = await createTimeSkippingEnvironment();
     await addSearchAttributes(this.env.nativeConnection, 'default', searchAttributeKeys);
-    this.worker = await Worker.create({
+    this.worker = await WorkerGroup.create({
       connection: this.env.nativeConnection,
       taskQueue: this.taskQueue,
       workflowBundle: workflowBundle(),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { storeOnboarding } from '../../workflows/index.ts';
@@ -33,7 +34,7 @@ afterAll(async () => {
 
 /** A worker of one release, as production runs it. */
 async function release(buildId: string) {
-  const worker = await Worker.create({
+  const worker = await WorkerGroup.create({
     connection: native,
     taskQueue,
     workflowBundle: workflowBundle(),

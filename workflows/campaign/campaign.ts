@@ -5,6 +5,7 @@ import { elapsedMs, startStopwatch, type Stopwatch, stopStopwatch } from '../../
 import { campaignActivities } from '../activity-options.ts';
 import { awaitNextWorkflowTask, continueAsNew, isNewRunSuggested } from '../continue-as-new.ts';
 import * as messages from '../messages.ts';
+import { onNudge } from '../on-nudge.ts';
 import { campaignDetails } from './details.ts';
 
 const maxRoundsPerRun = 200;
@@ -25,6 +26,7 @@ class CampaignRun {
   private clock: Stopwatch;
   private isPaused: boolean;
   private isCancelled = false;
+  private isNudged = false;
   private isStarted: boolean;
   private rounds = 0;
   private lastRound: CampaignRound | undefined;
@@ -32,7 +34,7 @@ class CampaignRun {
   constructor(input: messages.CampaignInput) {
     this.input = input;
     this.clock = input.carried?.clock ?? { ranMs: 0 };
-    this.isPaused = input.carried !== undefined && this.clock.runningSinceMs === undefined;
+    this.isPaused = input.isPaused ?? (input.carried !== undefined && this.clock.runningSinceMs === undefined);
     this.isStarted = input.carried !== undefined;
   }
 
@@ -48,12 +50,16 @@ class CampaignRun {
     wf.setHandler(messages.cancelRequested, () => {
       this.isCancelled = true;
     });
+    onNudge(() => {
+      this.isNudged = true;
+    });
   }
 
   async run(): Promise<messages.CampaignOutcome> {
     let outcome: messages.CampaignOutcome['outcome'] | undefined;
     for (; !outcome; this.rounds += 1) {
       if (this.isCancelled) outcome = 'cancelled';
+      else if (this.isNudged) await this.continueAsNew();
       else if (this.isPaused) await this.waitWhilePaused();
       else if (!this.isStarted) await this.start();
       else if (this.shouldContinueAsNew()) await this.continueAsNew();
@@ -90,10 +96,10 @@ class CampaignRun {
 
   private async waitWhilePaused(): Promise<void> {
     await this.recordState('paused');
-    await wf.condition(() => !this.isPaused || this.isCancelled);
+    await wf.condition(() => !this.isPaused || this.isCancelled || this.isNudged);
   }
 
-  private readonly isInterrupted = (): boolean => this.isPaused || this.isCancelled;
+  private readonly isInterrupted = (): boolean => this.isPaused || this.isCancelled || this.isNudged;
 
   private shouldContinueAsNew(): boolean {
     return this.rounds >= maxRoundsPerRun || isNewRunSuggested();
@@ -103,7 +109,8 @@ class CampaignRun {
     await awaitNextWorkflowTask();
     if (this.isCancelled) return;
     const { campaignId, name, startsAt } = this.input;
-    await continueAsNew<typeof campaign>({ v: 1, campaignId, name, startsAt, carried: { clock: this.clock } });
+    const carried = this.isStarted ? { clock: this.clock } : undefined;
+    await continueAsNew<typeof campaign>({ v: 1, campaignId, name, startsAt, carried, isPaused: this.isPaused });
   }
 
   private async recordState(state: CampaignState): Promise<void> {

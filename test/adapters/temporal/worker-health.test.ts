@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { DefaultLogger, type NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, type NativeConnection, Runtime } from '@temporalio/worker';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { connectWorker } from '../../../adapters/temporal/connect-worker.ts';
 import { isWorkerReady, serveWorkerHealth } from '../../../adapters/temporal/worker-health.ts';
+import { WorkerMetrics } from '../../../adapters/temporal/worker-metrics.ts';
+import { WorkerGroup } from '../../../adapters/temporal/worker-group.ts';
 import { eventually } from '../../setup/eventually.ts';
 import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../../setup/temporal.ts';
 
@@ -35,8 +37,10 @@ class TcpProxy {
 }
 
 const proxy = new TcpProxy();
-beforeAll(() => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+let metrics: WorkerMetrics;
+beforeAll(async () => {
+  metrics = await WorkerMetrics.create();
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: metrics.telemetry });
 });
 afterEach(() => proxy.stop());
 
@@ -65,12 +69,17 @@ test('the first connection is given up when the process shuts down', async () =>
 test('a worker is ready while it polls and the server answers, as its HTTP endpoints show', async () => {
   await proxy.start();
   const connection = (await connectWorker(address(), () => {}, new AbortController().signal)) as NativeConnection;
-  const worker = await Worker.create({ connection, taskQueue: uniqueTaskQueue(), workflowBundle: workflowBundle() });
+  const worker = await WorkerGroup.create({
+    connection,
+    taskQueue: uniqueTaskQueue(),
+    workflowBundle: workflowBundle(),
+    activities: { anActivity: async () => undefined },
+  });
   expect(await isWorkerReady(worker, connection)).toBe(false);
   const running = worker.run();
   const health = serveWorkerHealth(0, {
     isReady: () => isWorkerReady(worker, connection),
-    readMetrics: async () => 'metrics_of_the_worker 1\n',
+    readMetrics: () => metrics.read(),
     mayReadMetrics: (authorization) => authorization === 'Bearer metrics',
   });
   await once(health, 'listening');
@@ -78,12 +87,18 @@ test('a worker is ready while it polls and the server answers, as its HTTP endpo
   const answers = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
 
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
+  metrics.countFailingSteps(() => 3);
+  await eventually(async () => {
+    const headers = { authorization: 'Bearer metrics' };
+    const page = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text();
+    expect(page).toMatch(/^temporal_worker_task_slots_available\{.*worker_type="ActivityWorker".*\} \d+$/m);
+    expect(page).toContain('perennial_failing_database_steps 3');
+    expect(page).toMatch(/^process_cpu_seconds_total /m);
+  });
   proxy.stop();
   await eventually(async () => expect(await answers('/readyz')).toBe(503));
-  expect(worker.getState()).toBe('RUNNING');
+  expect(worker.isRunning()).toBe(true);
   expect([await answers('/healthz'), await answers('/elsewhere'), await answers('/metrics')]).toEqual([200, 404, 401]);
-  const metrics = await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { authorization: 'Bearer metrics' } });
-  expect([metrics.status, await metrics.text()]).toEqual([200, 'metrics_of_the_worker 1\n']);
   await proxy.start();
   await eventually(async () => expect(await answers('/readyz')).toBe(200));
 

@@ -21,4 +21,8 @@ export const alarms = {
     "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
   'alarm.secret_unreadable':
     'A stored secret cannot be opened: its encryption key is missing, or it is damaged. Only this value is affected; the API (GET /v1/alarms) names it and what to do.',
+  'alarm.database_step_failing':
+    "PostgreSQL does not carry out a step of a workflow, which is repeated until it succeeds. Check that PostgreSQL is reachable and writable, then read the worker's log.",
+  'alarm.workflow_task_failing':
+    'Some workflows fail in the code of the worker and wait for a corrected release. Open one of them in Temporal UI for the error.',
 } as const;

@@ -22,4 +22,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
   'alarm.secret_unreadable':
     'Een opgeslagen geheim kan niet worden geopend: de sleutel ontbreekt of de waarde is beschadigd. Alleen deze waarde is getroffen; de API (GET /v1/alarms) noemt welke en wat te doen.',
+  'alarm.database_step_failing':
+    'PostgreSQL voert een stap van een workflow niet uit; die wordt herhaald tot hij lukt. Controleer of PostgreSQL bereikbaar en beschrijfbaar is en lees daarna het log van de worker.',
+  'alarm.workflow_task_failing':
+    'Enkele workflows mislukken in de code van de worker en wachten op een verbeterde release. Open er een in Temporal UI voor de fout.',
 };
