@@ -1789,7 +1789,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "superseded" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
+            code: "code_expired" | "superseded" | "no_refresh_token" | "exchange_interrupted" | "exchange_timed_out" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
+import type { EndedAttempt } from '../../../domain/connection-attempts.ts';
 import { isConnected } from '../../../domain/store-status.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
@@ -26,7 +27,7 @@ export function recordChange(database: Knex, change: StoreChange, notifyOperator
           void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
         })
         .update({ ...changedColumns(trx, change), changed_at: at });
-    if (change.consent) await settleConsent(trx, change.consent);
+    for (const ended of endedAttemptsOf(change)) await settleConsent(trx, ended);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
@@ -65,8 +66,12 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
   };
 }
 
+function endedAttemptsOf({ consent, otherConsents = [] }: StoreChange): readonly EndedAttempt[] {
+  return consent ? [consent, ...otherConsents] : otherConsents;
+}
+
 /** The first outcome stays. Its secrets are needed no more: those of an adopted consent belong to the authorization. */
-async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreChange['consent']>): Promise<void> {
+async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Promise<void> {
   await trx<ConsentRow>('consents')
     .where({ id: consent.consentId })
     .whereNull('outcome')
