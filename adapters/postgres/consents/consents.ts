@@ -45,6 +45,8 @@ export interface ConsentToVerify {
   readonly sellingPartnerId: string;
   /** The store's own seller, once it has one. */
   readonly expectedSellerId?: string;
+  /** When the callback brought the code, ISO 8601. */
+  readonly receivedAt: string;
   /** Sent to Amazon with the consent, and needed again for the exchange. */
   readonly redirectUri: string;
   /** Decrypted; present until exchanged. */
@@ -161,6 +163,7 @@ export async function loadConsent(
     country: row.country,
     sellingPartnerId: row.selling_partner_id,
     expectedSellerId: row.seller_id ?? undefined,
+    receivedAt: row.received_at.toISOString(),
     redirectUri: row.redirect_uri,
     code: code ? await vault.open(code, sealingContexts.code(consentId)) : undefined,
     refreshToken: token ? await vault.open(token, sealingContexts.consentToken(consentId)) : undefined,

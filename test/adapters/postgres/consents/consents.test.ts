@@ -61,6 +61,7 @@ describe('a callback', () => {
       storeId,
       country: 'US',
       sellingPartnerId: 'A1',
+      receivedAt: callback.receivedAt,
       redirectUri,
       code: callback.code,
       isAdopted: false,
