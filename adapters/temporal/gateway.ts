@@ -140,6 +140,10 @@ export class TemporalGateway {
     return this.signal(storeWorkflowId(storeId), signal, args);
   }
 
+  deliverConsent(storeId: string, consent: messages.AuthorizationGrantedSignal): Promise<void> {
+    return this.signalStore(storeId, messages.authorizationGranted, consent);
+  }
+
   startCampaign(input: messages.CampaignInput): Promise<void> {
     const workflowId = campaignWorkflowId(input.campaignId);
     return this.startOnce('campaign', { workflowId, input, summary: `campaign: ${input.name}` });

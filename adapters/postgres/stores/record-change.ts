@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
 import type { EndedAttempt } from '../../../domain/connection-attempts.ts';
 import { isConnected } from '../../../domain/store-status.ts';
+import { cancelConsents } from '../consents/cancel-consents.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
@@ -83,8 +84,7 @@ async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Prom
 }
 
 async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
-  const secrets = { sealed_code: null, sealed_refresh_token: null };
-  await trx<ConsentRow>('consents').where({ store_id: storeId }).update(secrets);
+  await cancelConsents(trx, storeId);
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)
