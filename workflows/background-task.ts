@@ -17,10 +17,11 @@ export function runInBackground<T>(
   scope.run(task).then(
     (result) => events.push(() => onResult(result)),
     (error: unknown) => {
-      if (isCancellation(error) || scope.consideredCancelled) return;
-      events.push(() =>
-        Promise.reject(new Error('An activity that is retried without limit failed', { cause: error })),
-      );
+      if (isCancellation(error)) return;
+      events.push(async () => {
+        if (scope.consideredCancelled) return;
+        throw new Error('An activity that is retried without limit failed', { cause: error });
+      });
     },
   );
   return scope;
