@@ -70,16 +70,15 @@ export class StoreWatch {
     await this.forgetAbandonedRequests();
   }
 
-  /** An API process may end between receiving a consent and signalling it, and the seller may never come back. */
+  /**
+   * An API process may end between receiving a consent and signalling it, and the seller may never come back. A store
+   * without a workflow receives it with its restart.
+   */
   private async deliverConsents(): Promise<void> {
     const { consents, temporal } = this.deps;
     for (const { consentId, storeId, sellingPartnerId } of await consents.listUndelivered(deliveryGraceMs, sweepSize))
-      try {
-        await temporal.deliverConsent(storeId, { consentId, sellingPartnerId });
+      if (await temporal.deliverConsent(storeId, { consentId, sellingPartnerId }))
         await consents.markDelivered(consentId);
-      } catch (error) {
-        this.log.warn('A consent could not be delivered; it is tried again', { storeId, consentId, err: error });
-      }
   }
 
   /** A request whose answer was lost may have a workflow after all: then it was accepted. */

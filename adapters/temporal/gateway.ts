@@ -140,8 +140,15 @@ export class TemporalGateway {
     return this.signal(storeWorkflowId(storeId), signal, args);
   }
 
-  deliverConsent(storeId: string, consent: messages.AuthorizationGrantedSignal): Promise<void> {
-    return this.signalStore(storeId, messages.authorizationGranted, consent);
+  /** False when the workflow of the store has ended, or is unknown. */
+  async deliverConsent(storeId: string, consent: messages.AuthorizationGrantedSignal): Promise<boolean> {
+    try {
+      await this.signalStore(storeId, messages.authorizationGranted, consent);
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
   }
 
   startCampaign(input: messages.CampaignInput): Promise<void> {
