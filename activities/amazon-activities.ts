@@ -2,16 +2,17 @@ import { activityInfo } from '@temporalio/activity';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import { type Country, marketplaces } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
-import { reusedConsent } from '../domain/store-life.ts';
-import { type TimelineEntry, timelineEntry } from '../domain/timeline.ts';
+import { reusedConsent } from '../domain/connection-attempts.ts';
+import { callAmazon, type TimelineDeps } from './call-amazon.ts';
 import type { AmazonActivities, Refused } from './contract.ts';
+import { exchangeAuthorizationCode } from './exchange-code.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
 import { isBelieved, refusalFault, refusalReason, refuseUnreadable } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
-export interface AmazonActivityDeps extends FleetSampleDeps {
+export interface AmazonActivityDeps extends FleetSampleDeps, TimelineDeps {
   readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
   readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveSellerProof'>;
   readonly authorizations: FleetSampleDeps['authorizations'] &
@@ -19,7 +20,6 @@ export interface AmazonActivityDeps extends FleetSampleDeps {
       Repositories['authorizations'],
       'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken' | 'saveSellerProof'
     >;
-  readonly stores: Pick<Repositories['stores'], 'addTimelineEntry'>;
 }
 
 /** Who calls Amazon, and for what: `occasion` makes the timeline name a fault once, however often it is retried. */
@@ -49,24 +49,6 @@ export function createAmazonActivities(deps: AmazonActivityDeps): AmazonActiviti
   };
 }
 
-async function exchangeAuthorizationCode(
-  deps: AmazonActivityDeps,
-  consentId: string,
-): ReturnType<AmazonActivities['exchangeAuthorizationCode']> {
-  const { amazon, consents } = deps;
-  const consent = await consents.loadConsent(consentId);
-  // Exchanged by an earlier attempt whose result was lost, or before the workflow was reset.
-  if (consent?.refreshToken || consent?.isAdopted) return { outcome: 'exchanged' };
-  if (consent?.refusal) return { outcome: 'refused', reason: consent.refusal };
-  if (!consent?.code) return refused('code_expired');
-  const { code, redirectUri, storeId } = consent;
-  const answer = await callAmazon(deps, storeId, consentId, () => amazon.exchangeCode(code, redirectUri));
-  if (answer.kind === 'code_rejected') return refused('code_expired');
-  if (answer.kind !== 'exchanged') return refused(answer.kind);
-  await consents.saveRefreshToken(consentId, answer.refreshToken);
-  return { outcome: 'exchanged' };
-}
-
 async function verifyConnection(
   deps: AmazonActivityDeps,
   consentId: string,
@@ -74,11 +56,12 @@ async function verifyConnection(
   const consent = await deps.consents.loadConsent(consentId);
   // Verified before the workflow was reset; its token is that of the authorization now.
   if (consent?.isAdopted) return { outcome: 'verified', suspendedListings: false };
-  if (!consent?.refreshToken) return refused('code_expired');
+  if (consent?.refusal) return { outcome: 'refused', reason: consent.refusal };
+  if (!consent?.refreshToken) return refused('disconnected_by_admin');
   const { refreshToken, country, sellingPartnerId: sellerId, expectedSellerId, storeId } = consent;
   const call = { storeId, occasion: consentId, refreshToken, country, sellerId, isInForce: false };
   const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
-  const token = { refreshToken, country, sellerId, expectedSellerId, previousToken };
+  const token = { refreshToken, country, sellerId, expectedSellerId, claimedBy: 'consent', previousToken } as const;
   const proof = await callAmazon(deps, storeId, consentId, () => proveSeller(deps, token));
   if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
   const check = await checkParticipation(deps, call);
@@ -136,27 +119,7 @@ async function checkParticipation(deps: AmazonActivityDeps, call: SellerCall): P
   });
 }
 
-/** Adds a fault that is not the seller's to the timeline, once per `occasion`, and lets Temporal retry it. */
-async function callAmazon<T>(
-  { stores }: AmazonActivityDeps,
-  storeId: string,
-  occasion: string,
-  call: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof AmazonFault) {
-      const entry = faultEntry(error);
-      await stores.addTimelineEntry(storeId, `${entry.what}/${occasion}`, entry);
-    }
-    throw toApplicationFailure(error);
-  }
-}
-
-function refused(
-  code: 'code_expired' | 'no_refresh_token' | 'account_not_eligible' | 'authorization_expired',
-): Refused {
+function refused(code: 'disconnected_by_admin' | 'authorization_expired'): Refused {
   return { outcome: 'refused', reason: reason(code) };
 }
 
@@ -175,9 +138,4 @@ function retryLater(
   refusal: SellerRefusal,
 ): Promise<never> {
   return callAmazon(deps, storeId, occasion, () => Promise.reject(refusalFault(refusal)));
-}
-
-function faultEntry({ kind, requestId }: AmazonFault): TimelineEntry {
-  if (kind === 'application') return timelineEntry('application_refused', {});
-  return timelineEntry('amazon_unavailable', { cause: kind, ...(kind === 'refusal' && { requestId }) });
 }

@@ -3,6 +3,7 @@
  * retried by Temporal; permanent faults are `ApplicationFailure.nonRetryable`. Inputs and results are written to workflow
  * histories, so they contain no secret and no e-mail address.
  */
+import type { EndedAttempt } from '../domain/connection-attempts.ts';
 import type { CampaignProgress, CampaignState } from '../domain/campaign.ts';
 import type { SecretPeriod } from '../domain/application-secret.ts';
 import type { Authorization, NextStep } from '../domain/store-life.ts';
@@ -29,7 +30,9 @@ export interface StoreChange {
   readonly next?: NextStep;
   readonly entry: TimelineEntry;
   /** The result of this consent, which the seller's browser shows. */
-  readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
+  readonly consent?: EndedAttempt;
+  /** Consents that the change superseded or cancelled. */
+  readonly otherConsents?: readonly EndedAttempt[];
   /** From which the workflow can be started again; absent in changes of releases before 0.3.0. */
   readonly carried?: CarriedState;
 }

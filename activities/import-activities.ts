@@ -157,7 +157,7 @@ async function proveImportedToken(
   const refreshToken = await deps.imports.openImportedToken(importId, line);
   if (refreshToken === undefined || sellerId === undefined) return undefined;
   const previousToken = await deps.authorizations.loadPreviousToken(sellerId, country);
-  const proof = await proveSeller(deps, { refreshToken, country, sellerId, previousToken });
+  const proof = await proveSeller(deps, { refreshToken, country, sellerId, claimedBy: 'file', previousToken });
   const refusal = proof.outcome === 'refused' ? proof.refusal : undefined;
   if (refusal?.kind === 'token_refused' && !isBelieved(refusal)) throw refusalFault(refusal);
   return proof;

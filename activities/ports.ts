@@ -31,6 +31,11 @@ export interface StoreWorkflows {
   listEndedRuns(since: Date | undefined): AsyncIterable<EndedRun>;
   /** Whether its last run ended like that, or is unknown. A completed run ended with its store. */
   isStoreGone(storeId: string): Promise<boolean>;
+  /** Signals a consent that the seller gave; a repetition has no effect. False when the workflow has ended. */
+  deliverConsent(
+    storeId: string,
+    consent: { readonly consentId: string; readonly sellingPartnerId: string },
+  ): Promise<boolean>;
   /** False when the workflow is running: then nothing is started. */
   restartStore(restart: StoreRestart): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 import { log } from '@temporalio/activity';
 import { type Country, marketplaces } from '../domain/marketplaces.ts';
-import { reason, type Reason } from '../domain/reasons.ts';
+import { reason, type Reason, type SellerClaim } from '../domain/reasons.ts';
 import type { SellerProof } from '../domain/seller-proof.ts';
 import type { Alarms } from './alarms.ts';
 import type { AmazonSeller, Participation, SellerRefusal } from './ports.ts';
@@ -22,6 +22,8 @@ export interface TokenToProve {
   readonly sellerId: string;
   /** The store's own seller, where it has one. */
   readonly expectedSellerId?: string;
+  /** Where `sellerId` comes from, unless it is that of the store. */
+  readonly claimedBy?: SellerClaim;
   /** Of the authorization that would be replaced. */
   readonly previousToken?: string;
 }
@@ -42,13 +44,13 @@ export async function proveSeller(deps: ProveSellerDeps, token: TokenToProve): P
   if (answer.kind !== 'identified') return refusedByAmazon(answer, sellerId);
   await logFailure(deps.alarms.close('seller_unproven'));
   if (answer.sellerId !== sellerId || answer.sellerId !== expectedSellerId)
-    return refused(reason('seller_mismatch', { expected: expectedSellerId, actual: answer.sellerId }));
+    return refused(sellerMismatch(token, answer.sellerId));
   return { outcome: 'accepted', sellerProof: 'proven' };
 }
 
 async function compareAccounts({ amazon, alarms }: ProveSellerDeps, token: TokenToProve): Promise<ProofResult> {
   const { refreshToken, previousToken, country, sellerId, expectedSellerId = sellerId } = token;
-  const mismatch = reason('seller_mismatch', { expected: expectedSellerId });
+  const mismatch = sellerMismatch(token);
   if (sellerId !== expectedSellerId) return refused(mismatch);
   const { region } = marketplaces[country];
   const current = await amazon.listParticipations(refreshToken, region);
@@ -70,6 +72,15 @@ async function compareAccounts({ amazon, alarms }: ProveSellerDeps, token: Token
   if (after.kind === 'token_refused') return refusedByAmazon(after, sellerId);
   const isOther = before.kind === 'account' && after.kind === 'account' && before.name !== after.name;
   return isOther ? refused(mismatch) : { outcome: 'accepted', sellerProof: 'claimed' };
+}
+
+function sellerMismatch({ sellerId, expectedSellerId, claimedBy }: TokenToProve, actual?: string): Reason {
+  const isClaimed = expectedSellerId === undefined && claimedBy !== undefined;
+  return reason('seller_mismatch', {
+    expected: expectedSellerId ?? sellerId,
+    ...(actual !== undefined && { actual }),
+    ...(isClaimed && { claimedBy }),
+  });
 }
 
 function hasOtherStoreName(before: readonly Participation[], after: readonly Participation[]): boolean {

@@ -9,6 +9,8 @@ const listingDelayMs = 10 * 60_000;
 /** A date may pass while the worker restarts. */
 const overdueGraceMs = 60_000;
 const sweepSize = 50;
+/** The API signals a consent right after it was received. */
+const deliveryGraceMs = 5000;
 /** Before the first id. */
 const start = '00000000-0000-0000-0000-000000000000';
 const kind = 'store_workflow_gone';
@@ -24,6 +26,7 @@ export interface StoreWatchDeps extends AlarmDeps {
     | 'forgetAbandonedRequest'
     | 'markRequestAccepted'
   >;
+  readonly consents: Pick<Repositories['consents'], 'listUndelivered' | 'markDelivered'>;
   readonly temporal: AlarmDeps['temporal'] & StoreWorkflows;
 }
 
@@ -33,8 +36,8 @@ export interface StoreWatchDeps extends AlarmDeps {
  * running workflow.
  *
  * A round looks at the runs that Temporal lists as ended, at overdue stores, and at the next few of all stores; when
- * those few include a store without a workflow, Temporal may have lost more, and the round goes on. It also forgets
- * requests that were abandoned a day ago.
+ * those few include a store without a workflow, Temporal may have lost more, and the round goes on. It also delivers
+ * consents whose signal was lost, and forgets requests that were abandoned a day ago.
  */
 export class StoreWatch {
   private readonly deps: StoreWatchDeps;
@@ -57,12 +60,25 @@ export class StoreWatch {
   /** Throws while Temporal or PostgreSQL is away; the next round goes on from there. */
   async runRound(): Promise<void> {
     const { stores } = this.deps;
+    // First: a code is valid for minutes.
+    await this.deliverConsents();
     const retried = await this.repair([...this.failed]);
     const ended = await this.repairEndedRuns();
     const overdue = await this.repair(await stores.listOverdueStores(overdueGraceMs, sweepSize));
     const swept = await this.sweep();
     if (retried + ended + overdue + swept === 0) await this.alarms.close(kind, { afterCalls: 2 });
     await this.forgetAbandonedRequests();
+  }
+
+  /**
+   * An API process may end between receiving a consent and signalling it, and the seller may never come back. A store
+   * without a workflow receives it with its restart.
+   */
+  private async deliverConsents(): Promise<void> {
+    const { consents, temporal } = this.deps;
+    for (const { consentId, storeId, sellingPartnerId } of await consents.listUndelivered(deliveryGraceMs, sweepSize))
+      if (await temporal.deliverConsent(storeId, { consentId, sellingPartnerId }))
+        await consents.markDelivered(consentId);
   }
 
   /** A request whose answer was lost may have a workflow after all: then it was accepted. */

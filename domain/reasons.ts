@@ -3,6 +3,8 @@ export const reasonCodes = [
   'code_expired',
   'superseded',
   'no_refresh_token',
+  'exchange_interrupted',
+  'exchange_timed_out',
   'seller_mismatch',
   'store_exists',
   'store_name_taken',
@@ -23,15 +25,42 @@ export function isWarning(code: string | undefined): boolean {
   return code !== undefined && warningCodes.includes(code);
 }
 
+/** A code works once, and only for minutes: the seller receives a new link without asking for it. */
+export function needsFreshLink(code: ReasonCode): boolean {
+  return freshLinkCodes.includes(code);
+}
+const freshLinkCodes: readonly ReasonCode[] = [
+  'code_expired',
+  'no_refresh_token',
+  'exchange_interrupted',
+  'exchange_timed_out',
+  'authorization_unreadable',
+];
+
+/** They say what became of one consent, and nothing about its store. */
+export function isOfConsentOnly(code: ReasonCode): boolean {
+  return code === 'superseded' || code === 'disconnected_by_admin';
+}
+
+/** The callback of a consent, or a line of an imported file. */
+export type SellerClaim = 'consent' | 'file';
+
 type Params<K extends string = never> = Readonly<Record<K, string>>;
 
 export type ReasonParams = {
   readonly code_expired: Params;
   readonly no_refresh_token: Params;
+  /** Amazon may have taken the code, and its answer was lost. */
+  readonly exchange_interrupted: Params;
+  /** Amazon gave no answer while the code was valid. */
+  readonly exchange_timed_out: Params;
   /** Of a consent, never of a store. */
   readonly superseded: Params;
-  /** `actual` is absent when Amazon does not say who it is, only that it is another account. */
-  readonly seller_mismatch: Params<'expected'> & { readonly actual?: string };
+  /**
+   * `actual` is absent when Amazon does not say who it is, only that it is another account. `claimedBy`: where the
+   * expected seller was only claimed, because the store has none; otherwise it is the seller of the store.
+   */
+  readonly seller_mismatch: Params<'expected'> & { readonly actual?: string; readonly claimedBy?: SellerClaim };
   readonly store_exists: Params<'sellerId' | 'country' | 'existing'>;
   readonly store_name_taken: Params<'name'>;
   readonly not_participating: Params<'sellerId' | 'country'>;

@@ -2,77 +2,15 @@
  * The life of one store as a pure reducer: state and event → next state. An event that does not apply returns the same
  * object.
  */
-import type { Reason } from './reasons.ts';
-import { isWarning, reason } from './reasons.ts';
-import type { AuthorizedPeriod, Reminder } from './renewal-schedule.ts';
-import { confirmationIntervalMs, confirmationMs, reminderAt } from './renewal-schedule.ts';
+import { reusedConsent } from './connection-attempts.ts';
+import { isWarning, type Reason, reason } from './reasons.ts';
+import { confirmationIntervalMs, confirmationMs, type Reminder, reminderAt } from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
-import type { StoreStatus } from './store-status.ts';
+import { isRevocation, isUnderWay, receive, refuse, withoutEnded } from './store-attempts.ts';
+import type { Disconnected, StoreEvent, StoreState } from './store-state.ts';
 import { isConnected } from './store-status.ts';
 
-export interface Authorization extends AuthorizedPeriod {
-  readonly grantId: string;
-  readonly sellerId: string;
-}
-
-interface Attempt {
-  readonly consentId: string;
-  readonly returnTo: StoreStatus;
-  /** Consents that are being verified as well, oldest first: the newest that is verified wins. */
-  readonly earlier?: readonly string[];
-}
-
-/** Carried from run to run of the workflow, for years: changes are additive. */
-export interface StoreState {
-  readonly status: StoreStatus;
-  /** Set by an admin, independent of the status. A disabled store keeps its dates. */
-  readonly enabled: boolean;
-  /** True since the store was first connected. */
-  readonly setUp: boolean;
-  readonly reason?: Reason;
-  readonly sellerId?: string;
-  readonly authorization?: Authorization;
-  /** Index of the next reminder of this year. */
-  readonly nextReminder: number;
-  /** The consent being exchanged and verified, and the status to return to if it is refused. */
-  readonly attempt?: Attempt;
-  /** Failed checks of a connection whose revocation is not confirmed yet. `since`: the first; absent before 0.3.0. */
-  readonly suspicion?: {
-    readonly failures: number;
-    readonly since?: string;
-    readonly nextCheckAt?: string;
-    readonly reason: Reason;
-  };
-}
-
-interface AuthorizationReceived {
-  readonly kind: 'authorization_received';
-  readonly consentId: string;
-  /** The attempts that go on as well, oldest first. */
-  readonly underWay?: readonly string[];
-  /** Only where release 0.2.0 returned to another status than that of the store. */
-  readonly returnTo?: StoreStatus;
-}
-
-export type StoreEvent =
-  | { readonly kind: 'created' }
-  | AuthorizationReceived
-  /** The seller authorized another store of the region, so this one needs no consent of its own. */
-  | { readonly kind: 'authorization_reused'; readonly sellerId: string }
-  | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
-  | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly consentId?: string }
-  | { readonly kind: 'renewal_requested'; readonly reminder: Reminder }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'check_passed' }
-  | { readonly kind: 'check_failed'; readonly reason: Reason }
-  | { readonly kind: 'check_inconclusive' }
-  | { readonly kind: 'disconnected'; readonly reason: Reason }
-  | { readonly kind: 'enabled' }
-  | { readonly kind: 'disabled' }
-  | { readonly kind: 'deleted' };
-
-/** Stands for the consent in an attempt that uses an existing authorization. */
-export const reusedConsent = 'reused';
+export type { Authorization, StoreEvent, StoreState } from './store-state.ts';
 
 export const newStore: StoreState = { status: 'creating', enabled: false, setUp: false, nextReminder: 0 };
 
@@ -93,7 +31,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
         sellerId: event.sellerId,
       };
     case 'authorization_refused':
-      return refuse(state, event.consentId, event.reason);
+      return refuse(state, event);
     case 'authorized':
       return authorize(state, event);
     case 'renewal_requested':
@@ -111,7 +49,7 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
         ? { ...state, suspicion: { ...state.suspicion, nextCheckAt: nextCheckAt(state, at) } }
         : state;
     case 'disconnected':
-      return disconnect(state, event.reason);
+      return disconnect(state, event);
     case 'enabled':
       return state.setUp && !state.enabled ? { ...state, enabled: true } : state;
     case 'disabled':
@@ -162,39 +100,6 @@ export function isRevocationConfirmed({ authorization, suspicion }: StoreState, 
   return Date.parse(at) - Date.parse(suspicion.since) >= confirmationMs(authorization);
 }
 
-function receive(state: StoreState, { consentId, underWay = [], returnTo }: AuthorizationReceived): StoreState {
-  // The year may have ended during an older attempt.
-  const before = state.status === 'verifying' ? state.attempt?.returnTo : state.status;
-  const attempt = attemptOf([...underWay, consentId], returnTo ?? before ?? 'awaiting_authorization');
-  // The connection keeps working during a renewal.
-  return isConnected(state.status) ? { ...state, attempt } : { ...state, attempt, status: 'verifying' };
-}
-
-function refuse(state: StoreState, consentId: string, why: Reason): StoreState {
-  const consents = consentsUnderWay(state);
-  if (state.attempt && !consents.includes(consentId)) return state;
-  const others = consents.filter((other) => other !== consentId);
-  // Those that go on decide what becomes of the store.
-  if (state.attempt && others.length > 0) return { ...state, attempt: attemptOf(others, state.attempt.returnTo) };
-  const status = state.status === 'verifying' ? (state.attempt?.returnTo ?? 'awaiting_authorization') : state.status;
-  return { ...without(state, 'attempt'), status, reason: why };
-}
-
-/** Whether the consent is one of those that are being verified. */
-export function isUnderWay(state: StoreState, consentId: string): boolean {
-  return consentsUnderWay(state).includes(consentId);
-}
-
-/** The consents that are being verified, oldest first. */
-export function consentsUnderWay({ attempt }: StoreState): readonly string[] {
-  return attempt ? [...(attempt.earlier ?? []), attempt.consentId] : [];
-}
-
-function attemptOf(consents: readonly string[], returnTo: StoreStatus): Attempt {
-  const earlier = consents.slice(0, -1);
-  return { consentId: consents.at(-1) ?? '', returnTo, ...(earlier.length > 0 && { earlier }) };
-}
-
 function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'authorized' }>): StoreState {
   const isOwnConsent = event.consentId !== undefined;
   if (event.consentId !== undefined && !isUnderWay(state, event.consentId)) return state;
@@ -203,7 +108,7 @@ function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'author
   if (!isOwnConsent && event.authorization.authorizedAt <= (state.authorization?.authorizedAt ?? '')) return state;
   const { reason: _reason, suspicion: _suspicion, ...rest } = state;
   return {
-    ...(event.consentId === undefined ? rest : withoutOlderAttempts(rest, event.consentId)),
+    ...withoutEnded(rest, event),
     // Its own attempt may still be running when the renewal of another store arrives.
     status: 'active',
     enabled: state.setUp ? state.enabled : true,
@@ -212,13 +117,6 @@ function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'author
     authorization: event.authorization,
     nextReminder: 0,
   };
-}
-
-/** The consent has been adopted: only newer ones go on. */
-function withoutOlderAttempts(state: StoreState, consentId: string): StoreState {
-  const consents = consentsUnderWay(state);
-  const newer = consents.slice(consents.indexOf(consentId) + 1);
-  return newer.length > 0 ? { ...state, attempt: attemptOf(newer, 'active') } : without(state, 'attempt');
 }
 
 function requestRenewal(state: StoreState, reminder: Reminder): StoreState {
@@ -236,13 +134,18 @@ function recordFailedCheck(state: StoreState, why: Reason, at: string): StoreSta
   return { ...state, suspicion: { failures, since, nextCheckAt: nextCheckAt(state, at), reason: why } };
 }
 
-function disconnect(state: StoreState, why: Reason): StoreState {
-  if (state.status === 'awaiting_authorization' || state.status === 'disconnected') return state;
-  const { attempt: _attempt, suspicion: _suspicion, authorization, ...rest } = state;
-  if (!state.setUp) return { ...rest, status: 'awaiting_authorization', reason: why };
+function disconnect(state: StoreState, event: Disconnected): StoreState {
+  const { status } = state;
+  const isEnded = status === 'awaiting_authorization' || status === 'disconnected';
+  if (isEnded && !state.attempt) return state;
+  const { suspicion: _suspicion, authorization, attempt, ...rest } = withoutEnded(state, event);
+  if (!state.setUp)
+    // It has no authorization that could have been revoked.
+    return isRevocation(event.reason) ? state : { ...rest, status: 'awaiting_authorization', reason: event.reason };
   // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
-  const kept = why.code === 'authorization_revoked' && authorization ? { authorization } : {};
-  return { ...rest, ...kept, status: 'disconnected', reason: why, nextReminder: 0 };
+  const kept = isRevocation(event.reason) && authorization ? { authorization } : {};
+  const goingOn = attempt && !event.dropsAttempts ? { attempt: { ...attempt, returnTo: 'disconnected' } as const } : {};
+  return { ...rest, ...kept, ...goingOn, status: 'disconnected', reason: event.reason, nextReminder: 0 };
 }
 
 function clearCheckReason(state: StoreState): StoreState {

@@ -2,7 +2,8 @@
 import type { Country } from './marketplaces.ts';
 import type { Reason } from './reasons.ts';
 import { type AuthorizedPeriod, reminderAt, reminderDays } from './renewal-schedule.ts';
-import { type Authorization, type NextStep, reusedConsent, type StoreState } from './store-life.ts';
+import { reusedConsent } from './connection-attempts.ts';
+import { type Authorization, type NextStep, type StoreState } from './store-life.ts';
 import { isConnected, type StoreStatus } from './store-status.ts';
 
 /** Passed from run to run of the workflow, and kept in PostgreSQL with every change of the store. */

@@ -22,10 +22,14 @@ export const campaignActivities = proxyDatabaseSteps<CampaignActivities>('30 sec
 
 const amazonRetry: RetryPolicy = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' };
 
-/** On the queue of the workflows, where nothing hangs. A code is valid for five minutes, hence the short intervals; Amazon's `Retry-After` overrides them. */
+/**
+ * On the queue of the workflows, where nothing hangs. A code is valid for five minutes, hence the short intervals; Amazon's `Retry-After` overrides them. It is sent once:
+ * storing the answer may take as long as PostgreSQL is away. The missing heartbeat reveals a worker that has died.
+ */
 export const exchangeActivities = proxyActivities<Pick<AmazonActivities, 'exchangeAuthorizationCode'>>({
   summary: "exchange the seller's authorization code",
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '3 days',
+  heartbeatTimeout: '15 seconds',
   retry: amazonRetry,
 });
 

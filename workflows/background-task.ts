@@ -5,7 +5,8 @@ export type QueuedEvent = () => Promise<void>;
 
 /**
  * Starts `task` and queues `onResult` with its result. The activities of a task are retried until they succeed, so a
- * failure is a bug: it fails the workflow task, which is repeated with corrected code, and never the workflow.
+ * failure is a bug: it fails the workflow task, which is repeated with corrected code, and never the workflow. What
+ * becomes of a task that was cancelled does not matter: its activity may also time out with its worker.
  */
 export function runInBackground<T>(
   events: QueuedEvent[],
@@ -17,9 +18,10 @@ export function runInBackground<T>(
     (result) => events.push(() => onResult(result)),
     (error: unknown) => {
       if (isCancellation(error)) return;
-      events.push(() =>
-        Promise.reject(new Error('An activity that is retried without limit failed', { cause: error })),
-      );
+      events.push(async () => {
+        if (scope.consideredCancelled) return;
+        throw new Error('An activity that is retried without limit failed', { cause: error });
+      });
     },
   );
   return scope;

@@ -123,6 +123,7 @@ export function createRepositories(
       beginConsent: bind(consents.beginConsent),
       receiveCallback: bindSealed(consents.receiveCallback),
       markDelivered: bind(consents.markDelivered),
+      listUndelivered: bind(consents.listUndelivered),
       findConsent: bind(consents.findConsent),
       findConsentByState: bind(consents.findConsentByState),
       loadConsent: bindSealed(consents.loadConsent),

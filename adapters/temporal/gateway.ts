@@ -153,6 +153,17 @@ export class TemporalGateway {
     return this.signal(storeWorkflowId(storeId), signal, args);
   }
 
+  /** False when the workflow of the store has ended, or is unknown. */
+  async deliverConsent(storeId: string, consent: messages.AuthorizationGrantedSignal): Promise<boolean> {
+    try {
+      await this.signalStore(storeId, messages.authorizationGranted, consent);
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
   startCampaign(input: messages.CampaignInput): Promise<void> {
     const workflowId = campaignWorkflowId(input.campaignId);
     return this.startOnce('campaign', { workflowId, input, summary: `campaign: ${markdownText(input.name)}` });

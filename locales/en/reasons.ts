@@ -7,8 +7,18 @@ export const reasons: ReasonMessages = {
   superseded: () => 'A newer consent has taken the place of this one. There is nothing to do.',
   no_refresh_token: () =>
     "Amazon took the authorization code but sent no refresh token, which is a fault of Amazon's. Open the new connect link and authorize again.",
-  seller_mismatch: ({ actual, expected }) =>
-    `${actual ? `Seller ${actual}` : 'Another seller account'} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`,
+  exchange_interrupted: () =>
+    "Amazon's answer to its authorization code was lost before it could be stored, and a code works only once. Open the new connect link and authorize again.",
+  exchange_timed_out: () =>
+    'Amazon did not exchange its authorization code within the five minutes for which the code is valid. Open the new connect link and authorize again.',
+  seller_mismatch: ({ actual, expected, claimedBy }) => {
+    const seller = actual ? `Seller ${actual}` : 'Another seller account';
+    if (claimedBy === 'file')
+      return `${actual ? `The refresh token is of seller ${actual}` : 'The refresh token is of another seller account'}, but the file names seller ${expected}. Correct the seller or the token of the row and import it again.`;
+    if (claimedBy === 'consent')
+      return `${seller} authorized, but the consent arrived in the name of seller ${expected}. Sign in to Seller Central with the account of this store and open the connect link again.`;
+    return `${seller} authorized, but this store belongs to seller ${expected}. Sign in to Seller Central as ${expected} and open the connect link again.`;
+  },
   store_exists: ({ sellerId, country, existing }) =>
     `Seller ${sellerId} is already connected for ${country} through the store "${existing}". Use that store, or delete it first.`,
   store_name_taken: ({ name }) => `A store named "${name}" already exists. Choose another name.`,

@@ -6,8 +6,18 @@ export const reasons: ReasonMessages = {
   superseded: () => 'Een nieuwere toestemming is hiervoor in de plaats gekomen. U hoeft niets te doen.',
   no_refresh_token: () =>
     'Amazon nam de autorisatiecode aan maar stuurde geen refresh token; dat is een fout van Amazon. Open de nieuwe koppellink en geef opnieuw toestemming.',
-  seller_mismatch: ({ actual, expected }) =>
-    `${actual ? `Verkoper ${actual}` : 'Een ander verkopersaccount'} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`,
+  exchange_interrupted: () =>
+    'Het antwoord van Amazon op de autorisatiecode ging verloren voordat het kon worden opgeslagen, en een code werkt maar één keer. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  exchange_timed_out: () =>
+    'Amazon heeft de autorisatiecode niet ingewisseld binnen de vijf minuten dat die geldig is. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  seller_mismatch: ({ actual, expected, claimedBy }) => {
+    const seller = actual ? `Verkoper ${actual}` : 'Een ander verkopersaccount';
+    if (claimedBy === 'file')
+      return `${actual ? `Het refresh token is van verkoper ${actual}` : 'Het refresh token is van een ander verkopersaccount'}, maar in het bestand staat verkoper ${expected}. Verbeter de verkoper of het token van de regel en importeer die opnieuw.`;
+    if (claimedBy === 'consent')
+      return `${seller} gaf toestemming, maar die kwam binnen op naam van verkoper ${expected}. Log bij Seller Central in met het account van deze winkel en open de koppellink opnieuw.`;
+    return `${seller} gaf toestemming, maar deze winkel hoort bij verkoper ${expected}. Log bij Seller Central in als ${expected} en open de koppellink opnieuw.`;
+  },
   store_exists: ({ sellerId, country, existing }) =>
     `Verkoper ${sellerId} is voor ${country} al gekoppeld via de winkel "${existing}". Gebruik die winkel of verwijder die eerst.`,
   store_name_taken: ({ name }) => `Er bestaat al een winkel met de naam "${name}". Kies een andere naam.`,

@@ -38,6 +38,9 @@ async function connectedSeller() {
   return { storeId, seller, sellerId };
 }
 
+/** A store that never had a seller belongs to none. */
+const claimed = (store: string) => (/new store|another store/.test(store) ? { claimedBy: 'consent' } : {});
+
 const authorizations = () => harness.database('grants').orderBy('id');
 const openAlarms = async () => {
   const { items } = await harness.alarms.listAlarms({ limit: 10 });
@@ -60,7 +63,7 @@ describe('the seller of a consent', () => {
         return storeId;
       },
     ],
-  ])('is refused when the callback claims another, for %s', async (_what, storeOf) => {
+  ])('is refused when the callback claims another, for %s', async (what, storeOf) => {
     const victim = await connectedSeller();
     const liar = newSeller();
     const actual = await idOf(liar);
@@ -69,7 +72,7 @@ describe('the seller of a consent', () => {
     const consentId = await consentOf(storeId, liar, victim.sellerId);
     expect(await run.verifyConnection(consentId)).toEqual({
       outcome: 'refused',
-      reason: { code: 'seller_mismatch', params: { expected: victim.sellerId, actual } },
+      reason: { code: 'seller_mismatch', params: { expected: victim.sellerId, actual, ...claimed(what) } },
     });
     // Not even when the workflow ignored the refusal.
     expect(await run.adoptAuthorization(consentId)).toMatchObject({ outcome: 'refused' });
@@ -117,7 +120,7 @@ describe('a seller whom Amazon cannot prove', () => {
     const consentId = await consentOf(storeId, newSeller(), victim.sellerId);
     expect(await run.verifyConnection(consentId)).toEqual({
       outcome: 'refused',
-      reason: { code: 'seller_mismatch', params: { expected: victim.sellerId } },
+      reason: { code: 'seller_mismatch', params: { expected: victim.sellerId, ...claimed(what) } },
     });
     expect(await authorizations()).toEqual(before);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reason } from '../../domain/reasons.ts';
+import { eventually } from '../setup/eventually.ts';
 import { useTimeSkipping } from './time-skipping.ts';
 
 const fixture = useTimeSkipping();
@@ -55,5 +56,27 @@ test('a consent that is refused ends no attempt that goes on, and leaves neither
     });
     expect(harness.messages).toEqual([]);
     await store.delete();
+  });
+});
+
+test('a store that release 0.2.0 would return to the connection of a year that ended is expired after a refusal', async () => {
+  await fixture.run(async (harness) => {
+    const store = await fixture.start();
+    await store.consent();
+    await eventually(() => expect(harness.changes.at(-1)?.status).toBe('active'));
+    await store.handle.terminate();
+    const last = harness.changes.at(-1);
+    if (!last?.carried) throw new Error('Nothing was recorded');
+    const attempt = { consentId: 'late', returnTo: 'renewal_due' } as const;
+    const legacy = { ...last.carried.store, status: 'verifying', attempt } as const;
+    harness.changes.push({ ...last, key: 'legacy', carried: { ...last.carried, store: legacy } });
+    const code = reason('exchange_timed_out');
+    harness.override({ exchangeAuthorizationCode: async () => ({ outcome: 'refused', reason: code }) });
+    const restarted = await fixture.restart(store);
+    await eventually(() => expect(harness.changes.at(-1)).toMatchObject({ status: 'expired', reason: code }));
+    await eventually(() =>
+      expect(harness.messages.map(({ message }) => message)).toMatchObject([{ kind: 'connect_again', reason: code }]),
+    );
+    await restarted.delete();
   });
 });

@@ -77,6 +77,11 @@ describe('any sequence of commands, answers of Amazon and dates', () => {
               expect(isConnected(change.status) && !change.authorization).toBe(false);
               status = change.status;
             }
+            // Every consent has exactly one outcome.
+            const ended = harness.changes.flatMap(({ consent: own, otherConsents = [] }) =>
+              (own ? [own, ...otherConsents] : otherConsents).map(({ consentId }) => consentId),
+            );
+            expect(ended.toSorted()).toEqual([...(harness.changes.at(-1)?.carried?.consents ?? [])].toSorted());
             const keys = harness.messages.map(({ message }) => message.key);
             expect(new Set(keys).size).toBe(keys.length);
             for (const { message, atMs } of harness.messages)

@@ -1,8 +1,9 @@
 import { type CancellationScope, getExternalWorkflowHandle, patched } from '@temporalio/workflow';
 import type { Adoption, Refused, StoreChange } from '../../activities/contract.ts';
+import { reusedConsent } from '../../domain/connection-attempts.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
-import { reason, type Reason, type ReasonCode } from '../../domain/reasons.ts';
-import { isUnderWay, reusedConsent } from '../../domain/store-life.ts';
+import { needsFreshLink, reason, type Reason } from '../../domain/reasons.ts';
+import { isUnderWay } from '../../domain/store-attempts.ts';
 import { isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
 import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
@@ -10,15 +11,9 @@ import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../backgr
 import type { StoreJournal } from './journal.ts';
 
 type Verification = { readonly outcome: 'verified' } | Refused;
-/** The id of the patch. */
+/** The ids of the patches. */
 const concurrentAttempts = 'concurrent-attempts';
-
-/** Not the seller's fault: a new link is all that is needed. */
-const retriedWithNewLink: ReadonlySet<ReasonCode> = new Set([
-  'code_expired',
-  'no_refresh_token',
-  'authorization_unreadable',
-]);
+const yearEndedDuringAttempt = 'year-ended-during-attempt';
 
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;
 
@@ -128,9 +123,11 @@ export class ConnectionAttempts {
   }
 
   private async refuse(consentId: string, why: Reason): Promise<void> {
-    await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
+    const returnTo = this.statusAfterLostYear();
+    const refused = { kind: 'authorization_refused', consentId, reason: why, ...(returnTo && { returnTo }) } as const;
+    await this.journal.record(refused, settled(consentId, why));
     // Another attempt may still connect the store.
-    if (!retriedWithNewLink.has(why.code) || this.isUnderWay) return;
+    if (!needsFreshLink(why.code) || this.isUnderWay) return;
     const { storeId, store } = this.journal;
     await storeActivities.queueMessage({
       kind: 'connect_again',
@@ -140,6 +137,13 @@ export class ConnectionAttempts {
       ...(isConnected(store.status) && { connection: 'kept' }),
       ...(!store.setUp && { connection: 'none_yet' }),
     });
+  }
+
+  /** Release 0.2.0 would return to the connection of a year that ended during an older attempt. */
+  private statusAfterLostYear(): StoreStatus | undefined {
+    const { status, attempt } = this.journal.store;
+    const isLost = status === 'verifying' && attempt !== undefined && isConnected(attempt.returnTo);
+    return isLost && patched(yearEndedDuringAttempt) ? 'expired' : undefined;
   }
 }
 

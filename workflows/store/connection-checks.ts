@@ -37,7 +37,9 @@ export class ConnectionChecks {
     if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' });
     await journal.record({ kind: 'check_failed', reason: result.reason });
     if (!this.isConnectionEnded()) return;
-    await journal.record({ kind: 'disconnected', reason: result.reason });
+    // With an attempt under way, only release 0.2.0 came here.
+    const dropsAttempts = journal.store.attempt !== undefined;
+    await journal.record({ kind: 'disconnected', reason: result.reason, ...(dropsAttempts && { dropsAttempts }) });
     const { storeId, seq } = journal;
     const key = `disconnected/${storeId}/${seq}`;
     await storeActivities.queueMessage({ kind: 'connect_again', storeId, key, reason: result.reason });

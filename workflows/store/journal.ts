@@ -1,5 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { StoreChange } from '../../activities/contract.ts';
+import { endedAttempts } from '../../domain/store-attempts.ts';
 import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../../domain/store-life.ts';
 import { describeEvent, eventKey } from '../../domain/timeline.ts';
 import { storeActivities } from '../activity-options.ts';
@@ -35,6 +36,7 @@ export class StoreJournal {
     const before = this.store;
     const after = advance(before, event, at);
     if (after === before && !consent) return;
+    const others = endedAttempts(before, event).filter(({ consentId }) => consentId !== consent?.consentId);
     this.store = after;
     this.seq += 1;
     const changed = changedSearchAttributes(before, after);
@@ -51,6 +53,7 @@ export class StoreJournal {
       next: nextStep(after),
       entry: describeEvent(event, before, after, at),
       consent,
+      ...(others.length > 0 && { otherConsents: others }),
       carried: { store: after, seq: this.seq, consents: this.consents },
     });
   }

@@ -67,6 +67,7 @@ async function refusalReason(
   consent: GivenConsent,
 ): Promise<Reason | undefined> {
   const actual = consent.selling_partner_id;
+  if (consent.outcome && consent.outcome !== 'connected') return consent.outcome;
   if (store.status === 'deleted') return reason('disconnected_by_admin');
   if (store.seller_id && store.seller_id !== actual)
     return reason('seller_mismatch', { expected: store.seller_id, actual });

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import { marketplaces } from '../../../domain/marketplaces.ts';
-import { reason } from '../../../domain/reasons.ts';
+import { cancelConsents } from '../consents/cancel-consents.ts';
 import { revokeLinks } from '../consents/end-links.ts';
-import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { destroyUnusedToken } from './destroy-unused-token.ts';
@@ -22,13 +21,6 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
       await destroyUnusedToken(trx, store.seller_id, region, storeId);
     }
     await revokeLinks(trx, storeId);
-    await trx<ConsentRow>('consents')
-      .where({ store_id: storeId })
-      .whereNotNull('received_at')
-      .whereNull('outcome')
-      .update({ outcome: trx.raw('?::jsonb', [JSON.stringify(reason('disconnected_by_admin'))]) });
-    await trx<ConsentRow>('consents')
-      .where({ store_id: storeId })
-      .update({ sealed_code: null, sealed_refresh_token: null });
+    await cancelConsents(trx, storeId);
   });
 }

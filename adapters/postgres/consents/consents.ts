@@ -45,6 +45,8 @@ export interface ConsentToVerify {
   readonly sellingPartnerId: string;
   /** The store's own seller, once it has one. */
   readonly expectedSellerId?: string;
+  /** When the callback brought the code, ISO 8601. */
+  readonly receivedAt: string;
   /** Sent to Amazon with the consent, and needed again for the exchange. */
   readonly redirectUri: string;
   /** Decrypted; present until exchanged. */
@@ -86,16 +88,18 @@ export function receiveCallback(
   callback: Callback,
 ): Promise<{ kind: 'received'; consent: Consent } | { kind: 'unknown_state' | 'wrong_browser' | 'state_expired' }> {
   return database.transaction(async (trx) => {
-    const row = await trx<ConsentRow>('consents')
-      .where({ state_hash: hashToken(callback.state) })
-      .forNoKeyUpdate()
-      .first();
+    const state = { state_hash: hashToken(callback.state) };
+    // The store first, as everywhere: its deletion either destroys this code, or is seen here.
+    const store = await trx<StoreRow>('stores')
+      .whereIn('id', trx<ConsentRow>('consents').where(state).select('store_id'))
+      .forShare()
+      .first('status');
+    const row = await trx<ConsentRow>('consents').where(state).forNoKeyUpdate().first();
     if (!row) return { kind: 'unknown_state' };
     if (callback.browserId === undefined || hashToken(callback.browserId) !== row.browser_hash)
       return { kind: 'wrong_browser' };
     if (row.received_at) return { kind: 'received', consent: toConsent(row) };
     // The deletion of a store also ends its consents: its absence is the better answer.
-    const store = await trx<StoreRow>('stores').where({ id: row.store_id }).first('status');
     if (store?.status === 'deleted') return { kind: 'unknown_state' };
     if (row.expires_at <= new Date(callback.receivedAt)) return { kind: 'state_expired' };
     return { kind: 'received', consent: toConsent(await saveCallback(trx, vault, row, callback)) };
@@ -123,6 +127,21 @@ export async function markDelivered(database: Knex, consentId: string): Promise<
     .where({ id: consentId })
     .whereNull('delivered_at')
     .update({ delivered_at: database.fn.now() });
+}
+
+/** For longer, a seller is not written to about a consent that led nowhere. */
+const maxDeliveryDelayMs = 86_400_000;
+
+/** Consents of the last day whose workflow was never signalled, received more than `graceMs` ago, the oldest first. */
+export async function listUndelivered(database: Knex, graceMs: number, limit: number): Promise<readonly Consent[]> {
+  const nowMs = Date.now();
+  const rows = await database<ConsentRow>('consents')
+    .where({ delivered_at: null, outcome: null })
+    .whereBetween('received_at', [new Date(nowMs - maxDeliveryDelayMs), new Date(nowMs - graceMs)])
+    .whereNotNull('sealed_code')
+    .orderBy('received_at')
+    .limit(limit);
+  return rows.map(toConsent);
 }
 
 export async function findConsent(database: Knex, consentId: string): Promise<Consent | undefined> {
@@ -161,6 +180,7 @@ export async function loadConsent(
     country: row.country,
     sellingPartnerId: row.selling_partner_id,
     expectedSellerId: row.seller_id ?? undefined,
+    receivedAt: row.received_at.toISOString(),
     redirectUri: row.redirect_uri,
     code: code ? await vault.open(code, sealingContexts.code(consentId)) : undefined,
     refreshToken: token ? await vault.open(token, sealingContexts.consentToken(consentId)) : undefined,

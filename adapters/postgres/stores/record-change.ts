@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
+import type { EndedAttempt } from '../../../domain/connection-attempts.ts';
 import { isConnected } from '../../../domain/store-status.ts';
+import { cancelConsents } from '../consents/cancel-consents.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
@@ -26,7 +28,7 @@ export function recordChange(database: Knex, change: StoreChange, notifyOperator
           void newest.whereNull('changed_at').orWhere('changed_at', '<=', at);
         })
         .update({ ...changedColumns(trx, change), changed_at: at });
-    if (change.consent) await settleConsent(trx, change.consent);
+    for (const ended of endedAttemptsOf(change)) await settleConsent(trx, ended);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
@@ -65,8 +67,12 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
   };
 }
 
+function endedAttemptsOf({ consent, otherConsents = [] }: StoreChange): readonly EndedAttempt[] {
+  return consent ? [consent, ...otherConsents] : otherConsents;
+}
+
 /** The first outcome stays. Its secrets are needed no more: those of an adopted consent belong to the authorization. */
-async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreChange['consent']>): Promise<void> {
+async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Promise<void> {
   await trx<ConsentRow>('consents')
     .where({ id: consent.consentId })
     .whereNull('outcome')
@@ -78,8 +84,7 @@ async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreCh
 }
 
 async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
-  const secrets = { sealed_code: null, sealed_refresh_token: null };
-  await trx<ConsentRow>('consents').where({ store_id: storeId }).update(secrets);
+  await cancelConsents(trx, storeId);
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)

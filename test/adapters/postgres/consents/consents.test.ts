@@ -60,6 +60,27 @@ describe('expired access', () => {
     await harness.consents.pruneExpired('2021-01-01T00:00:00.000Z', Date.now() + 60_000);
     expect(await count()).toBe(0);
   });
+
+  it('closes consents that lead nowhere, and leaves those that are being verified', async () => {
+    const atRest = await addStore(harness);
+    const renewing = await addStore(harness);
+    const given = [
+      await giveConsent(harness, atRest, 'A1REST', { exchanged: false }),
+      await giveConsent(harness, renewing, 'A1RENEWING'),
+    ];
+    const [forgotten = '', underWay = ''] = given.map(({ consentId }) => consentId);
+    await harness.database('consents').whereIn('id', [forgotten, underWay]).update({ received_at: '2020-01-01' });
+    const attempt = { consentId: underWay, returnTo: 'active' } as const;
+    const state = { status: 'active', enabled: true, setUp: true, nextReminder: 0, attempt } as const;
+    await harness.stores.recordChange(changeOf(renewing, { carried: { store: state, seq: 3, consents: [underWay] } }));
+    await harness.consents.pruneExpired('2020-06-01T00:00:00.000Z', Date.now() + 60_000);
+    expect(await harness.database('consents').where({ id: forgotten }).first()).toMatchObject({
+      ...{ sealed_code: null, sealed_refresh_token: null },
+      outcome: { code: 'code_expired' },
+    });
+    const kept = await harness.database('consents').where({ id: underWay }).first();
+    expect([kept.outcome, typeof kept.sealed_refresh_token]).toEqual([null, 'string']);
+  });
 });
 
 describe('a callback', () => {
@@ -73,6 +94,7 @@ describe('a callback', () => {
       storeId,
       country: 'US',
       sellingPartnerId: 'A1',
+      receivedAt: callback.receivedAt,
       redirectUri,
       code: callback.code,
       isAdopted: false,
@@ -151,6 +173,59 @@ describe('a callback', () => {
     const callback = { state, browserId, code: 'c', sellingPartnerId: 'A1', receivedAt: new Date().toISOString() };
     expect(await harness.consents.receiveCallback(callback)).toEqual({ kind: 'unknown_state' });
     expect(await harness.consents.findConsentByState(state)).toMatchObject({ storeId: deleted });
+  });
+});
+
+describe('the end of a store', () => {
+  it('cancels a consent that is received while the store is being deleted, and destroys its code', async () => {
+    const ending = await addStore(harness);
+    const browserId = randomUUID();
+    const begun = { storeId: ending, browserId, redirectUri, expiresAt: inOneHour() };
+    const { state } = await harness.consents.beginConsent(begun);
+    const holder = await harness.database.transaction();
+    await holder('stores').where({ id: ending }).forUpdate();
+    const deleted = harness.stores.recordChange(changeOf(ending, { status: 'deleted' }));
+    await queriesWaiting(harness, 1);
+    const callback = { state, browserId, code: 'c', sellingPartnerId: 'A1', receivedAt: new Date().toISOString() };
+    const received = harness.consents.receiveCallback(callback);
+    await queriesWaiting(harness, 2);
+    await holder.commit();
+    await deleted;
+    await received;
+    const rows = await harness.database('consents').where({ store_id: ending });
+    expect(rows).toMatchObject([{ sealed_code: null }]);
+    expect(rows.filter((row) => row.received_at && !row.outcome)).toEqual([]);
+  });
+
+  it('cancels a consent that was received and has no outcome yet', async () => {
+    const ending = await addStore(harness);
+    const { consentId } = await giveConsent(harness, ending, 'A1ENDED', { exchanged: false });
+    await harness.stores.recordChange(changeOf(ending, { status: 'deleted' }));
+    expect(await harness.database('consents').where({ id: consentId }).first()).toMatchObject({
+      ...{ sealed_code: null, sealed_refresh_token: null },
+      outcome: { code: 'disconnected_by_admin' },
+    });
+  });
+});
+
+describe('a change that ends several attempts', () => {
+  it('settles each consent once and destroys what is sealed', async () => {
+    const store = await addStore(harness);
+    const [older, newer] = [await giveConsent(harness, store, 'A1TWO'), await giveConsent(harness, store, 'A1TWO')];
+    const outcome = { code: 'superseded', params: {} } as const;
+    const change = changeOf(store, {
+      consent: { consentId: newer.consentId, outcome: 'connected' },
+      otherConsents: [{ consentId: older.consentId, outcome }],
+    });
+    await harness.stores.recordChange(change);
+    const byAdmin = { code: 'disconnected_by_admin', params: {} } as const;
+    await harness.stores.recordChange(
+      changeOf(store, { otherConsents: [{ consentId: older.consentId, outcome: byAdmin }] }),
+    );
+    expect(await harness.database('consents').where({ store_id: store }).orderBy('received_at')).toMatchObject([
+      { outcome, sealed_code: null, sealed_refresh_token: null },
+      { outcome: 'connected', sealed_code: null, sealed_refresh_token: null },
+    ]);
   });
 });
 
