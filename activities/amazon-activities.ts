@@ -13,7 +13,7 @@ import { toApplicationFailure } from './to-application-failure.ts';
 
 export interface AmazonActivityDeps extends FleetSampleDeps {
   readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
-  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveSellerProof'>;
+  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveVerification'>;
   readonly authorizations: FleetSampleDeps['authorizations'] &
     Pick<
       Repositories['authorizations'],
@@ -34,7 +34,7 @@ interface SellerCall {
 }
 
 type ParticipationCheck =
-  | { readonly outcome: 'connected'; readonly suspendedListings: boolean }
+  | { readonly outcome: 'connected'; readonly suspendedListings: boolean; readonly accountName?: string }
   /** `refusal`: absent when Amazon answered that the seller does not take part. */
   | { readonly outcome: 'failing'; readonly reason: Reason; readonly refusal?: SellerRefusal };
 
@@ -83,7 +83,8 @@ async function verifyConnection(
   if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
   const check = await checkParticipation(deps, call);
   if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
-  await deps.consents.saveSellerProof(consentId, proof.sellerProof);
+  const { sellerProof } = proof;
+  await deps.consents.saveVerification(consentId, { sellerProof, accountName: check.accountName });
   return { outcome: 'verified', suspendedListings: check.suspendedListings };
 }
 
@@ -132,7 +133,8 @@ async function checkParticipation(deps: AmazonActivityDeps, call: SellerCall): P
     const participation = answer.participations.find((candidate) => candidate.marketplaceId === marketplaceId);
     if (!participation?.isParticipating)
       return { outcome: 'failing', reason: reason('not_participating', { sellerId, country: name }) };
-    return { outcome: 'connected', suspendedListings: participation.hasSuspendedListings };
+    const { hasSuspendedListings: suspendedListings, storeName: accountName } = participation;
+    return { outcome: 'connected', suspendedListings, accountName };
   });
 }
 

@@ -29,6 +29,8 @@ const keepExpiredMs = 30 * 86_400_000;
 
 export interface WatchActivityDeps extends CheckConnectionsDeps {
   readonly alarms: Alarms;
+  readonly authorizations: CheckConnectionsDeps['authorizations'] &
+    Pick<Repositories['authorizations'], 'destroyReplacedTokens'>;
   readonly consents: Pick<Repositories['consents'], 'pruneExpired'>;
 }
 
@@ -53,6 +55,7 @@ async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<W
   const settled = toRecheck.filter((check) => !isToBeRepeated(check));
   for (const authorizationId of idsOf(settled)) await authorizations.markChecked(authorizationId);
   await deps.accessRefusals.endUnused();
+  await authorizations.destroyReplacedTokens();
   return {
     checked,
     failing,

@@ -43,7 +43,11 @@ export interface StoreState {
     readonly nextCheckAt?: string;
     readonly reason: Reason;
   };
+  /** What the authorization has replaced, as long as it is in force: to be restored when it is undone. */
+  readonly former?: FormerState;
 }
+
+type FormerState = Pick<StoreState, 'status' | 'setUp' | 'reason' | 'sellerId' | 'authorization' | 'nextReminder'>;
 
 interface AuthorizationReceived {
   readonly kind: 'authorization_received';
@@ -54,6 +58,16 @@ interface AuthorizationReceived {
   readonly returnTo?: StoreStatus;
 }
 
+/** Whoever gave the consent has taken it back. */
+interface AuthorizationUndone {
+  readonly kind: 'authorization_undone';
+  /** Absent when it was given for another store. */
+  readonly consentId?: string;
+  readonly undone: Authorization;
+  /** The authorization that is in force again, if there was one. */
+  readonly restored?: Authorization;
+}
+
 export type StoreEvent =
   | { readonly kind: 'created' }
   | AuthorizationReceived
@@ -61,6 +75,7 @@ export type StoreEvent =
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | { readonly kind: 'authorization_refused'; readonly consentId: string; readonly reason: Reason }
   | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly consentId?: string }
+  | AuthorizationUndone
   | { readonly kind: 'renewal_requested'; readonly reminder: Reminder }
   | { readonly kind: 'expired' }
   | { readonly kind: 'check_passed' }
@@ -96,6 +111,8 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
       return refuse(state, event.consentId, event.reason);
     case 'authorized':
       return authorize(state, event);
+    case 'authorization_undone':
+      return undo(state, event);
     case 'renewal_requested':
       return requestRenewal(state, event.reminder);
     case 'expired':
@@ -211,6 +228,29 @@ function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'author
     sellerId: event.authorization.sellerId,
     authorization: event.authorization,
     nextReminder: 0,
+    former: toFormer(state),
+  };
+}
+
+function toFormer(state: StoreState): FormerState {
+  const { attempt, setUp, reason: why, sellerId, authorization, nextReminder } = state;
+  const status = state.status === 'verifying' ? (attempt?.returnTo ?? 'awaiting_authorization') : state.status;
+  return { status, setUp, reason: why, sellerId, authorization, nextReminder };
+}
+
+/** Nothing of the undone authorization is left. A store that began with it goes on with the one that is restored. */
+function undo(state: StoreState, { consentId, undone, restored }: AuthorizationUndone): StoreState {
+  const { authorization, attempt, enabled, former } = state;
+  if (!former || !isConnected(state.status)) return state;
+  if (authorization?.grantId !== undone.grantId || authorization.authorizedAt !== undone.authorizedAt) return state;
+  if (consentId === undefined && restored && !former.authorization)
+    return { ...without(state, 'former'), authorization: restored, nextReminder: 0 };
+  const status = attempt && !isConnected(former.status) ? 'verifying' : former.status;
+  return {
+    ...former,
+    status,
+    enabled: former.setUp && enabled,
+    ...(attempt && { attempt: { ...attempt, returnTo: former.status } }),
   };
 }
 
@@ -238,7 +278,7 @@ function recordFailedCheck(state: StoreState, why: Reason, at: string): StoreSta
 
 function disconnect(state: StoreState, why: Reason): StoreState {
   if (state.status === 'awaiting_authorization' || state.status === 'disconnected') return state;
-  const { attempt: _attempt, suspicion: _suspicion, authorization, ...rest } = state;
+  const { attempt: _attempt, suspicion: _suspicion, former: _former, authorization, ...rest } = state;
   if (!state.setUp) return { ...rest, status: 'awaiting_authorization', reason: why };
   // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
   const kept = why.code === 'authorization_revoked' && authorization ? { authorization } : {};
@@ -253,7 +293,7 @@ function nextCheckAt(state: StoreState, at: string): string {
   return addMs(at, state.authorization ? confirmationIntervalMs(state.authorization) : 0);
 }
 
-function without(state: StoreState, key: 'attempt' | 'suspicion' | 'reason'): StoreState {
+function without(state: StoreState, key: 'attempt' | 'suspicion' | 'reason' | 'former'): StoreState {
   const rest: { -readonly [K in keyof StoreState]: StoreState[K] } = { ...state };
   delete rest[key];
   return rest;

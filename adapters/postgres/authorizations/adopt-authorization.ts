@@ -10,6 +10,7 @@ import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import { storeExists } from '../stores/create-store.ts';
 import type { StoreRow } from '../stores/store.ts';
+import { keepReplaced } from './replaced-authorization.ts';
 import { type AuthorizationRow, toAuthorization } from './rows.ts';
 import { copySellerProof } from './seller-proof.ts';
 import { upsertAuthorization } from './upsert-authorization.ts';
@@ -18,6 +19,14 @@ import { upsertAuthorization } from './upsert-authorization.ts';
 interface GivenConsent extends ConsentRow {
   received_at: Date;
   selling_partner_id: string;
+}
+
+interface NewToken {
+  readonly consent: GivenConsent;
+  readonly store: StoreRow;
+  readonly region: Region;
+  /** Length of the year that begins with the consent. */
+  readonly yearMs: number;
 }
 
 /**
@@ -42,7 +51,7 @@ export function adoptAuthorization(
     if (refusal) return refuse(trx, consentId, refusal);
 
     if (!consent.adopted_at) {
-      const authorizationId = await replaceOlderToken(trx, vault, consent, region, yearMs);
+      const authorizationId = await replaceOlderToken(trx, vault, { consent, store, region, yearMs });
       await trx<StoreRow>('stores')
         .where({ id: storeId })
         .update({ seller_id: consent.selling_partner_id, grant_id: authorizationId });
@@ -90,16 +99,18 @@ async function refuse(trx: Knex.Transaction, consentId: string, refusal: Reason)
 async function replaceOlderToken(
   trx: Knex.Transaction,
   vault: SecretVault,
-  consent: GivenConsent,
-  region: Region,
-  yearMs: number,
+  { consent, store, region, yearMs }: NewToken,
 ): Promise<string> {
-  const sellerId = consent.selling_partner_id;
+  const { id: consentId, selling_partner_id: sellerId, seller_proof: sellerProof } = consent;
   const current = await trx<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
   if (current?.sealed_refresh_token && current.authorized_at > consent.received_at) return current.id;
-  const refreshToken = await vault.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consent.id));
+  const refreshToken = await vault.open(consent.sealed_refresh_token ?? '', sealingContexts.consentToken(consentId));
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
-  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
+  const authorizationId = await upsertAuthorization(trx, vault, {
+    ...{ sellerId, region, refreshToken, period, sellerProof },
+  });
+  await keepReplaced(trx, vault, { consentId, store, authorizationId, period, former: current });
+  return authorizationId;
 }
 
 /** Ends the store's links; destroys the secrets of this consent and of older, unfinished ones, which it supersedes. */

@@ -6,6 +6,7 @@ import type { ConsentRow } from '../consents/rows.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { destroyUnusedToken } from './destroy-unused-token.ts';
+import type { ReplacedAuthorizationRow } from './replaced-authorization.ts';
 
 /**
  * Detaches a store from its authorization, whose token is destroyed with its last store, ends the store's connect links,
@@ -21,6 +22,9 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
       await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: null });
       await destroyUnusedToken(trx, store.seller_id, region, storeId);
     }
+    await trx<ReplacedAuthorizationRow>('replaced_authorizations')
+      .where({ store_id: storeId })
+      .update({ sealed_refresh_token: null });
     await revokeLinks(trx, storeId);
     await trx<ConsentRow>('consents')
       .where({ store_id: storeId })

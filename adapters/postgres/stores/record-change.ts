@@ -52,6 +52,8 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
     status_since: trx.raw('case when status = ? then status_since else ? end', [status, new Date(change.at)]),
     enabled: change.enabled,
     ...(status === 'active' && { set_up: true }),
+    // Its first authorization was undone.
+    ...(status === 'awaiting_authorization' && { set_up: false }),
     // Audit rows stay; personal data goes.
     ...(status === 'deleted' && { email: null, second_email: null }),
     reason: change.reason ?? null,
@@ -79,7 +81,9 @@ async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreCh
 
 async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
   const secrets = { sealed_code: null, sealed_refresh_token: null };
-  await trx<ConsentRow>('consents').where({ store_id: storeId }).update(secrets);
+  await trx<ConsentRow>('consents')
+    .where({ store_id: storeId })
+    .update({ ...secrets, account_name: null });
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)

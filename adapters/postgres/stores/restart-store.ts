@@ -6,6 +6,7 @@ import {
   rebuildState,
   type StoreRestart,
 } from '../../../domain/store-restart.ts';
+import { findMissedUndo } from '../authorizations/replaced-authorization.ts';
 import { type AuthorizationRow, toAuthorization } from '../authorizations/rows.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { isUuid } from '../db/pg-values.ts';
@@ -95,12 +96,14 @@ async function missedSignals(
     .whereNotIn('id', [...consents])
     .orderBy('received_at');
   const renewedAt = current?.authorized_at.toISOString() ?? '';
+  const undo = store.authorization && (await findMissedUndo(trx, storeId, store.authorization));
   const hasYear = store.status === 'active' || store.status === 'renewal_due' || store.status === 'expired';
   return {
     consents: given.map((consent) => ({ consentId: consent.id, sellingPartnerId: consent.selling_partner_id ?? '' })),
     ...(current &&
       store.authorization?.grantId === current.id &&
       renewedAt > store.authorization.authorizedAt && { renewal: toAuthorization(current) }),
-    isDetached: hasYear && !current,
+    ...undo,
+    isDetached: hasYear && !current && !undo?.undo && !undo?.undone,
   };
 }
