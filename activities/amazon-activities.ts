@@ -8,6 +8,7 @@ import type { AmazonActivities, Refused } from './contract.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
+import { type AuthorizationToProve, reproveSeller } from './reprove-seller.ts';
 import { isBelieved, refusalFault, refusalReason } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
@@ -15,10 +16,7 @@ export interface AmazonActivityDeps extends FleetSampleDeps {
   readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
   readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveVerification'>;
   readonly authorizations: FleetSampleDeps['authorizations'] &
-    Pick<
-      Repositories['authorizations'],
-      'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken' | 'saveSellerProof'
-    >;
+    Pick<Repositories['authorizations'], 'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken'>;
   readonly stores: Pick<Repositories['stores'], 'addTimelineEntry'>;
 }
 
@@ -96,7 +94,7 @@ async function verifyReuse(deps: AmazonActivityDeps, storeId: string): ReturnTyp
   if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
   const check = await checkParticipation(deps, call);
   if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
-  await deps.authorizations.saveSellerProof(authorization.sellerId, authorization.country, proof.sellerProof);
+  await deps.authorizations.saveSellerProof(authorization, proof.sellerProof);
   return { outcome: 'verified' };
 }
 
@@ -113,11 +111,25 @@ async function checkConnection(
   const { authorizedAt } = authorization;
   const call = { ...authorization, storeId, occasion, isInForce: true };
   const check = await checkParticipation(deps, call);
-  if (check.outcome === 'connected') return { outcome: 'connected', authorizedAt };
+  if (check.outcome === 'connected') return compareSeller(deps, fleet, authorization);
   if (check.refusal?.kind === 'token_refused') return retryLater(deps, call, check.refusal);
   if (check.refusal?.kind === 'grant_refused' && (await fleet.isFleetRefused(storeId)))
     throw toApplicationFailure(new AmazonFault('outage', 'Amazon refuses a large share of the fleet at once'));
   return { outcome: 'failing', reason: check.reason, authorizedAt };
+}
+
+/** A token of another seller ends the connection, unless so many fail at once that the cause must be Amazon. */
+async function compareSeller(
+  deps: AmazonActivityDeps,
+  fleet: FleetSample,
+  authorization: AuthorizationToProve,
+): ReturnType<AmazonActivities['checkConnection']> {
+  const { sellerId: expected, authorizedAt } = authorization;
+  const actual = await reproveSeller(deps, authorization);
+  if (actual === undefined) return { outcome: 'connected', authorizedAt };
+  if (await fleet.isHeldBack())
+    throw toApplicationFailure(new AmazonFault('outage', 'Amazon names other sellers for a large share of the fleet'));
+  return { outcome: 'failing', authorizedAt, reason: reason('seller_mismatch', { expected, actual }) };
 }
 
 /** Whether the seller takes part in the marketplace of the store. */

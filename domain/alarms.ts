@@ -21,6 +21,8 @@ export type AlarmParams = {
     readonly contact: 'email' | 'secondEmail';
     readonly cause: 'refused' | 'unanswered';
   };
+  /** Amazon says that the token in use belongs to seller `actual`. `subject`: seller and region. */
+  readonly wrong_seller: Params<'sellerId' | 'region' | 'actual'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -34,6 +36,7 @@ export const alarmKinds = [
   'webhook_disabled',
   'store_workflow_gone',
   'message_undeliverable',
+  'wrong_seller',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

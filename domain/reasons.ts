@@ -22,6 +22,11 @@ export function isWarning(code: string | undefined): boolean {
   return code !== undefined && warningCodes.includes(code);
 }
 
+/** The token in use is worthless: a new consent for one store brings back all stores of the authorization. */
+export function endsAuthorization(code: string | undefined): boolean {
+  return code === 'authorization_revoked' || code === 'seller_mismatch';
+}
+
 type Params<K extends string = never> = Readonly<Record<K, string>>;
 
 export type ReasonParams = {

@@ -3,7 +3,7 @@
  * object.
  */
 import type { Reason } from './reasons.ts';
-import { isWarning, reason } from './reasons.ts';
+import { endsAuthorization, isWarning, reason } from './reasons.ts';
 import type { AuthorizedPeriod, Reminder } from './renewal-schedule.ts';
 import { confirmationIntervalMs, confirmationMs, reminderAt } from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
@@ -281,7 +281,7 @@ function disconnect(state: StoreState, why: Reason): StoreState {
   const { attempt: _attempt, suspicion: _suspicion, former: _former, authorization, ...rest } = state;
   if (!state.setUp) return { ...rest, status: 'awaiting_authorization', reason: why };
   // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
-  const kept = why.code === 'authorization_revoked' && authorization ? { authorization } : {};
+  const kept = endsAuthorization(why.code) && authorization ? { authorization } : {};
   return { ...rest, ...kept, status: 'disconnected', reason: why, nextReminder: 0 };
 }
 

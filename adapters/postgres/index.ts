@@ -22,7 +22,7 @@ import {
 } from './authorizations/load-authorization.ts';
 import * as replaced from './authorizations/replaced-authorization.ts';
 import { reuseAuthorization } from './authorizations/reuse-authorization.ts';
-import { saveSellerProof } from './authorizations/seller-proof.ts';
+import * as sellerProofs from './authorizations/seller-proof.ts';
 import { undoAuthorization } from './authorizations/undo-authorization.ts';
 import * as campaignEmails from './campaigns/campaign-emails.ts';
 import * as campaigns from './campaigns/campaigns.ts';
@@ -110,7 +110,10 @@ export function createRepositories(
       loadAuthorization: bindSealed(loadAuthorization),
       loadReusableAuthorization: bindSealed(loadReusableAuthorization),
       loadPreviousToken: bindSealed(loadPreviousToken),
-      saveSellerProof: bind(saveSellerProof),
+      saveSellerProof: bind(sellerProofs.saveSellerProof),
+      markOtherSeller: bind(sellerProofs.markOtherSeller),
+      isAnyClaimed: bind(sellerProofs.isAnyClaimed),
+      listSettledMismatches: bind(sellerProofs.listSettledMismatches),
       listAuthorizations: bind(listAuthorizations),
       saveParticipations: bind(saveParticipations),
       listDueChecks: bindSealed(dueChecks.listDueChecks),

@@ -1219,7 +1219,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable";
+            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable" | "wrong_seller";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z

@@ -68,6 +68,13 @@ export const alarms: AlarmMessages = {
     closed:
       'Een e-mail naar dat adres is bezorgd, het adres is gewijzigd of de winkel is verwijderd. U hoeft niets te doen.',
   },
+  wrong_seller: {
+    title: 'Een autorisatie is van een andere verkoper',
+    opened: ({ sellerId, region, actual }) =>
+      `Volgens Amazon is de autorisatie die voor verkoper ${sellerId} in regio ${region} wordt gebruikt van verkoper ${actual}. De winkels van verkoper ${sellerId} daar zijn losgekoppeld (reden seller_mismatch), zodat er niets voor een vreemde wordt aangeboden of besteld. Laat verkoper ${sellerId} opnieuw toestemming geven met een koppellink (POST /v1/stores/{id}/connect-links): één toestemming herstelt ze allemaal.`,
+    closed:
+      'De verkoper heeft opnieuw toestemming gegeven, of geen winkel gebruikt de autorisatie nog. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

@@ -85,17 +85,17 @@ test('nothing changes when it is too late', async () => {
 
 test('a restarted store continues what was to be undone, or what it has missed of another store', async () => {
   await fixture.run(async (harness) => {
-    const period = periodFrom(new Date(await fixture.env.currentTimeMs()).toISOString(), amazonYearMs);
     for (const missed of ['undo', 'undone'] as const) {
       const store = await fixture.start();
-      await store.consent('first');
+      const period = periodFrom(new Date(await fixture.env.currentTimeMs()).toISOString(), amazonYearMs);
+      await store.consent(missed);
       await fixture.sleepDays(0.001);
       const undone = authorizationOf(store);
       undoing(harness, { undone });
       await store.handle.terminate();
       const restarted = await fixture.restart(store, {
         ...{ consents: [], isDetached: false },
-        ...(missed === 'undo' ? { undo: 'first' } : { undone: { undone, restored: { ...undone, ...period } } }),
+        ...(missed === 'undo' ? { undo: missed } : { undone: { undone, restored: { ...undone, ...period } } }),
       });
       const expected = missed === 'undo' ? { status: 'awaiting_authorization' } : { authorization: period };
       await vi.waitFor(() => expect(last(restarted)).toMatchObject(expected), { timeout: limitMs(10_000) });

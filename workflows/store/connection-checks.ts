@@ -36,7 +36,8 @@ export class ConnectionChecks {
     if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start();
     if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' });
     await journal.record({ kind: 'check_failed', reason: result.reason });
-    if (!this.isConnectionEnded()) return;
+    // A token of another seller is of no use to the store, and proven: it needs no confirmation over time.
+    if (result.reason.code !== 'seller_mismatch' && !this.isConnectionEnded()) return;
     await journal.record({ kind: 'disconnected', reason: result.reason });
     const { storeId, seq } = journal;
     const key = `disconnected/${storeId}/${seq}`;

@@ -64,12 +64,13 @@ export async function keepReplaced(
     store_seller_id: store.seller_id,
     was_attached: store.grant_id !== null,
     undo_until: new Date(Date.now() + undoMs),
-    ...(former?.sealed_refresh_token && {
-      sealed_refresh_token: await resealFormer(vault, consentId, former, former.sealed_refresh_token),
-      former_authorized_at: former.authorized_at,
-      former_expires_at: former.expires_at,
-      former_seller_proof: former.seller_proof,
-    }),
+    ...(former?.sealed_refresh_token &&
+      former.other_seller_id === null && {
+        sealed_refresh_token: await resealFormer(vault, consentId, former, former.sealed_refresh_token),
+        former_authorized_at: former.authorized_at,
+        former_expires_at: former.expires_at,
+        former_seller_proof: former.seller_proof,
+      }),
   });
 }
 

@@ -77,6 +77,8 @@ async function restoreAuthorization(
     authorized_at: authorizedAt,
     expires_at: expiresAt,
     seller_proof: former.former_seller_proof,
+    proved_at: null,
+    other_seller_id: null,
     // The next round of checks finds out whether Amazon still accepts it.
     checked_at: null,
   });

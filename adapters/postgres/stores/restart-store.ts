@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { endsAuthorization } from '../../../domain/reasons.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import {
   type CarriedState,
@@ -71,7 +72,7 @@ async function rebuiltState(
   const { status, enabled, setUp, reason, sellerId, authorizedAt, expiresAt, next } = toStore(row);
   const period = authorizedAt !== undefined && expiresAt !== undefined && { authorizedAt, expiresAt };
   // A revoked store keeps its authorization, whose dates its row no longer has.
-  const isRevoked = status === 'disconnected' && reason?.code === 'authorization_revoked';
+  const isRevoked = status === 'disconnected' && endsAuthorization(reason?.code);
   const authorization = current && (period || isRevoked) ? { ...toAuthorization(current), ...period } : undefined;
   const changedAt = (row.changed_at ?? row.updated_at).toISOString();
   const store = rebuildState({

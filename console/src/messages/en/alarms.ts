@@ -19,4 +19,6 @@ export const alarms = {
     'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
   'alarm.message_undeliverable':
     "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
+  'alarm.wrong_seller':
+    'An authorization belongs to another seller: its stores are disconnected. Let the right seller authorize again with a connect link.',
 } as const;

@@ -20,4 +20,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
   'alarm.message_undeliverable':
     'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
+  'alarm.wrong_seller':
+    'Een autorisatie is van een andere verkoper: de winkels zijn losgekoppeld. Laat de juiste verkoper opnieuw toestemming geven met een koppellink.',
 };
