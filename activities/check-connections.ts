@@ -12,7 +12,10 @@ const maxConsecutiveFailures = 5;
 
 export interface ConnectionCheck {
   readonly authorization: DueCheck;
-  /** `other_seller`: the token is another seller's. `unanswered`: an outage, a rate limit or a fault of our application says nothing about the seller. */
+  /**
+   * `other_seller`: the token is another seller's. `unanswered`: an outage, a rate limit or a fault of our application
+   * says nothing about the seller.
+   */
   readonly answer: ParticipationsAnswer['kind'] | 'other_seller' | 'unanswered';
   /** Ids of the stores that are to check their connection themselves. */
   readonly storesToRecheck: readonly string[];

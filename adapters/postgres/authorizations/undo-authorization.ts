@@ -22,11 +22,11 @@ export function undoAuthorization(database: Knex, vault: SecretVault, consentId:
     await lockStore(trx, storeId);
     const replaced = await findReplaced(trx, consentId);
     const authorization = replaced && (await trx<AuthorizationRow>('grants').where({ id: replaced.grant_id }).first());
-    if (!replaced?.requested_at || !authorization) return { outcome: 'too_late' };
+    if (!replaced?.requested_at || !authorization || replaced.outcome === 'too_late') return { outcome: 'too_late' };
     const { selling_partner_id: sellerId, region } = authorization;
     await lockAuthorization(trx, sellerId, region);
-    if (replaced.outcome !== 'undone' && !(await isInForce(trx, replaced))) return settle(trx, replaced, 'too_late');
     if (!replaced.outcome) {
+      if (!(await isInForce(trx, replaced))) return settle(trx, replaced, 'too_late');
       await restoreAuthorization(trx, vault, replaced, authorization);
       await restoreStore(trx, replaced, authorization);
       await settle(trx, replaced, 'undone');
