@@ -9,17 +9,16 @@ import { exchangeAuthorizationCode } from './exchange-code.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
+import { type AuthorizationToProve, reproveSeller } from './reprove-seller.ts';
 import { isBelieved, refusalFault, refusalReason, refuseUnreadable } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
 export interface AmazonActivityDeps extends FleetSampleDeps, TimelineDeps {
   readonly alarms: FleetSampleDeps['alarms'] & ProveSellerDeps['alarms'];
-  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveSellerProof'>;
+  readonly consents: Pick<Repositories['consents'], 'loadConsent' | 'saveRefreshToken' | 'saveVerification'>;
   readonly authorizations: FleetSampleDeps['authorizations'] &
-    Pick<
-      Repositories['authorizations'],
-      'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken' | 'saveSellerProof'
-    >;
+    Pick<Repositories['authorizations'], 'loadAuthorization' | 'loadReusableAuthorization' | 'loadPreviousToken'>;
+  readonly stores: Pick<Repositories['stores'], 'addTimelineEntry'>;
 }
 
 /** Who calls Amazon, and for what: `occasion` makes the timeline name a fault once, however often it is retried. */
@@ -34,7 +33,7 @@ interface SellerCall {
 }
 
 type ParticipationCheck =
-  | { readonly outcome: 'connected'; readonly suspendedListings: boolean }
+  | { readonly outcome: 'connected'; readonly suspendedListings: boolean; readonly accountName?: string }
   /** `refusal`: absent when Amazon answered that the seller does not take part. */
   | { readonly outcome: 'failing'; readonly reason: Reason; readonly refusal?: SellerRefusal };
 
@@ -66,7 +65,8 @@ async function verifyConnection(
   if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
   const check = await checkParticipation(deps, call);
   if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
-  await deps.consents.saveSellerProof(consentId, proof.sellerProof);
+  const { sellerProof } = proof;
+  await deps.consents.saveVerification(consentId, { sellerProof, accountName: check.accountName });
   return { outcome: 'verified', suspendedListings: check.suspendedListings };
 }
 
@@ -78,7 +78,7 @@ async function verifyReuse(deps: AmazonActivityDeps, storeId: string): ReturnTyp
   if (proof.outcome === 'refused') return retryThenRefuse(deps, call, proof);
   const check = await checkParticipation(deps, call);
   if (check.outcome === 'failing') return retryThenRefuse(deps, call, check);
-  await deps.authorizations.saveSellerProof(authorization.sellerId, authorization.country, proof.sellerProof);
+  await deps.authorizations.saveSellerProof(authorization, proof.sellerProof);
   return { outcome: 'verified' };
 }
 
@@ -95,11 +95,25 @@ async function checkConnection(
   const { authorizedAt } = authorization;
   const call = { ...authorization, storeId, occasion, isInForce: true };
   const check = await checkParticipation(deps, call);
-  if (check.outcome === 'connected') return { outcome: 'connected', authorizedAt };
+  if (check.outcome === 'connected') return compareSeller(deps, fleet, authorization);
   if (check.refusal?.kind === 'token_refused') return retryLater(deps, call, check.refusal);
   if (check.refusal?.kind === 'grant_refused' && (await fleet.isFleetRefused(storeId)))
     throw toApplicationFailure(new AmazonFault('outage', 'Amazon refuses a large share of the fleet at once'));
   return { outcome: 'failing', reason: check.reason, authorizedAt };
+}
+
+/** A token of another seller ends the connection, unless so many fail at once that the cause must be Amazon. */
+async function compareSeller(
+  deps: AmazonActivityDeps,
+  fleet: FleetSample,
+  authorization: AuthorizationToProve,
+): ReturnType<AmazonActivities['checkConnection']> {
+  const { sellerId: expected, authorizedAt } = authorization;
+  const actual = await reproveSeller(deps, authorization);
+  if (actual === undefined) return { outcome: 'connected', authorizedAt };
+  if (await fleet.isHeldBack())
+    throw toApplicationFailure(new AmazonFault('outage', 'Amazon names other sellers for a large share of the fleet'));
+  return { outcome: 'failing', authorizedAt, reason: reason('seller_mismatch', { expected, actual }) };
 }
 
 /** Whether the seller takes part in the marketplace of the store. */
@@ -115,7 +129,8 @@ async function checkParticipation(deps: AmazonActivityDeps, call: SellerCall): P
     const participation = answer.participations.find((candidate) => candidate.marketplaceId === marketplaceId);
     if (!participation?.isParticipating)
       return { outcome: 'failing', reason: reason('not_participating', { sellerId, country: name }) };
-    return { outcome: 'connected', suspendedListings: participation.hasSuspendedListings };
+    const { hasSuspendedListings: suspendedListings, storeName: accountName } = participation;
+    return { outcome: 'connected', suspendedListings, accountName };
   });
 }
 

@@ -4,6 +4,7 @@ import { type Country, marketplaces } from '../domain/marketplaces.ts';
 import { isWarning } from '../domain/reasons.ts';
 import type { AccessRefusals } from './access-refusals.ts';
 import { AmazonFault, type AmazonSeller, type ParticipationsAnswer } from './ports.ts';
+import { reproveSeller, type ReproveSellerDeps } from './reprove-seller.ts';
 
 const concurrency = 8;
 /** Amazon is considered down after this many failures in a row; one or two sellers that fail delay no other check. */
@@ -11,19 +12,30 @@ const maxConsecutiveFailures = 5;
 
 export interface ConnectionCheck {
   readonly authorization: DueCheck;
-  /** `unanswered`: an outage, a rate limit or a fault of our application says nothing about the seller. */
-  readonly answer: ParticipationsAnswer['kind'] | 'unanswered';
+  /**
+   * `other_seller`: the token is another seller's. `unanswered`: an outage, a rate limit or a fault of our application
+   * says nothing about the seller.
+   */
+  readonly answer: ParticipationsAnswer['kind'] | 'other_seller' | 'unanswered';
   /** Ids of the stores that are to check their connection themselves. */
   readonly storesToRecheck: readonly string[];
 }
 
-export interface CheckConnectionsDeps {
+export interface CheckConnectionsDeps extends Omit<ReproveSellerDeps, 'authorizations'> {
   readonly amazon: AmazonSeller;
   readonly accessRefusals: Pick<AccessRefusals, 'follow' | 'endUnused'>;
   readonly authorizations: Pick<
     Repositories['authorizations'],
     'saveParticipations' | 'listDueChecks' | 'markChecked' | 'markUnanswered'
-  >;
+  > &
+    ReproveSellerDeps['authorizations'];
+}
+
+interface CheckOptions {
+  /** No check begins later, milliseconds since 1970. */
+  readonly endMs: number;
+  /** A sample says how Amazon answers; whose the tokens are is left to the check that is due. */
+  readonly isSample?: boolean;
 }
 
 /**
@@ -33,7 +45,7 @@ export interface CheckConnectionsDeps {
 export async function checkConnections(
   deps: CheckConnectionsDeps,
   due: readonly DueCheck[],
-  endMs: number,
+  { endMs, isSample = false }: CheckOptions,
 ): Promise<readonly ConnectionCheck[]> {
   const checks: ConnectionCheck[] = [];
   const queue = due.values();
@@ -42,7 +54,7 @@ export async function checkConnections(
   async function checkUntilEmpty(): Promise<void> {
     for (const authorization of queue) {
       if (Date.now() > endMs || consecutiveFailures >= maxConsecutiveFailures) return;
-      const check = await checkAuthorization(deps, authorization);
+      const check = await checkAuthorization(deps, authorization, isSample);
       consecutiveFailures = isUnanswered(check) ? consecutiveFailures + 1 : 0;
       checks.push(check);
       if (check.answer === 'participations' && check.storesToRecheck.length === 0)
@@ -54,7 +66,11 @@ export async function checkConnections(
   return checks;
 }
 
-async function checkAuthorization(deps: CheckConnectionsDeps, authorization: DueCheck): Promise<ConnectionCheck> {
+async function checkAuthorization(
+  deps: CheckConnectionsDeps,
+  authorization: DueCheck,
+  isSample: boolean,
+): Promise<ConnectionCheck> {
   const { amazon, authorizations, accessRefusals } = deps;
   const { refreshToken, region, sellerId } = authorization;
   try {
@@ -62,11 +78,22 @@ async function checkAuthorization(deps: CheckConnectionsDeps, authorization: Due
     await accessRefusals.follow({ sellerId, region }, answer);
     if (answer.kind === 'participations')
       await authorizations.saveParticipations(sellerId, region, answer.participations);
+    if (answer.kind === 'participations' && !isSample && (await isOtherSeller(deps, authorization)))
+      return {
+        authorization,
+        answer: 'other_seller',
+        storesToRecheck: authorization.stores.map(({ storeId }) => storeId),
+      };
     return { authorization, answer: answer.kind, storesToRecheck: findStoresToRecheck(authorization, answer) };
   } catch (error) {
     if (error instanceof AmazonFault) return { authorization, answer: 'unanswered', storesToRecheck: [] };
     throw error;
   }
+}
+
+async function isOtherSeller(deps: CheckConnectionsDeps, authorization: DueCheck): Promise<boolean> {
+  const [store] = authorization.stores;
+  return store !== undefined && (await reproveSeller(deps, { ...authorization, country: store.country })) !== undefined;
 }
 
 function findStoresToRecheck({ stores }: DueCheck, answer: ParticipationsAnswer): readonly string[] {

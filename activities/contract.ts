@@ -11,7 +11,7 @@ import type { AuthorizedPeriod } from '../domain/renewal-schedule.ts';
 import type { MessageContent } from '../domain/message-content.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { LineCounts } from '../domain/store-import.ts';
-import type { CarriedState } from '../domain/store-restart.ts';
+import type { CarriedState, Undone } from '../domain/store-restart.ts';
 import type { StoreStatus } from '../domain/store-status.ts';
 import type { TimelineEntry } from '../domain/timeline.ts';
 
@@ -48,6 +48,11 @@ export type Adoption =
   | { readonly outcome: 'adopted'; readonly authorization: Authorization; readonly siblings: readonly string[] }
   | Refused;
 
+/** `siblings`: ids of the seller's other stores in the region. */
+export type Undo =
+  | ({ readonly outcome: 'undone'; readonly siblings: readonly string[] } & Undone)
+  | { readonly outcome: 'too_late' };
+
 /** Short transactions; run as local activities. */
 export interface StoreActivities {
   /** Records the store of the accepted request; refused when its name has been taken meanwhile. */
@@ -59,6 +64,8 @@ export interface StoreActivities {
   reuseAuthorization(storeId: string): Promise<Adoption>;
   /** Detaches the store; destroys unfinished consents, and the refresh token when no other store uses it. */
   forgetAuthorization(storeId: string): Promise<void>;
+  /** Restores what the consent has replaced, and destroys its token. */
+  undoAuthorization(consentId: string): Promise<Undo>;
   /** Queues an e-mail once per key and starts the workflow that delivers it. */
   queueMessage(message: StoreMessage): Promise<void>;
 }

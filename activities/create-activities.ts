@@ -55,6 +55,7 @@ function createStoreActivities({ authorizations, messages, stores, temporal, yea
     adoptAuthorization: (consentId) => authorizations.adoptAuthorization(consentId, yearMs),
     reuseAuthorization: (storeId) => authorizations.reuseAuthorization(storeId),
     forgetAuthorization: (storeId) => authorizations.forgetAuthorization(storeId),
+    undoAuthorization: (consentId) => authorizations.undoAuthorization(consentId),
     async queueMessage(message) {
       const { messageId } = await messages.queueMessage(message);
       if (messageId) await temporal.deliverMessage(messageId);

@@ -39,7 +39,8 @@ export interface ImportActivityDeps extends ProveSellerDeps {
   >;
   readonly stores: Pick<Repositories['stores'], 'findStoreByName'>;
   readonly catalog: CommerceLookup;
-  readonly authorizations: AuthorizationLookup & Pick<Repositories['authorizations'], 'loadPreviousToken'>;
+  readonly authorizations: AuthorizationLookup &
+    Pick<Repositories['authorizations'], 'loadPreviousToken' | 'isAnyClaimed'>;
   readonly temporal: Pick<WorkflowStarter, 'createStore'>;
   /** Length of the year of an authorization, milliseconds. */
   readonly yearMs: number;

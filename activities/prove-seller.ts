@@ -1,4 +1,5 @@
 import { log } from '@temporalio/activity';
+import type { Repositories } from '../adapters/postgres/index.ts';
 import { type Country, marketplaces } from '../domain/marketplaces.ts';
 import { reason, type Reason, type SellerClaim } from '../domain/reasons.ts';
 import type { SellerProof } from '../domain/seller-proof.ts';
@@ -7,11 +8,13 @@ import type { AmazonSeller, Participation, SellerRefusal } from './ports.ts';
 import { refusalReason } from './refusals.ts';
 
 /** Any one of them permits the fees estimate; a channel that lists products has one. */
-const roles = 'Product Listing, Pricing, Inventory and Order Tracking, Amazon Fulfillment, Finance and Accounting';
+export const roles =
+  'Product Listing, Pricing, Inventory and Order Tracking, Amazon Fulfillment, Finance and Accounting';
 
 export interface ProveSellerDeps {
   readonly amazon: AmazonSeller;
   readonly alarms: Pick<Alarms, 'open' | 'close'>;
+  readonly authorizations: Pick<Repositories['authorizations'], 'isAnyClaimed'>;
 }
 
 export interface TokenToProve {
@@ -42,10 +45,18 @@ export async function proveSeller(deps: ProveSellerDeps, token: TokenToProve): P
   const answer = await deps.amazon.identifySeller(refreshToken, country);
   if (answer.kind === 'role_missing') return compareAccounts(deps, token);
   if (answer.kind !== 'identified') return refusedByAmazon(answer, sellerId);
-  await logFailure(deps.alarms.close('seller_unproven'));
+  await logFailure(closeUnlessClaimed(deps, token));
   if (answer.sellerId !== sellerId || answer.sellerId !== expectedSellerId)
     return refused(sellerMismatch(token, answer.sellerId));
   return { outcome: 'accepted', sellerProof: 'proven' };
+}
+
+/** One seller whom Amazon proves says nothing about others, whose authorizations may be older than the role. */
+export async function closeUnlessClaimed(
+  { alarms, authorizations }: Pick<ProveSellerDeps, 'authorizations'> & { readonly alarms: Pick<Alarms, 'close'> },
+  proven?: { readonly sellerId: string; readonly country: Country },
+): Promise<void> {
+  if (!(await authorizations.isAnyClaimed(proven))) await alarms.close('seller_unproven');
 }
 
 async function compareAccounts({ amazon, alarms }: ProveSellerDeps, token: TokenToProve): Promise<ProofResult> {

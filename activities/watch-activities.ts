@@ -19,6 +19,7 @@ import {
   sampleConnections,
 } from './check-connections.ts';
 import type { WatchActivities, WatchRound } from './contract.ts';
+import { closeUnlessClaimed } from './prove-seller.ts';
 import { withHeartbeat } from './with-heartbeat.ts';
 
 const maxChecksPerRound = 200;
@@ -31,6 +32,8 @@ const keepExpiredMs = 30 * 86_400_000;
 
 export interface WatchActivityDeps extends CheckConnectionsDeps {
   readonly alarms: Alarms;
+  readonly authorizations: CheckConnectionsDeps['authorizations'] &
+    Pick<Repositories['authorizations'], 'destroyReplacedTokens' | 'listSettledMismatches'>;
   readonly consents: Pick<Repositories['consents'], 'pruneExpired'>;
 }
 
@@ -61,6 +64,9 @@ async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<W
   const settled = toRecheck.filter((check) => !isToBeRepeated(check));
   for (const authorizationId of idsOf(settled)) await authorizations.markChecked(authorizationId);
   await deps.accessRefusals.endUnused();
+  for (const subject of await authorizations.listSettledMismatches()) await alarms.close('wrong_seller', { subject });
+  await closeUnlessClaimed(deps);
+  await authorizations.destroyReplacedTokens();
   return {
     checked,
     failing,
@@ -71,9 +77,10 @@ async function runWatchRound(deps: WatchActivityDeps, yearMs: number): Promise<W
   };
 }
 
-/** They stay due and come last: a spell of Amazon's is followed until it is over. */
+/** They stay due and come last: a spell of Amazon's, or a token of another seller, is followed until it is over. */
 function isToBeRepeated(check: ConnectionCheck): boolean {
-  return isUnanswered(check) || check.answer === 'token_refused' || check.answer === 'access_denied';
+  const { answer } = check;
+  return isUnanswered(check) || answer === 'token_refused' || answer === 'access_denied' || answer === 'other_seller';
 }
 
 /** Checks are spread over days, so a round may see a single one of a fleet that fails: then others are checked as well. */
@@ -83,11 +90,11 @@ async function checkDueOrSample(
 ): Promise<{ readonly checks: readonly ConnectionCheck[]; readonly isFull: boolean }> {
   const endMs = Date.now() + roundTimeoutMs;
   const due = await deps.authorizations.listDueChecks(checkIntervalMs(yearMs), maxChecksPerRound);
-  const checks = await checkConnections(deps, due, endMs);
+  const checks = await checkConnections(deps, due, { endMs });
   const isFull = due.length === maxChecksPerRound;
   if (!checks.some(isRefused) || checks.length >= minSampleSize) return { checks, isFull };
   const sample = await sampleConnections(deps, idsOf(checks), minSampleSize - checks.length);
-  return { checks: [...checks, ...(await checkConnections(deps, sample, endMs))], isFull };
+  return { checks: [...checks, ...(await checkConnections(deps, sample, { endMs, isSample: true }))], isFull };
 }
 
 /** The alarm is the state of the breaker. Returns whether it is open after this round. */

@@ -30,6 +30,8 @@ export type AlarmParams = {
   readonly database_step_failing: Params<'step' | 'since' | 'cause'>;
   /** `workflowId`: one of the workflows. `cause`: as Temporal names it. */
   readonly workflow_task_failing: Params<'count' | 'workflowId' | 'cause'>;
+  /** Amazon says that the token in use belongs to seller `actual`. `subject`: seller and region. */
+  readonly wrong_seller: Params<'sellerId' | 'region' | 'actual'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -46,6 +48,7 @@ export const alarmKinds = [
   'secret_unreadable',
   'database_step_failing',
   'workflow_task_failing',
+  'wrong_seller',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

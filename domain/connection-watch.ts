@@ -1,9 +1,22 @@
 /** How often every connection of the fleet is checked, and when so many fail that the cause must be Amazon. */
 import { dayMs, scaleToYear } from './schedule.ts';
+import type { SellerProof } from './seller-proof.ts';
 
 /** Each connection is checked about once a week of a 365-day year, but at most every two seconds. */
 export function checkIntervalMs(yearMs: number): number {
   return Math.max(2_000, scaleToYear(7 * dayMs, yearMs));
+}
+
+/** Of a token that Amazon has proven: a proof that is missing is tried with every check. */
+const checksBetweenProofs = 4;
+
+/** Whether Amazon is to be asked again whose a token is. */
+export function isProofDue(
+  { sellerProof, provedAt }: { readonly sellerProof?: SellerProof; readonly provedAt?: string },
+  yearMs: number,
+): boolean {
+  if (sellerProof !== 'proven' || provedAt === undefined) return true;
+  return Date.now() - Date.parse(provedAt) >= checksBetweenProofs * checkIntervalMs(yearMs);
 }
 
 /** Time between two rounds; each round checks the connections that are due. */

@@ -1,6 +1,6 @@
 /** Whether a queued e-mail is still wanted when it leaves. Days may have passed since it was queued. */
 import type { MessageContent } from './message-content.ts';
-import type { Reason } from './reasons.ts';
+import { endsAuthorization, type Reason } from './reasons.ts';
 import { isConnected, type StoreStatus } from './store-status.ts';
 
 /**
@@ -41,7 +41,7 @@ export function dropReasonOf(
       if (isDisconnected && store.reason?.code === 'disconnected_by_admin') return 'disconnected';
       if (isAuthorizedAfter(queuedAt)) return 'connected';
       // A renewal that failed leaves the store connected.
-      if (content.reason.code !== 'authorization_revoked') return undefined;
+      if (!endsAuthorization(content.reason.code)) return undefined;
       // A revocation is confirmed for one store of the authorization after the other.
       const isLost = stores.some(({ status }) => !isConnected(status));
       return isLost ? undefined : 'connected';

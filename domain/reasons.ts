@@ -25,6 +25,11 @@ export function isWarning(code: string | undefined): boolean {
   return code !== undefined && warningCodes.includes(code);
 }
 
+/** The token in use is worthless: a new consent for one store brings back all stores of the authorization. */
+export function endsAuthorization(code: string | undefined): boolean {
+  return code === 'authorization_revoked' || code === 'seller_mismatch';
+}
+
 /** A code works once, and only for minutes: the seller receives a new link without asking for it. */
 export function needsFreshLink(code: ReasonCode): boolean {
   return freshLinkCodes.includes(code);

@@ -8,7 +8,7 @@ import {
   goingOnAfter,
   reusedConsent,
 } from './connection-attempts.ts';
-import { isOfConsentOnly, type Reason, reason } from './reasons.ts';
+import { endsAuthorization, isOfConsentOnly, type Reason, reason } from './reasons.ts';
 import type { AuthorizationReceived, AuthorizationRefused, StoreEvent, StoreState } from './store-state.ts';
 import { isConnected } from './store-status.ts';
 
@@ -77,5 +77,5 @@ export function withoutEnded(state: StoreState, event: StoreEvent): StoreState {
 }
 
 export function isRevocation({ code }: Reason): boolean {
-  return code === 'authorization_revoked';
+  return endsAuthorization(code);
 }

@@ -7,7 +7,7 @@ import { isWarning, type Reason, reason } from './reasons.ts';
 import { confirmationIntervalMs, confirmationMs, type Reminder, reminderAt } from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
 import { isRevocation, isUnderWay, receive, refuse, withoutEnded } from './store-attempts.ts';
-import type { Disconnected, StoreEvent, StoreState } from './store-state.ts';
+import type { AuthorizationUndone, Disconnected, FormerState, StoreEvent, StoreState } from './store-state.ts';
 import { isConnected } from './store-status.ts';
 
 export type { Authorization, StoreEvent, StoreState } from './store-state.ts';
@@ -34,6 +34,8 @@ export function advance(state: StoreState, event: StoreEvent, at: string): Store
       return refuse(state, event);
     case 'authorized':
       return authorize(state, event);
+    case 'authorization_undone':
+      return undo(state, event);
     case 'renewal_requested':
       return requestRenewal(state, event.reminder);
     case 'expired':
@@ -116,6 +118,29 @@ function authorize(state: StoreState, event: Extract<StoreEvent, { kind: 'author
     sellerId: event.authorization.sellerId,
     authorization: event.authorization,
     nextReminder: 0,
+    former: toFormer(state),
+  };
+}
+
+function toFormer(state: StoreState): FormerState {
+  const { attempt, setUp, reason: why, sellerId, authorization, nextReminder } = state;
+  const status = state.status === 'verifying' ? (attempt?.returnTo ?? 'awaiting_authorization') : state.status;
+  return { status, setUp, reason: why, sellerId, authorization, nextReminder };
+}
+
+/** Nothing of the undone authorization is left. A store that began with it goes on with the one that is restored. */
+function undo(state: StoreState, { consentId, undone, restored }: AuthorizationUndone): StoreState {
+  const { authorization, attempt, enabled, former } = state;
+  if (!former || !isConnected(state.status)) return state;
+  if (authorization?.grantId !== undone.grantId || authorization.authorizedAt !== undone.authorizedAt) return state;
+  if (consentId === undefined && restored && !former.authorization)
+    return { ...without(state, 'former'), authorization: restored, nextReminder: 0 };
+  const status = attempt && !isConnected(former.status) ? 'verifying' : former.status;
+  return {
+    ...former,
+    status,
+    enabled: former.setUp && enabled,
+    ...(attempt && { attempt: { ...attempt, returnTo: former.status } }),
   };
 }
 
@@ -138,7 +163,7 @@ function disconnect(state: StoreState, event: Disconnected): StoreState {
   const { status } = state;
   const isEnded = status === 'awaiting_authorization' || status === 'disconnected';
   if (isEnded && !state.attempt) return state;
-  const { suspicion: _suspicion, authorization, attempt, ...rest } = withoutEnded(state, event);
+  const { suspicion: _suspicion, former: _former, authorization, attempt, ...rest } = withoutEnded(state, event);
   if (!state.setUp)
     // It has no authorization that could have been revoked.
     return isRevocation(event.reason) ? state : { ...rest, status: 'awaiting_authorization', reason: event.reason };
@@ -156,7 +181,7 @@ function nextCheckAt(state: StoreState, at: string): string {
   return addMs(at, state.authorization ? confirmationIntervalMs(state.authorization) : 0);
 }
 
-function without(state: StoreState, key: 'attempt' | 'suspicion' | 'reason'): StoreState {
+function without(state: StoreState, key: 'attempt' | 'suspicion' | 'reason' | 'former'): StoreState {
   const rest: { -readonly [K in keyof StoreState]: StoreState[K] } = { ...state };
   delete rest[key];
   return rest;

@@ -15,12 +15,22 @@ export interface CarriedState {
   readonly consents: readonly string[];
 }
 
+/** `restored`: the authorization that is in force again, if there was one. */
+export interface Undone {
+  readonly undone: Authorization;
+  readonly restored?: Authorization;
+}
+
 /** What was signalled while no workflow could receive it. */
 export interface MissedSignals {
   /** Consents without an outcome, oldest first. */
   readonly consents: readonly { readonly consentId: string; readonly sellingPartnerId: string }[];
   /** The renewal of the authorization by another store. */
   readonly renewal?: Authorization;
+  /** The consent that was to be undone, or is and the store does not know it yet. */
+  readonly undo?: string;
+  /** The same for another store of the authorization: what was undone, and what is in force again. */
+  readonly undone?: Undone;
   /** An admin's command had detached the store from its authorization when the run ended. */
   readonly isDetached: boolean;
 }

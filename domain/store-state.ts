@@ -30,7 +30,14 @@ export interface StoreState {
     readonly nextCheckAt?: string;
     readonly reason: Reason;
   };
+  /** What the authorization has replaced, as long as it is in force: to be restored when it is undone. */
+  readonly former?: FormerState;
 }
+
+export type FormerState = Pick<
+  StoreState,
+  'status' | 'setUp' | 'reason' | 'sellerId' | 'authorization' | 'nextReminder'
+>;
 
 export interface AuthorizationReceived {
   readonly kind: 'authorization_received';
@@ -49,6 +56,16 @@ export interface AuthorizationRefused {
   readonly returnTo?: StoreStatus;
 }
 
+/** Whoever gave the consent has taken it back. */
+export interface AuthorizationUndone {
+  readonly kind: 'authorization_undone';
+  /** Absent when it was given for another store. */
+  readonly consentId?: string;
+  readonly undone: Authorization;
+  /** The authorization that is in force again, if there was one. */
+  readonly restored?: Authorization;
+}
+
 export interface Disconnected {
   readonly kind: 'disconnected';
   readonly reason: Reason;
@@ -63,6 +80,7 @@ export type StoreEvent =
   | { readonly kind: 'authorization_reused'; readonly sellerId: string }
   | AuthorizationRefused
   | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly consentId?: string }
+  | AuthorizationUndone
   | { readonly kind: 'renewal_requested'; readonly reminder: Reminder }
   | { readonly kind: 'expired' }
   | { readonly kind: 'check_passed' }

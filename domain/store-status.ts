@@ -16,8 +16,9 @@ export const transitions: Readonly<Record<StoreStatus, readonly StoreStatus[]>> 
   creating: ['awaiting_authorization'],
   awaiting_authorization: ['verifying', 'deleted'],
   verifying: ['active', 'awaiting_authorization', 'expired', 'disconnected', 'deleted'],
-  active: ['renewal_due', 'expired', 'disconnected', 'deleted'],
-  renewal_due: ['active', 'expired', 'disconnected', 'deleted'],
+  // `awaiting_authorization` and `verifying`: the first authorization was undone.
+  active: ['renewal_due', 'expired', 'disconnected', 'awaiting_authorization', 'verifying', 'deleted'],
+  renewal_due: ['active', 'expired', 'disconnected', 'awaiting_authorization', 'verifying', 'deleted'],
   // `active` without `verifying`: another store of the same authorization was renewed.
   expired: ['verifying', 'active', 'disconnected', 'deleted'],
   disconnected: ['verifying', 'active', 'deleted'],

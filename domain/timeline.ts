@@ -35,6 +35,7 @@ export const timelineCodes = [
   'message_failed',
   'campaign_asked',
   'message_dropped',
+  'authorization_undone',
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];
 
@@ -90,6 +91,8 @@ export type TimelineParams = {
     readonly linkValidUntil: string;
   };
   readonly message_dropped: { readonly email: StoreEmail; readonly why: DropReason };
+  /** By the person who gave the consent. `isConnected`: by the authorization that it had replaced. */
+  readonly authorization_undone: WithNext<{ readonly sellerId: string; readonly isConnected: boolean }>;
 };
 
 export interface TimelineEntry<C extends TimelineCode = TimelineCode> {
@@ -129,6 +132,12 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
       const { sellerId, expiresAt } = event.authorization;
       return timelineEntry(before.setUp ? 'renewed' : 'active', { sellerId, expiresAt, next });
     }
+    case 'authorization_undone':
+      return timelineEntry('authorization_undone', {
+        sellerId: event.undone.sellerId,
+        isConnected: isConnected(after.status),
+        next,
+      });
     case 'renewal_requested':
       return timelineEntry(
         'renewal_requested',
@@ -170,6 +179,8 @@ export function eventKey(event: StoreEvent, store: StoreState, occasion: string)
       return `${event.kind}/${event.consentId}`;
     case 'authorized':
       return `authorized/${event.authorization.grantId}/${event.authorization.authorizedAt}`;
+    case 'authorization_undone':
+      return `${event.kind}/${event.undone.grantId}/${event.undone.authorizedAt}`;
     case 'renewal_requested':
       return `${event.kind}/${store.authorization?.expiresAt}/${event.reminder.days}`;
     case 'expired':

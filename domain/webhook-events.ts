@@ -46,6 +46,8 @@ export function webhookTypesFor({ what, before, after }: StoreStatusChange): rea
     case 'disconnected':
       // A store that was never connected goes back to awaiting its first authorization.
       return after === 'disconnected' ? ['store.disconnected'] : [];
+    case 'authorization_undone':
+      return [undoneType(after)];
     case 'expired':
     case 'recovered':
     case 'enabled':
@@ -70,4 +72,10 @@ export function webhookTypesFor({ what, before, after }: StoreStatusChange): rea
     case 'message_dropped':
       return [];
   }
+}
+
+/** What the store is now, with its former dates. To an endpoint, a first connection that was undone has ended. */
+function undoneType(after: StoreStatus): WebhookType {
+  if (after === 'active' || after === 'renewal_due' || after === 'expired') return `store.${after}`;
+  return 'store.disconnected';
 }

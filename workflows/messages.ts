@@ -3,7 +3,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Stopwatch } from '../domain/stopwatch.ts';
 import type { Reason } from '../domain/reasons.ts';
 import type { Authorization } from '../domain/store-life.ts';
-import type { CarriedState, MissedSignals } from '../domain/store-restart.ts';
+import type { CarriedState, MissedSignals, Undone } from '../domain/store-restart.ts';
 import type { Country } from '../domain/marketplaces.ts';
 
 export interface StoreOnboardingInput {
@@ -35,6 +35,10 @@ export interface AuthorizationGrantedSignal {
 export const authorizationGranted = defineSignal<[AuthorizationGrantedSignal]>('authorizationGranted');
 /** Another store of the same seller and region was renewed. */
 export const authorizationRenewed = defineSignal<[Authorization]>('authorizationRenewed');
+/** Whoever gave the consent has requested to undo it, in time. */
+export const undoRequested = defineSignal<[{ consentId: string }]>('undoRequested');
+/** The authorization of another store of the same seller and region was undone. */
+export const authorizationUndone = defineSignal<[Undone]>('authorizationUndone');
 export const checkRequested = defineSignal('checkRequested');
 export const disconnectRequested = defineSignal('disconnectRequested');
 export const enabledChanged = defineSignal<[{ enabled: boolean }]>('enabledChanged');

@@ -21,8 +21,10 @@ import {
   loadPreviousToken,
   loadReusableAuthorization,
 } from './authorizations/load-authorization.ts';
+import * as replaced from './authorizations/replaced-authorization.ts';
 import { reuseAuthorization } from './authorizations/reuse-authorization.ts';
-import { saveSellerProof } from './authorizations/seller-proof.ts';
+import * as sellerProofs from './authorizations/seller-proof.ts';
+import { undoAuthorization } from './authorizations/undo-authorization.ts';
 import * as campaignEmails from './campaigns/campaign-emails.ts';
 import * as campaigns from './campaigns/campaigns.ts';
 import { listCampaignAuthorizations } from './campaigns/list-campaign-authorizations.ts';
@@ -105,10 +107,15 @@ export function createRepositories(
       adoptAuthorization: bindSealed(adoptAuthorization),
       reuseAuthorization: bind(reuseAuthorization),
       forgetAuthorization: bind(forgetAuthorization),
+      undoAuthorization: bindSealed(undoAuthorization),
+      destroyReplacedTokens: bind(replaced.destroyReplacedTokens),
       loadAuthorization: bindSealed(loadAuthorization),
       loadReusableAuthorization: bindSealed(loadReusableAuthorization),
       loadPreviousToken: bindSealed(loadPreviousToken),
-      saveSellerProof: bind(saveSellerProof),
+      saveSellerProof: bind(sellerProofs.saveSellerProof),
+      markOtherSeller: bind(sellerProofs.markOtherSeller),
+      isAnyClaimed: bind(sellerProofs.isAnyClaimed),
+      listSettledMismatches: bind(sellerProofs.listSettledMismatches),
       listAuthorizations: bind(listAuthorizations),
       saveParticipations: bind(saveParticipations),
       listDueChecks: bindSealed(dueChecks.listDueChecks),
@@ -128,7 +135,10 @@ export function createRepositories(
       findConsentByState: bind(consents.findConsentByState),
       loadConsent: bindSealed(consents.loadConsent),
       saveRefreshToken: bindSealed(consents.saveRefreshToken),
-      saveSellerProof: bind(consents.saveSellerProof),
+      saveVerification: bind(consents.saveVerification),
+      findUndo: bind(replaced.findUndo),
+      requestUndo: bind(replaced.requestUndo),
+      markUndoDelivered: bind(replaced.markUndoDelivered),
       pruneExpired: bind(pruneExpired),
     },
     connectLinks: {

@@ -1,5 +1,6 @@
 import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { type Country, countries, marketplaces } from '../../domain/marketplaces.ts';
+import { endsAuthorization } from '../../domain/reasons.ts';
 import { sellerIdPattern } from '../../domain/seller-proof.ts';
 import { printableText } from './printable-text.ts';
 
@@ -101,6 +102,6 @@ export function storeToRenew(stores: readonly Store[], preferred: readonly Count
 
 /** A store that an admin disconnected stays so until somebody of ours connects it. */
 function needsConsent({ status, reason }: Store): boolean {
-  if (status === 'disconnected') return reason?.code === 'authorization_revoked';
+  if (status === 'disconnected') return endsAuthorization(reason?.code);
   return status === 'renewal_due' || status === 'expired';
 }

@@ -10,6 +10,7 @@ import { OutcomePages } from './outcome-pages.ts';
 import { receiveCallback } from './receive-callback.ts';
 import { showOutcome } from './show-outcome.ts';
 import { startConsent } from './start-consent.ts';
+import { undoConsent } from './undo-consent.ts';
 
 export function consentRoutes(deps: ApiDeps): readonly Route[] {
   const outcomes = new OutcomePages(deps);
@@ -20,6 +21,7 @@ export function consentRoutes(deps: ApiDeps): readonly Route[] {
     startConsent(deps),
     receiveCallback(deps, outcomes),
     showOutcome(deps, outcomes),
+    undoConsent(deps),
     beginAmazonLogin(deps),
     chooseStoreForLogin(deps),
     mailLinkForLogin(deps),

@@ -1,13 +1,20 @@
 import type { Request, Response } from 'express';
 import type { Consent } from '../../adapters/postgres/consents/consents.ts';
+import type { Store } from '../../adapters/postgres/stores/store.ts';
 import type { ReasonCode } from '../../domain/reasons.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
 import { waitUntil } from '../http/wait-until.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import { sendNotice } from '../pages/notice.ts';
-import { sendConnected, sendRefused, sendVerifying } from '../pages/outcome.ts';
+import { sendConnected, sendRefused, sendUndoing, sendUndone, sendVerifying } from '../pages/outcome.ts';
 import { createConnectLink } from './create-connect-link.ts';
+import { deliverUndo } from './undo-consent.ts';
+
+interface Frame {
+  readonly locale: Locale;
+  readonly inLanguage: (locale: Locale) => string;
+}
 
 const timeoutMs = 2500;
 const maxRememberedLinks = 500;
@@ -40,11 +47,38 @@ export class OutcomePages {
     const locale = localeOf(request);
     const inLanguage = (language: Locale) => `${address}?lang=${language}`;
     const { outcome } = consent;
-    if (outcome === undefined) return sendVerifying(response, { locale, inLanguage }, inLanguage(locale));
-    if (outcome === 'connected')
-      return sendConnected(response, { locale, inLanguage }, store, consent.sellingPartnerId);
+    const frame = { locale, inLanguage };
+    if (outcome === undefined) return sendVerifying(response, frame, inLanguage(locale));
+    if (outcome === 'connected') return this.#showConnected(request, response, frame, { consent, store, address });
     const retryUrl = noRetry.has(outcome.code) ? undefined : (await this.#connectLink(consent)).url;
-    sendRefused(response, { locale, inLanguage }, store, outcome, retryUrl);
+    sendRefused(response, frame, store, outcome, retryUrl);
+  }
+
+  /** For ten minutes, whoever gave the consent can take it back. */
+  async #showConnected(
+    request: Request,
+    response: Response,
+    frame: Frame,
+    { consent, store, address }: { consent: Consent; store: Store; address: string },
+  ): Promise<void> {
+    const { consentId, sellingPartnerId: sellerId, accountName: name } = consent;
+    await deliverUndo(this.#deps, consent);
+    const undo = await this.#deps.consents.findUndo(consentId);
+    switch (undo?.state) {
+      case 'requested':
+        return sendUndoing(response, frame, frame.inLanguage(frame.locale));
+      case 'undone': {
+        const { url: retryUrl } = await this.#connectLink(consent);
+        return sendUndone(response, frame, { sellerId, hasFormer: undo.hasFormer, retryUrl });
+      }
+      case 'too_late':
+        return sendNotice(request, response, 'undoTooLate', { inLanguage: frame.inLanguage });
+      case 'offered':
+        return sendConnected(response, frame, store, { sellerId, name, undoPath: `${address}/undo` });
+      case 'ended':
+      case undefined:
+        return sendConnected(response, frame, store, { sellerId, name });
+    }
   }
 
   #connectLink({ consentId, storeId }: Consent): Promise<{ url: string }> {

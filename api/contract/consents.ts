@@ -52,3 +52,21 @@ export const showOutcome = defineOperation({
     404: htmlPage('The outcome belongs to another browser.'),
   },
 });
+
+export const undoConsent = defineOperation({
+  ...defaults,
+  method: 'post',
+  path: '/oauth/amazon/outcome/{receipt}/undo',
+  operationId: 'undoConsent',
+  tag: 'Connection',
+  summary: 'Undo a consent',
+  description:
+    'For ten minutes, the browser that gave the consent can take it back: what was in force before is restored. Takes effect once.',
+  params: z.object({ receipt: z.string() }),
+  responses: {
+    303: { description: 'Redirect to the outcome.', headers: { Location: 'The page of the outcome.' } },
+    404: htmlPage('The outcome belongs to another browser.'),
+    410: htmlPage('The consent can no longer be undone.'),
+    503: htmlPage('Temporarily unavailable; nothing is lost.'),
+  },
+});

@@ -20,6 +20,7 @@ const statuses: Readonly<Record<NoticeName, number>> = {
   tooMany: 429,
   malformed: 400,
   fault: 500,
+  undoTooLate: 410,
 };
 
 const noticesByProblem: Partial<Readonly<Record<ProblemCode, NoticeName>>> = {

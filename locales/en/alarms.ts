@@ -119,6 +119,12 @@ export const alarms: AlarmMessages = {
       `${count === '1' ? `The workflow ${workflowId} fails` : `${count} workflows, such as ${workflowId}, fail`} in the code of the worker (${cause}) and wait for a corrected release; their state is kept. Open ${workflowId} in Temporal UI for the error, then deploy the release that these workflows were running on, or a corrected one.`,
     closed: 'Every workflow goes on again. Nothing to do.',
   },
+  wrong_seller: {
+    title: 'An authorization belongs to another seller',
+    opened: ({ sellerId, region, actual }) =>
+      `Amazon says that the authorization used for seller ${sellerId} in region ${region} belongs to seller ${actual}. The stores of seller ${sellerId} there are disconnected (reason seller_mismatch), so that nothing is listed for, or ordered from, a stranger. Let seller ${sellerId} authorize again with a connect link (POST /v1/stores/{id}/connect-links): one consent brings back all of them.`,
+    closed: 'The seller has authorized again, or no store uses the authorization any more. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

@@ -80,6 +80,11 @@ export const notices = {
     what: 'This is not your fault.',
     todo: 'Load this page again in a minute. If the problem persists, contact the person who sent you here.',
   },
+  undoTooLate: {
+    title: 'This can no longer be undone',
+    what: 'An authorization can be undone once, within ten minutes, and only while it is in force.',
+    todo: 'Ask the person who sent you the link to disconnect the store.',
+  },
 };
 
 export const outcome = {
@@ -94,6 +99,26 @@ export const outcome = {
     until: (date: string) => `The connection is valid until ${date}.`,
     renewal: (date: string) => `From ${date} we will e-mail you to renew it.`,
     close: 'There is nothing left to do. You can close this page.',
+    account: (account: string, sellerId: string) => `You connected ${account}, seller ${sellerId}.`,
+    notYours: 'Is that not your account? For ten minutes you can take it back; everything is then as it was before.',
+    undo: 'Not yours? Undo',
+  },
+  undoing: {
+    title: 'One moment: we are undoing it',
+    what: 'What was in force before your consent is being restored.',
+    next: 'This page shows the result automatically. You can also close it: we will finish without you.',
+  },
+  undone: {
+    title: 'Undone',
+    what: (sellerId: string) =>
+      `The authorization of seller ${sellerId} is no longer used, and we have destroyed our access.`,
+    restored: 'The former authorization is in force again, until the same date as before.',
+    first: 'The store is not connected, as before your consent.',
+    atAmazon:
+      'Amazon itself keeps the permission until it is removed: sign in to Seller Central as the account you used, open Apps and Services, Manage Your Apps, and remove this application.',
+    atOtherAccount: (sellerId: string) =>
+      `If you used another account than that of seller ${sellerId}, remove the permission there as well: sign in to Seller Central as that account, open Apps and Services, Manage Your Apps, and remove this application. Do not remove it for seller ${sellerId}: that would end the restored authorization.`,
+    again: 'Connect with the right account',
   },
   refused: {
     title: 'The store could not be connected',

@@ -47,6 +47,10 @@ export const timeline: TimelineMessages = {
       : `${emailNames[email]} could not be e-mailed. Check the e-mail address and send a connect link yourself.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
     `${email === 'first' ? 'The seller received a request to authorize again' : 'The seller received a reminder to authorize again'}: "${campaignReason}" The link is valid until ${formatUtc(linkValidUntil)}.`,
+  authorization_undone: ({ sellerId, isConnected }) =>
+    isConnected
+      ? `The seller undid the authorization of seller ${sellerId}. The former authorization is in force again.`
+      : `The seller undid the connection to seller ${sellerId}. Send a new connect link to connect the store.`,
   message_dropped: ({ email, why }) => `${emailNames[email]} was not e-mailed: ${dropped[why]}`,
 };
 

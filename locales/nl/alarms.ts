@@ -130,6 +130,13 @@ export const alarms: AlarmMessages = {
       `${count === '1' ? `De workflow ${workflowId} mislukt` : `${count} workflows, waaronder ${workflowId}, mislukken`} in de code van de worker (${cause}) en ${count === '1' ? 'wacht' : 'wachten'} op een verbeterde release; hun toestand blijft bewaard. Open ${workflowId} in Temporal UI voor de fout en zet daarna de release terug waarop deze workflows liepen, of een verbeterde.`,
     closed: 'Elke workflow gaat weer verder. U hoeft niets te doen.',
   },
+  wrong_seller: {
+    title: 'Een autorisatie is van een andere verkoper',
+    opened: ({ sellerId, region, actual }) =>
+      `Volgens Amazon is de autorisatie die voor verkoper ${sellerId} in regio ${region} wordt gebruikt van verkoper ${actual}. De winkels van verkoper ${sellerId} daar zijn losgekoppeld (reden seller_mismatch), zodat er niets voor een vreemde wordt aangeboden of besteld. Laat verkoper ${sellerId} opnieuw toestemming geven met een koppellink (POST /v1/stores/{id}/connect-links): één toestemming herstelt ze allemaal.`,
+    closed:
+      'De verkoper heeft opnieuw toestemming gegeven, of geen winkel gebruikt de autorisatie nog. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

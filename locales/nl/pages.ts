@@ -80,6 +80,11 @@ export const notices: Messages['notices'] = {
     what: 'Dit ligt niet aan u.',
     todo: 'Laad deze pagina over een minuut opnieuw. Blijft dit gebeuren? Neem dan contact op met degene die u hierheen stuurde.',
   },
+  undoTooLate: {
+    title: 'Dit kan niet meer ongedaan worden gemaakt',
+    what: 'Een autorisatie kan één keer ongedaan worden gemaakt, binnen tien minuten en alleen zolang die geldt.',
+    todo: 'Vraag degene die u de link stuurde om de winkel los te koppelen.',
+  },
 };
 
 export const outcome: Messages['outcome'] = {
@@ -94,6 +99,25 @@ export const outcome: Messages['outcome'] = {
     until: (date) => `De koppeling is geldig tot ${date}.`,
     renewal: (date) => `Vanaf ${date} vragen we u per e-mail om de koppeling te verlengen.`,
     close: 'U hoeft niets meer te doen. U kunt deze pagina sluiten.',
+    account: (account, sellerId) => `U hebt ${account} gekoppeld, verkoper ${sellerId}.`,
+    notYours: 'Is dat niet uw account? U kunt dit tien minuten lang terugdraaien; alles is dan weer zoals het was.',
+    undo: 'Niet van u? Ongedaan maken',
+  },
+  undoing: {
+    title: 'Een ogenblik: we maken het ongedaan',
+    what: 'Wat voor uw toestemming gold, wordt hersteld.',
+    next: 'Deze pagina toont vanzelf het resultaat. U mag de pagina ook sluiten: we ronden het zonder u af.',
+  },
+  undone: {
+    title: 'Ongedaan gemaakt',
+    what: (sellerId) => `De autorisatie van verkoper ${sellerId} wordt niet meer gebruikt; onze toegang is vernietigd.`,
+    restored: 'De vorige autorisatie geldt weer, tot dezelfde datum als voorheen.',
+    first: 'De winkel is niet gekoppeld, net als voor uw toestemming.',
+    atAmazon:
+      'Bij Amazon zelf blijft de toestemming bestaan totdat die wordt verwijderd: log in op Seller Central met het account dat u gebruikte, open Apps and Services, Manage Your Apps, en verwijder deze applicatie.',
+    atOtherAccount: (sellerId) =>
+      `Hebt u een ander account gebruikt dan dat van verkoper ${sellerId}, verwijder de toestemming dan ook daar: log in op Seller Central met dat account, open Apps and Services, Manage Your Apps, en verwijder deze applicatie. Verwijder die niet bij verkoper ${sellerId}: dan eindigt de herstelde autorisatie.`,
+    again: 'Koppelen met het juiste account',
   },
   refused: {
     title: 'De winkel kon niet worden gekoppeld',

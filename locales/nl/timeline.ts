@@ -50,6 +50,10 @@ export const timeline: TimelineMessages = {
       : `${emailNames[email]} kon niet worden gemaild. Controleer het e-mailadres en stuur zelf een koppellink.`,
   campaign_asked: ({ email, campaignReason, linkValidUntil }) =>
     `${email === 'first' ? 'De verkoper is gevraagd om opnieuw toestemming te geven' : 'De verkoper is eraan herinnerd om opnieuw toestemming te geven'}: "${campaignReason}" De link is geldig tot ${formatUtc(linkValidUntil)}.`,
+  authorization_undone: ({ sellerId, isConnected }) =>
+    isConnected
+      ? `De verkoper heeft de autorisatie van verkoper ${sellerId} ongedaan gemaakt. De vorige autorisatie geldt weer.`
+      : `De verkoper heeft de koppeling met verkoper ${sellerId} ongedaan gemaakt. Stuur een nieuwe koppellink om de winkel te koppelen.`,
   message_dropped: ({ email, why }) => `${emailNames[email]} is niet gemaild: ${dropped[why]}`,
 };
 

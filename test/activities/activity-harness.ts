@@ -213,6 +213,7 @@ export function runActivities(
     adoptAuthorization: run(activities.adoptAuthorization),
     reuseAuthorization: run(activities.reuseAuthorization),
     forgetAuthorization: run(activities.forgetAuthorization),
+    undoAuthorization: run(activities.undoAuthorization),
     queueMessage: run(activities.queueMessage),
     exchangeAuthorizationCode: run(activities.exchangeAuthorizationCode),
     verifyConnection: run(activities.verifyConnection),

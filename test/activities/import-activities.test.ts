@@ -93,3 +93,29 @@ it("waits while Amazon refuses a good token, however often it is tried, and then
   expect(await attempt(saved.importId)).toMatchObject({ created: 1 });
   expect(await harness.stores.findStoreByName(name)).toMatchObject({ name });
 });
+
+/** A line that brings the token of `owner` as if it were that of `claimed`, for a country that neither has. */
+async function importToken(owner: { readonly storeId: string }, claimed: { readonly sellerId: string }) {
+  const { refreshToken = '' } = (await harness.authorizations.loadAuthorization(owner.storeId)) ?? {};
+  const request = { name: `Line ${randomUUID()}`, website: 'base', email: 'a@example.com', country: 'CA' } as const;
+  const authorization = { refreshToken, authorizedAt: new Date().toISOString() };
+  const lines = [{ line: 2, request: { ...request, sellerId: claimed.sellerId }, authorization }];
+  const saved = await harness.imports.saveImport({ fingerprint: randomUUID(), lines });
+  if (saved.kind === 'conflict') throw new Error('The import is another one');
+  await attempt(saved.importId);
+  const [line] = await linesOf(saved.importId);
+  return line;
+}
+
+it.each(['with', 'without'])(
+  'refuses a token of another seller, %s the role that proves it, and moves nothing',
+  async (role) => {
+    const [liar, victim] = [await connectedStore(harness), await connectedStore(harness)];
+    if (role === 'without') await harness.fault({ kind: 'no_fees_role' });
+    const before = await harness.database('grants').orderBy('id');
+    const line = await importToken(liar, victim);
+    await harness.clearFaults();
+    expect(line).toMatchObject({ outcome: 'refused', problem: { code: 'seller_mismatch' } });
+    expect(await harness.database('grants').orderBy('id')).toEqual(before);
+  },
+);

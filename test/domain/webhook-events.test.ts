@@ -56,6 +56,25 @@ describe('endpoints receive', () => {
     ]);
   });
 
+  it('what the store is after an authorization was undone', () => {
+    const undone = (consentId: string, period = authorization): StoreEvent => ({
+      kind: 'authorization_undone',
+      consentId,
+      undone: period,
+      ...(period === later && { restored: authorization }),
+    });
+    const renewed = ['store.renewed', 'store.renewal_due'];
+    const year = [...connected, reminder(0, -30), ...granted('c2', later), undone('c2', later)];
+    expect(typesOf([...connected, undone('c1')])).toEqual([...firstTypes, 'store.disconnected']);
+    expect(typesOf(year)).toEqual([...firstTypes, 'store.renewal_due', ...renewed]);
+    expect(typesOf([...connected, ...granted('c2', later), undone('c2', later)])).toEqual([
+      ...firstTypes,
+      ...['store.renewed', 'store.active'],
+    ]);
+    const late = [...connected, { kind: 'expired' } as const, ...granted('c2', later), undone('c2', later)];
+    expect(typesOf(late)).toEqual([...firstTypes, 'store.expired', 'store.renewed', 'store.active', 'store.expired']);
+  });
+
   it('store.active when an expired store is renewed', () => {
     expect(typesOf([...connected, { kind: 'expired' }, reminder(5, 0), ...granted('c2', later)])).toEqual([
       ...firstTypes,

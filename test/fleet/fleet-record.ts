@@ -84,6 +84,8 @@ export interface ObservedRequest {
   readonly id: number;
   readonly atMs: number;
   readonly seller: string;
+  /** Their `selling_partner_id`, once they have agreed to anything. */
+  readonly sellerId?: string | undefined;
   readonly status: number;
   readonly isLimitExceeded: boolean;
 }

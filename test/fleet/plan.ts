@@ -33,6 +33,15 @@ export interface SellerPlan {
   readonly revokesOnDays: readonly number[];
   readonly troubles: readonly Trouble[];
   readonly orders: readonly Order[];
+  readonly lies: readonly Lie[];
+}
+
+/** A stranger finishes a consent for one of the seller's stores with an account of their own. */
+export interface Lie {
+  readonly onDay: number;
+  readonly store: number;
+  /** The callback is edited, so that it names the seller. */
+  readonly isDisguised: boolean;
 }
 
 /** How a seller reacts to the reminders. */
@@ -73,7 +82,12 @@ const northAmerica = ['US', 'CA', 'MX'] as const;
 export function planFleet(options: FleetOptions): FleetPlan {
   const random = createRandom(options.seed);
   const countries = spreadStores(options, random);
-  const sellers = countries.map((ofSeller, number) => planSeller(options, random, number, ofSeller));
+  // Of their own, so that liars change nothing else in the plan of a seed.
+  const liars = createRandom(options.seed + 1);
+  const sellers = countries.map((ofSeller, number) => {
+    const seller = planSeller(options, random, number, ofSeller);
+    return { ...seller, lies: planLies(options, liars, seller) };
+  });
   return { sellers, incidents: planIncidents(options, random) };
 }
 
@@ -95,7 +109,30 @@ function spreadStores({ stores, sellers }: FleetOptions, random: Random): string
   return counts.map((count, number) => (isBritish(number) ? ['GB'] : northAmerica.slice(0, count)));
 }
 
-function planSeller(options: FleetOptions, random: Random, number: number, countries: readonly string[]): SellerPlan {
+function planLies(
+  { years }: FleetOptions,
+  random: Random,
+  { joinsOnDay, countries }: Pick<SellerPlan, 'joinsOnDay' | 'countries'>,
+): Lie[] {
+  return Array.from({ length: years }).flatMap(() =>
+    random.chance(0.3)
+      ? [
+          {
+            onDay: random.between(joinsOnDay + 20, years * yearDays),
+            store: random.whole(0, countries.length - 1),
+            isDisguised: random.chance(0.7),
+          },
+        ]
+      : [],
+  );
+}
+
+function planSeller(
+  options: FleetOptions,
+  random: Random,
+  number: number,
+  countries: readonly string[],
+): Omit<SellerPlan, 'lies'> {
   const joinsOnDay = random.between(0, options.joinDays);
   const lastDay = options.years * yearDays;
   const some = <T>(perYear: number, make: (onDay: number) => T): T[] =>

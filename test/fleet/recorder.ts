@@ -126,7 +126,7 @@ export class Recorder {
       mails: this.#mails,
       grants,
       sellerIdOf,
-      requests: this.#requests,
+      requests: this.#requests.map((request) => ({ ...request, sellerId: sellerIdOf.get(request.seller) })),
       requestCount: this.#lastRequestId,
       pace: this.#pace,
       deliveries: this.#receiver.deliveries,

@@ -6,7 +6,7 @@ import { eventually } from '../setup/eventually.ts';
 import type { Agenda } from './agenda.ts';
 import { dayOf } from './checker/check-reminders.ts';
 import type { LinkMail } from './recorder.ts';
-import type { Answer, Order, SellerPlan } from './plan.ts';
+import type { Answer, Lie, Order, SellerPlan } from './plan.ts';
 
 export interface SellerHarness {
   readonly actors: Actors;
@@ -35,7 +35,7 @@ export class Seller {
   constructor(harness: SellerHarness, plan: SellerPlan) {
     this.#harness = harness;
     this.plan = plan;
-    const { account, joinsOnDay, revokesOnDays, troubles, orders } = plan;
+    const { account, joinsOnDay, revokesOnDays, troubles, orders, lies } = plan;
     this.#on(joinsOnDay, 'joins', () => this.#join());
     for (const onDay of revokesOnDays)
       this.#on(onDay, 'revokes', async () => {
@@ -49,6 +49,7 @@ export class Seller {
         harness.disturb(kind, days, account);
       });
     for (const order of orders) this.#on(order.onDay, order.what, () => this.#runOrder(order));
+    for (const lie of lies) this.#on(lie.onDay, 'is lied about', () => this.#sufferLie(lie));
   }
 
   takeMail({ subject, link }: LinkMail): void {
@@ -170,6 +171,19 @@ export class Seller {
       this.#later(30, 'activates', async () => void (await actors.call('POST', `${path}/activate`)));
     if (what === 'disconnect' && this.plan.returns)
       this.#later(15, 'comes back', async () => void (await actors.connect(store.id, this.plan.account)));
+  }
+
+  /** Nothing of it may move: the checker knows every seller's own consents. */
+  async #sufferLie({ store: index, isDisguised }: Lie): Promise<void> {
+    const { actors, count } = this.#harness;
+    const store = [...this.#stores.values()][index];
+    if (!store?.sellerId || store.status === 'deleted') return;
+    const browser = createBrowser();
+    const liar = this.plan.account.replace(/seller-(uk-)?/, 'seller-$1liar-');
+    const callback = new URL(await actors.agree(await actors.makeLink(store.id), liar, browser));
+    if (isDisguised) callback.searchParams.set('selling_partner_id', store.sellerId);
+    await browser.get(callback.href);
+    count(isDisguised ? 'disguised liars' : 'liars');
   }
 
   #answer(): Answer {

@@ -63,6 +63,10 @@ const entries: { readonly [C in TimelineCode]: readonly TimelineEntry<C>[] } = {
     timelineEntry('message_failed', { email: 'connect_again' }),
     timelineEntry('message_failed', { email: 'connect_again', isRefused: true }),
   ],
+  authorization_undone: [
+    timelineEntry('authorization_undone', { sellerId: 'A1', isConnected: true, next }),
+    timelineEntry('authorization_undone', { sellerId: 'A1', isConnected: false }),
+  ],
   message_dropped: dropReasons.map((why) => timelineEntry('message_dropped', { email: 'renewal', why })),
   campaign_asked: [
     timelineEntry('campaign_asked', { email: 'first', campaignReason: 'We read orders now.', linkValidUntil: at }),

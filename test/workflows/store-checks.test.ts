@@ -184,3 +184,22 @@ test('a consent refused after the year ended during an older one leaves the stor
     await store.delete();
   });
 });
+
+test('a token of another seller ends the connection at once, until a consent of the right seller', async () => {
+  await fixture.run(async (harness) => {
+    const why = reason('seller_mismatch', { expected: 'A1SELLER', actual: 'A2OTHER' });
+    const store = await fixture.start();
+    await store.consent();
+    await fixture.sleepDays(1);
+    harness.override({ checkConnection: async () => ({ outcome: 'failing', reason: why }) });
+    await store.handle.signal(messages.checkRequested);
+    await fixture.sleepDays(minutes(0.1));
+    expect(last()).toMatchObject({ status: 'disconnected', reason: why });
+    expect(last()?.next).toBeUndefined();
+    expect(harness.messages.map(({ message }) => message)).toMatchObject([{ kind: 'connect_again', reason: why }]);
+    await store.consent();
+    await fixture.sleepDays(1);
+    expect([last()?.status, last()?.reason]).toEqual(['active', undefined]);
+    await store.delete();
+  });
+});

@@ -48,6 +48,9 @@ export function createStoreHarness(now: () => Promise<number>, yearMs = amazonYe
       return { outcome: 'adopted', authorization, siblings: [] };
     },
     async forgetAuthorization() {},
+    async undoAuthorization() {
+      return { outcome: 'too_late' };
+    },
     async queueMessage(message) {
       if (queuedKeys.has(message.key)) return;
       queuedKeys.add(message.key);
@@ -113,6 +116,7 @@ export function routeActivities(current: () => StoreHarness): FakeActivities {
     adoptAuthorization: route('adoptAuthorization'),
     reuseAuthorization: route('reuseAuthorization'),
     forgetAuthorization: route('forgetAuthorization'),
+    undoAuthorization: route('undoAuthorization'),
     queueMessage: route('queueMessage'),
     exchangeAuthorizationCode: route('exchangeAuthorizationCode'),
     verifyConnection: route('verifyConnection'),

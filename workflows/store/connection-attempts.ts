@@ -4,9 +4,10 @@ import { reusedConsent } from '../../domain/connection-attempts.ts';
 import { storeWorkflowId } from '../../domain/ids.ts';
 import { needsFreshLink, reason, type Reason } from '../../domain/reasons.ts';
 import { isUnderWay } from '../../domain/store-attempts.ts';
+import type { Undone } from '../../domain/store-restart.ts';
 import { isConnected, type StoreStatus } from '../../domain/store-status.ts';
 import { exchangeActivities, verificationActivities, storeActivities } from '../activity-options.ts';
-import { authorizationRenewed, type AuthorizationGrantedSignal } from '../messages.ts';
+import { authorizationRenewed, authorizationUndone, type AuthorizationGrantedSignal } from '../messages.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
 import type { StoreJournal } from './journal.ts';
 
@@ -14,6 +15,7 @@ type Verification = { readonly outcome: 'verified' } | Refused;
 /** The ids of the patches. */
 const concurrentAttempts = 'concurrent-attempts';
 const yearEndedDuringAttempt = 'year-ended-during-attempt';
+const undoneAuthorization = 'undone-authorization';
 
 type Adopted = Extract<Adoption, { outcome: 'adopted' }>;
 
@@ -120,6 +122,24 @@ export class ConnectionAttempts {
       // A sibling that has just been deleted has no running workflow.
       await handle.signal(authorizationRenewed, authorization).catch(undefinedOnFailure);
     }
+  }
+
+  /** As whoever gave the consent has requested. What is under way goes on: a newer consent decides. */
+  async undo(consentId: string): Promise<void> {
+    // An older release has ignored the signal.
+    if (!patched(undoneAuthorization)) return;
+    const undo = await storeActivities.undoAuthorization(consentId);
+    if (undo.outcome === 'too_late') return;
+    const { undone, restored, siblings } = undo;
+    await this.journal.record({ kind: 'authorization_undone', consentId, undone, restored });
+    for (const sibling of siblings) {
+      const handle = getExternalWorkflowHandle(storeWorkflowId(sibling));
+      await handle.signal(authorizationUndone, { undone, restored }).catch(undefinedOnFailure);
+    }
+  }
+
+  async undoByAnotherStore(undone: Undone): Promise<void> {
+    if (patched(undoneAuthorization)) await this.journal.record({ kind: 'authorization_undone', ...undone });
   }
 
   private async refuse(consentId: string, why: Reason): Promise<void> {

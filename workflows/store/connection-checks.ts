@@ -36,9 +36,11 @@ export class ConnectionChecks {
     if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start();
     if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' });
     await journal.record({ kind: 'check_failed', reason: result.reason });
-    if (!this.isConnectionEnded()) return;
-    // With an attempt under way, only release 0.2.0 came here.
-    const dropsAttempts = journal.store.attempt !== undefined;
+    // A token of another seller is of no use to the store, and proven: it needs no confirmation over time.
+    const isWrongSeller = result.reason.code === 'seller_mismatch';
+    if (!isWrongSeller && !this.isConnectionEnded()) return;
+    // With an attempt under way, only release 0.2.0 confirmed a revocation.
+    const dropsAttempts = !isWrongSeller && journal.store.attempt !== undefined;
     await journal.record({ kind: 'disconnected', reason: result.reason, ...(dropsAttempts && { dropsAttempts }) });
     const { storeId, seq } = journal;
     const key = `disconnected/${storeId}/${seq}`;

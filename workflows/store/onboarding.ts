@@ -50,6 +50,8 @@ class StoreLifecycle {
     wf.setHandler(messages.createStore, () => this.awaitCreation());
     this.onSignal(messages.authorizationGranted, (granted) => this.attempts.receive(granted));
     this.onSignal(messages.authorizationRenewed, (authorization) => this.renewByAnotherStore(authorization));
+    this.onSignal(messages.undoRequested, ({ consentId }) => this.attempts.undo(consentId));
+    this.onSignal(messages.authorizationUndone, (undone) => this.attempts.undoByAnotherStore(undone));
     this.onSignal(messages.checkRequested, () => this.checks.start());
     this.onSignal(messages.disconnectRequested, () => this.end('disconnected'));
     this.onSignal(messages.enabledChanged, ({ enabled }) =>
@@ -100,11 +102,13 @@ class StoreLifecycle {
   }
 
   /** After a restart: what was under way when the last run ended, then what was signalled since. */
-  private async resume({ renewal, consents, isDetached }: MissedSignals): Promise<void> {
+  private async resume({ renewal, undone, undo, consents, isDetached }: MissedSignals): Promise<void> {
     const { suspicion } = this.journal.store;
     for (const consentId of consentsUnderWay(this.journal.store)) this.attempts.resume(consentId);
     if (suspicion && !suspicion.nextCheckAt) await this.checks.start();
     if (isDetached) this.events.push(() => this.end('disconnected'));
+    if (undo !== undefined) this.events.push(() => this.attempts.undo(undo));
+    if (undone) this.events.push(() => this.attempts.undoByAnotherStore(undone));
     if (renewal) this.events.push(() => this.renewByAnotherStore(renewal));
     for (const consent of consents) this.events.push(() => this.attempts.receive(consent));
   }

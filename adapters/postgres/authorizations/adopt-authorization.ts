@@ -11,6 +11,7 @@ import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import { storeExists } from '../stores/create-store.ts';
 import type { StoreRow } from '../stores/store.ts';
+import { keepReplaced } from './replaced-authorization.ts';
 import { type AuthorizationRow, toAuthorization } from './rows.ts';
 import { copySellerProof } from './seller-proof.ts';
 import { upsertAuthorization } from './upsert-authorization.ts';
@@ -19,6 +20,14 @@ import { upsertAuthorization } from './upsert-authorization.ts';
 interface GivenConsent extends ConsentRow {
   received_at: Date;
   selling_partner_id: string;
+}
+
+interface NewToken {
+  readonly consent: GivenConsent;
+  readonly store: StoreRow;
+  readonly region: Region;
+  /** Length of the year that begins with the consent. */
+  readonly yearMs: number;
 }
 
 /**
@@ -43,7 +52,7 @@ export function adoptAuthorization(
     if (refusal) return refuse(trx, consentId, refusal);
 
     if (!consent.adopted_at) {
-      const authorizationId = await replaceOlderToken(trx, vault, consent, region, yearMs);
+      const authorizationId = await replaceOlderToken(trx, vault, { consent, store, region, yearMs });
       if (authorizationId === undefined) return refuse(trx, consentId, reason('authorization_unreadable'));
       await trx<StoreRow>('stores')
         .where({ id: storeId })
@@ -96,18 +105,20 @@ async function refuse(trx: Knex.Transaction, consentId: string, refusal: Reason)
 async function replaceOlderToken(
   trx: Knex.Transaction,
   vault: SecretVault,
-  consent: GivenConsent,
-  region: Region,
-  yearMs: number,
+  { consent, store, region, yearMs }: NewToken,
 ): Promise<string | undefined> {
-  const sellerId = consent.selling_partner_id;
+  const { id: consentId, selling_partner_id: sellerId, seller_proof: sellerProof } = consent;
   const current = await trx<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
   if (current?.sealed_refresh_token && current.authorized_at > consent.received_at) return current.id;
   const sealed = consent.sealed_refresh_token ?? '';
-  const refreshToken = await openIfReadable(vault, sealed, sealingContexts.consentToken(consent.id));
+  const refreshToken = await openIfReadable(vault, sealed, sealingContexts.consentToken(consentId));
   if (refreshToken === undefined) return undefined;
   const period = periodFrom(consent.received_at.toISOString(), yearMs);
-  return upsertAuthorization(trx, vault, { sellerId, region, refreshToken, period, sellerProof: consent.seller_proof });
+  const authorizationId = await upsertAuthorization(trx, vault, {
+    ...{ sellerId, region, refreshToken, period, sellerProof },
+  });
+  await keepReplaced(trx, vault, { consentId, store, authorizationId, period, former: current });
+  return authorizationId;
 }
 
 /** Ends the store's links; destroys the secrets of this consent and of older, unfinished ones, which it supersedes. */

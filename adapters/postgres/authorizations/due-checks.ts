@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { Country, Region } from '../../../domain/marketplaces.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import { openIfReadable } from '../../secrets/secret-vault.ts';
+import { isoOrUndefined } from '../db/pg-values.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { AuthorizationRow } from './rows.ts';
 
@@ -17,8 +19,12 @@ export interface DueCheck {
   readonly authorizationId: string;
   readonly sellerId: string;
   readonly region: Region;
+  readonly authorizedAt: string;
   /** Decrypted. */
   readonly refreshToken: string;
+  readonly sellerProof?: SellerProof;
+  /** When Amazon last said that the token is the seller's. */
+  readonly provedAt?: string;
   /** The connected stores that use it. */
   readonly stores: readonly StoreToCheck[];
 }
@@ -77,17 +83,17 @@ export async function markUnanswered(database: Knex, authorizationIds: readonly 
   await database<AuthorizationRow>('grants').whereIn('id', authorizationIds).update({ unanswered_at: new Date() });
 }
 
-async function toDueCheck(
-  database: Knex,
-  vault: SecretVault,
-  { id, selling_partner_id: sellerId, region, sealed_refresh_token: sealed }: AuthorizationRow,
-): Promise<DueCheck | undefined> {
+async function toDueCheck(database: Knex, vault: SecretVault, row: AuthorizationRow): Promise<DueCheck | undefined> {
+  const { id, selling_partner_id: sellerId, region, sealed_refresh_token: sealed } = row;
   const refreshToken = await openIfReadable(vault, sealed ?? '', sealingContexts.authorizationToken(sellerId, region));
   if (refreshToken === undefined) return undefined;
   return {
     authorizationId: id,
     sellerId,
     region,
+    authorizedAt: row.authorized_at.toISOString(),
+    sellerProof: row.seller_proof ?? undefined,
+    provedAt: isoOrUndefined(row.proved_at),
     refreshToken,
     stores: await connectedStores(database)
       .where('s.grant_id', id)

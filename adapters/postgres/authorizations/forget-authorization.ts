@@ -5,6 +5,7 @@ import { revokeLinks } from '../consents/end-links.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { destroyUnusedToken } from './destroy-unused-token.ts';
+import type { ReplacedAuthorizationRow } from './replaced-authorization.ts';
 
 /**
  * Detaches a store from its authorization, whose token is destroyed with its last store, ends the store's connect links,
@@ -20,6 +21,9 @@ export function forgetAuthorization(database: Knex, storeId: string): Promise<vo
       await trx<StoreRow>('stores').where({ id: storeId }).update({ grant_id: null });
       await destroyUnusedToken(trx, store.seller_id, region, storeId);
     }
+    await trx<ReplacedAuthorizationRow>('replaced_authorizations')
+      .where({ store_id: storeId })
+      .update({ sealed_refresh_token: null });
     await revokeLinks(trx, storeId);
     await cancelConsents(trx, storeId);
   });

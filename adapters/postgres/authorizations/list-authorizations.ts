@@ -70,9 +70,10 @@ export async function saveParticipations(
     .merge();
 }
 
-/** Authorizations that another store may use: their token is kept, and their year has not ended. */
+/** Authorizations that another store may use: their token is kept and is their seller's, and their year has not ended. */
 export function usableAuthorizations(database: Knex): Knex.QueryBuilder<AuthorizationRow, AuthorizationRow[]> {
   return database<AuthorizationRow>('grants')
     .whereNotNull('sealed_refresh_token')
+    .whereNull('other_seller_id')
     .where('expires_at', '>', database.fn.now());
 }

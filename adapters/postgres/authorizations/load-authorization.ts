@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
 import { type Country, marketplaces } from '../../../domain/marketplaces.ts';
+import type { SellerProof } from '../../../domain/seller-proof.ts';
 import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
+import { isoOrUndefined } from '../db/pg-values.ts';
 import type { StoreRow } from '../stores/store.ts';
 import { usableAuthorizations } from './list-authorizations.ts';
 import type { AuthorizationRow } from './rows.ts';
@@ -13,6 +15,9 @@ export interface UsableAuthorization {
   readonly authorizedAt: string;
   /** Decrypted. */
   readonly refreshToken: string;
+  readonly sellerProof?: SellerProof;
+  /** When Amazon last said that the token is the seller's. */
+  readonly provedAt?: string;
 }
 
 /** The authorization in use by a store. */
@@ -52,17 +57,25 @@ export async function loadPreviousToken(
   country: Country,
 ): Promise<string | undefined> {
   const { region } = marketplaces[country];
-  const row = await database<AuthorizationRow>('grants').where({ selling_partner_id: sellerId, region }).first();
+  const row = await database<AuthorizationRow>('grants')
+    .where({ selling_partner_id: sellerId, region, other_seller_id: null })
+    .first();
   if (!row?.sealed_refresh_token) return undefined;
   return openIfReadable(vault, row.sealed_refresh_token, sealingContexts.authorizationToken(sellerId, region));
 }
 
 async function openToken(
   vault: SecretVault,
-  { selling_partner_id: sellerId, region, sealed_refresh_token: sealed, authorized_at: authorizedAt }: AuthorizationRow,
+  row: AuthorizationRow,
   country: Country,
 ): Promise<UsableAuthorization | undefined> {
+  const { selling_partner_id: sellerId, region, sealed_refresh_token: sealed } = row;
   if (!sealed) return undefined;
   const refreshToken = await vault.open(sealed, sealingContexts.authorizationToken(sellerId, region));
-  return { sellerId, country, authorizedAt: authorizedAt.toISOString(), refreshToken };
+  return {
+    ...{ sellerId, country, refreshToken },
+    authorizedAt: row.authorized_at.toISOString(),
+    sellerProof: row.seller_proof ?? undefined,
+    provedAt: isoOrUndefined(row.proved_at),
+  };
 }

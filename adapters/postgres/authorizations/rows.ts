@@ -14,6 +14,10 @@ export interface AuthorizationRow {
   unanswered_at: Date | null;
   /** Null in rows that are older than 0.3.0, until the next proof. */
   seller_proof: SellerProof | null;
+  /** When Amazon last said that the token is the seller's. */
+  proved_at: Date | null;
+  /** The other seller whose token it is, by Amazon's last answer. */
+  other_seller_id: string | null;
   refused_since: Date | null;
 }
 

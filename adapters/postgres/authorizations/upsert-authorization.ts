@@ -26,6 +26,8 @@ export async function upsertAuthorization(
     authorized_at: new Date(period.authorizedAt),
     expires_at: new Date(period.expiresAt),
     seller_proof: sellerProof,
+    proved_at: sellerProof === 'proven' ? new Date() : null,
+    other_seller_id: null,
   };
   const [row] = await trx<AuthorizationRow>('grants')
     .insert({ id: randomUUID(), selling_partner_id: sellerId, region, ...columns })

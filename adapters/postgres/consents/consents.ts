@@ -33,6 +33,8 @@ export interface Consent {
   readonly sellingPartnerId: string;
   /** True once the workflow was signalled. */
   readonly delivered: boolean;
+  /** As Amazon names the account; absent until it is verified. */
+  readonly accountName?: string;
   /** Absent while the connection is being verified. */
   readonly outcome?: 'connected' | Reason;
 }
@@ -204,9 +206,15 @@ export async function saveRefreshToken(
     .update({ sealed_refresh_token: sealed, sealed_code: null });
 }
 
-/** Its token was verified with Amazon, and may be adopted. */
-export async function saveSellerProof(database: Knex, consentId: string, sellerProof: SellerProof): Promise<void> {
-  await database<ConsentRow>('consents').where({ id: consentId }).update({ seller_proof: sellerProof });
+/** Its token was verified with Amazon, and may be adopted. `accountName`: as Amazon names the account. */
+export async function saveVerification(
+  database: Knex,
+  consentId: string,
+  { sellerProof, accountName }: { readonly sellerProof: SellerProof; readonly accountName?: string },
+): Promise<void> {
+  await database<ConsentRow>('consents')
+    .where({ id: consentId })
+    .update({ seller_proof: sellerProof, account_name: accountName ?? null });
 }
 
 function toConsent(row: ConsentRow): Consent {
@@ -215,6 +223,7 @@ function toConsent(row: ConsentRow): Consent {
     storeId: row.store_id,
     sellingPartnerId: row.selling_partner_id ?? '',
     delivered: row.delivered_at !== null,
+    accountName: row.account_name ?? undefined,
     outcome: row.outcome ?? undefined,
   };
 }

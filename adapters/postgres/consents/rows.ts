@@ -29,4 +29,6 @@ export interface ConsentRow {
   outcome: 'connected' | Reason | null;
   /** Set once its token has been verified. */
   seller_proof: SellerProof | null;
+  /** As Amazon names the account; a stranger may have chosen it. */
+  account_name: string | null;
 }

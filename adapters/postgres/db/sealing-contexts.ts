@@ -5,6 +5,7 @@ export const sealingContexts = {
   code: (consentId: string) => `consent/${consentId}/code`,
   consentToken: (consentId: string) => `consent/${consentId}/token`,
   authorizationToken: (sellerId: string, region: Region) => `grant/${sellerId}/${region}`,
+  replacedToken: (consentId: string) => `replaced/${consentId}/token`,
   importedToken: (importId: string, line: number) => `import/${importId}/${line}/token`,
   applicationSecret: (id: string) => `application/${id}/secret`,
   signingKey: (name: string) => `signing/${name}`,

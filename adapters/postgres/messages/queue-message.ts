@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { StoreMessage } from '../../../activities/contract.ts';
 import type { SecretVault } from '../../../activities/ports.ts';
 import type { MessageContent } from '../../../domain/message-content.ts';
+import { endsAuthorization } from '../../../domain/reasons.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
 import type { AuthorizationRow } from '../authorizations/rows.ts';
 import { insertConnectLink } from '../consents/connect-links.ts';
@@ -138,7 +139,7 @@ function isAboutAuthorization(message: StoreMessage): boolean {
     case 'campaign':
       return true;
     case 'connect_again':
-      return message.reason.code === 'authorization_revoked';
+      return endsAuthorization(message.reason.code);
     case 'connect_link':
       return false;
   }

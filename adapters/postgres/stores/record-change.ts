@@ -54,6 +54,8 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
     status_since: trx.raw('case when status = ? then status_since else ? end', [status, new Date(change.at)]),
     enabled: change.enabled,
     ...(status === 'active' && { set_up: true }),
+    // Its first authorization was undone.
+    ...(status === 'awaiting_authorization' && { set_up: false }),
     // Audit rows stay; personal data goes.
     ...(status === 'deleted' && { email: null, second_email: null }),
     reason: change.reason ?? null,
@@ -85,6 +87,7 @@ async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Prom
 
 async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
   await cancelConsents(trx, storeId);
+  await trx<ConsentRow>('consents').where({ store_id: storeId }).update({ account_name: null });
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)

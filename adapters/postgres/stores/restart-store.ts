@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { endsAuthorization } from '../../../domain/reasons.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import {
   type CarriedState,
@@ -6,6 +7,7 @@ import {
   rebuildState,
   type StoreRestart,
 } from '../../../domain/store-restart.ts';
+import { findMissedUndo } from '../authorizations/replaced-authorization.ts';
 import { type AuthorizationRow, toAuthorization } from '../authorizations/rows.ts';
 import type { ConsentRow } from '../consents/rows.ts';
 import { isUuid } from '../db/pg-values.ts';
@@ -70,7 +72,7 @@ async function rebuiltState(
   const { status, enabled, setUp, reason, sellerId, authorizedAt, expiresAt, next } = toStore(row);
   const period = authorizedAt !== undefined && expiresAt !== undefined && { authorizedAt, expiresAt };
   // A revoked store keeps its authorization, whose dates its row no longer has.
-  const isRevoked = status === 'disconnected' && reason?.code === 'authorization_revoked';
+  const isRevoked = status === 'disconnected' && endsAuthorization(reason?.code);
   const authorization = current && (period || isRevoked) ? { ...toAuthorization(current), ...period } : undefined;
   const changedAt = (row.changed_at ?? row.updated_at).toISOString();
   const store = rebuildState({
@@ -95,12 +97,14 @@ async function missedSignals(
     .whereNotIn('id', [...consents])
     .orderBy('received_at');
   const renewedAt = current?.authorized_at.toISOString() ?? '';
+  const undo = store.authorization && (await findMissedUndo(trx, storeId, store.authorization));
   const hasYear = store.status === 'active' || store.status === 'renewal_due' || store.status === 'expired';
   return {
     consents: given.map((consent) => ({ consentId: consent.id, sellingPartnerId: consent.selling_partner_id ?? '' })),
     ...(current &&
       store.authorization?.grantId === current.id &&
       renewedAt > store.authorization.authorizedAt && { renewal: toAuthorization(current) }),
-    isDetached: hasYear && !current,
+    ...undo,
+    isDetached: hasYear && !current && !undo?.undo && !undo?.undone,
   };
 }

@@ -17,6 +17,7 @@ const tones: Readonly<Partial<Record<TimelineEntry['what'], Tone>>> = {
   disconnected: 'bad',
   application_refused: 'bad',
   message_failed: 'bad',
+  authorization_undone: 'bad',
 };
 
 /** The entry's colour. */

@@ -112,7 +112,7 @@ export async function giveConsent(
   const refreshToken = `Atzr|${randomUUID()}`;
   if (exchanged) {
     await harness.consents.saveRefreshToken(consentId, refreshToken);
-    await harness.consents.saveSellerProof(consentId, 'proven');
+    await harness.consents.saveVerification(consentId, { sellerProof: 'proven' });
   }
   return { consentId, state, browserId, code, refreshToken };
 }

@@ -157,6 +157,20 @@ describe('connections', () => {
     expect(rulesBroken({ entries })).toEqual(['active_after_year', 'active_after_year']);
   });
 
+  it('reports a token that belongs to the seller of no store', () => {
+    const [first, ...others] = clean.requests;
+    const ofLiar = { ...first!, seller: 'seller-liar-1@example.com', sellerId: 'ALIAR' };
+    expect(rulesBroken({ requests: [ofLiar, ...others] })).toEqual(['foreign_token']);
+    expect(rulesBroken({ requests: [{ ...ofLiar, sellerId: undefined }, ...others] })).toEqual([]);
+  });
+
+  it('reports a year that a liar began: the seller gave no consent then', () => {
+    const lied = clean.events.map((event) =>
+      event.authorizedAtMs === day(352) ? { ...event, authorizedAtMs: day(200), expiresAtMs: day(565) } : event,
+    );
+    expect(rulesBroken({ events: lied })).toContain('year');
+  });
+
   it('reports a store that changed its seller', () => {
     const events = clean.events.map((event) => (event.entryId > 10 ? { ...event, sellerId: 'AOTHER' } : event));
     expect(rulesBroken({ events })).toContain('seller_changed');

@@ -4,6 +4,7 @@ import { checkConnections } from './check-connections.ts';
 import { checkEvents, checkSellers } from './check-events.ts';
 import { checkLimits } from './check-limits.ts';
 import { checkReminders } from './check-reminders.ts';
+import { checkTokens } from './check-tokens.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import type { Finding } from './finding.ts';
 import { arrange } from './histories.ts';
@@ -35,6 +36,7 @@ export function checkFleet(record: FleetRecord, { lateMs }: { readonly lateMs: n
       ...checkEvents(histories),
       ...checkWebhooks(histories),
       ...checkSellers(histories),
+      ...checkTokens(histories),
     ],
     latenessMs: [...messages.values()].map(({ mail, dueMs }) => mail.atMs - dueMs).toSorted((a, b) => a - b),
     remindersByDay,

@@ -35,6 +35,8 @@ function typesOf(what: string, before: string, after: string): readonly string[]
   if (what === 'active') return ['authorized', 'active'];
   if (what === 'renewed') return connected.has(before) ? ['renewed'] : ['renewed', 'active'];
   if (what === 'renewal_requested') return before === 'active' && after === 'renewal_due' ? ['renewal_due'] : [];
+  if (what === 'authorization_undone')
+    return after === 'active' || after === 'renewal_due' ? [after] : ['disconnected'];
   if (what === 'disconnected') return after === 'disconnected' ? ['disconnected'] : [];
   return ['created', 'expired', 'recovered', 'enabled', 'disabled', 'deleted'].includes(what) ? [what] : [];
 }

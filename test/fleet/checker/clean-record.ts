@@ -75,6 +75,7 @@ export function cleanRecord(): FleetRecord {
       id: index + 1,
       atMs: day(7 * (index + 1)),
       seller: 'seller@example.com',
+      sellerId: seller,
       status: 200,
       isLimitExceeded: false,
     })),

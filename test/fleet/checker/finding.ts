@@ -14,6 +14,7 @@ export interface Finding {
     | 'disconnected_wrongly'
     | 'seller_changed'
     | 'seller_twice'
+    | 'foreign_token'
     | 'limit_exceeded'
     | 'log_incomplete'
     | 'event_order'

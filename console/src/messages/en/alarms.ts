@@ -25,4 +25,6 @@ export const alarms = {
     "PostgreSQL does not carry out a step of a workflow, which is repeated until it succeeds. Check that PostgreSQL is reachable and writable, then read the worker's log.",
   'alarm.workflow_task_failing':
     'Some workflows fail in the code of the worker and wait for a corrected release. Open one of them in Temporal UI for the error.',
+  'alarm.wrong_seller':
+    'An authorization belongs to another seller: its stores are disconnected. Let the right seller authorize again with a connect link.',
 } as const;

@@ -62,5 +62,6 @@ export const storePage = {
   'timeline.message_delayed': 'E-mail delayed',
   'timeline.message_failed': 'E-mail not delivered',
   'timeline.message_dropped': 'E-mail no longer needed',
+  'timeline.authorization_undone': 'Authorization undone by the seller',
   'timeline.campaign_asked': 'Contacted by a campaign',
 } as const;

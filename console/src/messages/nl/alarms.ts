@@ -26,4 +26,6 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'PostgreSQL voert een stap van een workflow niet uit; die wordt herhaald tot hij lukt. Controleer of PostgreSQL bereikbaar en beschrijfbaar is en lees daarna het log van de worker.',
   'alarm.workflow_task_failing':
     'Enkele workflows mislukken in de code van de worker en wachten op een verbeterde release. Open er een in Temporal UI voor de fout.',
+  'alarm.wrong_seller':
+    'Een autorisatie is van een andere verkoper: de winkels zijn losgekoppeld. Laat de juiste verkoper opnieuw toestemming geven met een koppellink.',
 };

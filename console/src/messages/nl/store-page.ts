@@ -64,5 +64,6 @@ export const storePage: Readonly<Record<keyof typeof english, string>> = {
   'timeline.message_delayed': 'E-mail vertraagd',
   'timeline.message_failed': 'E-mail niet bezorgd',
   'timeline.message_dropped': 'E-mail niet meer nodig',
+  'timeline.authorization_undone': 'Autorisatie door de verkoper ongedaan gemaakt',
   'timeline.campaign_asked': 'Benaderd door een campagne',
 };
