@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { eventually } from '../setup/eventually.ts';
 import { limitMs } from '../setup/scaled-time.ts';
-import { type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
-import { createBrowser, storeOf } from './http-client.ts';
+import { adminToken, type ApiHarness, startApiHarness, uniqueName } from './api-harness.ts';
+import { type Browser, createBrowser, storeOf } from './http-client.ts';
 import { importRows } from './import-file.ts';
 
 /** Different lies every time; a failure names the seed. */
@@ -23,8 +24,17 @@ interface Victim {
   readonly storeId: string;
   readonly sellerId: string;
 }
+const kinds = [
+  'own link',
+  'link of the victim',
+  'undisguised',
+  'import',
+  'login',
+  'mail of a login',
+  'login of an operator',
+] as const;
 interface Lie {
-  readonly kind: 'own link' | 'link of the victim' | 'undisguised' | 'import' | 'login';
+  readonly kind: (typeof kinds)[number];
   readonly victim: Victim;
   readonly country: 'US' | 'CA';
 }
@@ -49,8 +59,9 @@ async function victim(index: number): Promise<Victim> {
 /** What a lie must not move. */
 async function stateOf({ storeId }: Victim): Promise<object> {
   const { status, sellerId, sellerProof, authorizedAt, expiresAt } = storeOf(await api.get(`/v1/stores/${storeId}`));
+  const messages = await api.database('message_stores').where({ store_id: storeId }).count('* as count');
   const authorization = await api.records.authorizations.loadAuthorization(storeId);
-  return { storeId, status, sellerId, sellerProof, authorizedAt, expiresAt, authorization };
+  return { storeId, status, sellerId, sellerProof, authorizedAt, expiresAt, authorization, messages };
 }
 
 /** A token that is good at Amazon, and the liar's. */
@@ -82,16 +93,41 @@ async function tell({ kind, victim: { storeId, sellerId }, country }: Lie, token
     }
     case 'login': {
       const browser = createBrowser();
-      const query = {
-        amazon_callback_uri: '/apps/authorize/confirm/x',
-        amazon_state: 'x',
-        selling_partner_id: sellerId,
-      };
-      const page = await browser.get(`${api.url}/oauth/amazon/login?${new URLSearchParams(query).toString()}`);
+      const page = await browser.get((await loginAs(sellerId)).href);
       expect([page.status, browser.cookies.size]).toEqual([403, 0]);
       return undefined;
     }
+    case 'mail of a login': {
+      const fields = Object.fromEntries((await loginAs(sellerId)).searchParams);
+      const page = await createBrowser().post(`${api.url}/oauth/amazon/login/link`, fields, { origin: api.url });
+      expect(page.status).toBe(200);
+      return undefined;
+    }
+    case 'login of an operator': {
+      const { id } = await eventually(async () => storeOf(await api.addStore({ country })));
+      await eventually(() => api.makeLink(id));
+      const browser = createBrowser();
+      await browser.post(`${api.url}/sign-in`, { token: adminToken }, { origin: api.url });
+      const liar = newSeller('liar');
+      const fields = { ...Object.fromEntries((await loginAs(sellerId, liar)).searchParams), store: id };
+      const chosen = await browser.post(`${api.url}/oauth/amazon/login`, fields, { origin: api.url });
+      await finish(browser, await api.approve(chosen.headers.get('location') ?? '', liar), sellerId);
+      return id;
+    }
   }
+}
+
+/** As Seller Central sends the browser of `liar`, with the id of the victim. */
+async function loginAs(sellerId: string, liar = newSeller('liar')): Promise<URL> {
+  const response = await fetch(`${api.simulatorUrl}/simulator/authorize-again`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ seller: liar }),
+  });
+  const { loginUrl } = z.object({ loginUrl: z.string() }).parse(await response.json());
+  const login = new URL(loginUrl);
+  login.searchParams.set('selling_partner_id', sellerId);
+  return login;
 }
 
 /** A stranger's consent for the store, whose callback claims another seller. */
@@ -99,10 +135,18 @@ async function consent(storeId: string, claimedId?: string): Promise<void> {
   const browser = createBrowser();
   // A new store that was answered with 202 gets its links a moment later.
   const link = await eventually(() => api.makeLink(storeId));
-  const callback = new URL(await api.consent(browser, link, newSeller('liar')));
+  await finish(browser, await api.consent(browser, link, newSeller('liar')), claimedId);
+}
+
+/** It is refused, also when it is opened once more, and there is nothing to undo. */
+async function finish(browser: Browser, callbackUrl: string, claimedId?: string): Promise<void> {
+  const callback = new URL(callbackUrl);
   if (claimedId !== undefined) callback.searchParams.set('selling_partner_id', claimedId);
   const page = await browser.stay(callback.href);
   expect(page.text).toContain('could not be connected');
+  expect((await browser.get(callback.href)).text).toContain('could not be connected');
+  const [outcome] = /\/oauth\/amazon\/outcome\/[\w.-]+/.exec(page.text) ?? [];
+  expect((await browser.post(`${api.url}${outcome}/undo`, {})).status).toBe(410);
 }
 
 it(
@@ -112,7 +156,7 @@ it(
     const token = await tokenOfLiar();
     const before = await Promise.all(sellers.map(stateOf));
     const lie: fc.Arbitrary<Lie> = fc.record({
-      kind: fc.constantFrom('own link', 'link of the victim', 'undisguised', 'import', 'login'),
+      kind: fc.constantFrom(...kinds),
       victim: fc.constantFrom(...sellers),
       country: fc.constantFrom('US', 'CA'),
     });
