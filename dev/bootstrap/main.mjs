@@ -15,6 +15,7 @@ const commands = {
   test: (args) => runTests(args),
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
+  audit: (args) => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/audit.js', ...args]),
   check: () => runCheck(),
 };
 
