@@ -14,7 +14,7 @@ import { followNotices } from './adapters/postgres/alarms/follow-notices.ts';
 import { ApplicationSecrets } from './adapters/postgres/application-secrets/application-secrets.ts';
 import { openDatabase } from './adapters/postgres/db/database.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
-import { createRepositories } from './adapters/postgres/index.ts';
+import { createRepositories, type Repositories } from './adapters/postgres/index.ts';
 import { createWebhookOutbox } from './adapters/postgres/webhooks/outbox.ts';
 import { createSecretVault } from './adapters/secrets/secret-vault.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
@@ -31,6 +31,7 @@ import { importLinesPerSecond } from './domain/store-import.ts';
 import { searchAttributeKeys } from './workflows/store/search-attributes.ts';
 
 const storeWatchIntervalMs = 10_000;
+const auditIntervalMs = 60_000;
 
 const config = readConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -96,6 +97,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       ? serveWorkerHealth(config.workerHealthPort, () => isWorkerReady(worker, connection))
       : undefined;
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
+    const auditTidied = tidyAuditLog(repositories);
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
       async () => {
@@ -119,7 +121,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched]);
+    await Promise.all([secretStored, storesWatched, auditTidied]);
     await notices.close();
     health?.close();
   } finally {
@@ -143,6 +145,19 @@ function watchStores(deps: StoreWatchDeps, startFleetWatch: () => Promise<void>)
     },
     storeWatchIntervalMs,
     (error) => log.warn({ err: error }, 'Store watch interrupted; it is repeated'),
+    stopping.signal,
+  );
+}
+
+/** Without Temporal, so that an outage there hides no outcome. */
+function tidyAuditLog({ audit }: Pick<Repositories, 'audit'>): Promise<void> {
+  return repeatUntilAborted(
+    async () => {
+      await audit.settleAbandonedIntents();
+      await audit.pruneAudit();
+    },
+    auditIntervalMs,
+    (error) => log.warn({ err: error }, 'The audit log could not be tidied; it is tried again'),
     stopping.signal,
   );
 }

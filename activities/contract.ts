@@ -30,6 +30,8 @@ export interface StoreChange {
   readonly entry: TimelineEntry;
   /** The result of this consent, which the seller's browser shows. */
   readonly consent?: { readonly consentId: string; readonly outcome: 'connected' | Reason };
+  /** The row of the audit log that names who ordered it. */
+  readonly auditId?: string;
   /** From which the workflow can be started again; absent in changes of releases before 0.3.0. */
   readonly carried?: CarriedState;
 }

@@ -35,11 +35,16 @@ export interface AuthorizationGrantedSignal {
 export const authorizationGranted = defineSignal<[AuthorizationGrantedSignal]>('authorizationGranted');
 /** Another store of the same seller and region was renewed. */
 export const authorizationRenewed = defineSignal<[Authorization]>('authorizationRenewed');
-export const checkRequested = defineSignal('checkRequested');
-export const disconnectRequested = defineSignal('disconnectRequested');
-export const enabledChanged = defineSignal<[{ enabled: boolean }]>('enabledChanged');
+/** The row of the audit log that names who ordered it; absent from commands older than 0.3.0. Names stay out of histories. */
+export interface CommandOrigin {
+  readonly auditId?: string;
+}
+
+export const checkRequested = defineSignal<[CommandOrigin?]>('checkRequested');
+export const disconnectRequested = defineSignal<[CommandOrigin?]>('disconnectRequested');
+export const enabledChanged = defineSignal<[{ readonly enabled: boolean } & CommandOrigin]>('enabledChanged');
 export const storeRenamed = defineSignal<[{ name: string }]>('storeRenamed');
-export const deletionRequested = defineSignal('deletionRequested');
+export const deletionRequested = defineSignal<[CommandOrigin?]>('deletionRequested');
 /** Moves a sleeping store to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 

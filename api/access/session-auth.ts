@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { hasActor, setActor } from '../http/actor.ts';
+import { auditRefusal } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import { sessions, signedInActor } from './sessions.ts';
@@ -10,10 +11,12 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Requires an API token or the session of a signed-in browser; a session may change things only from our own pages. */
 export function sessionAuth(deps: ApiDeps): RequestHandler {
   const readSession = sessions(deps);
-  return (request, response, next) => {
+  return async (request, response, next) => {
     if (hasActor(request)) return next();
-    if (request.get('Authorization') !== undefined)
-      return next(unauthorized('The token is not valid.', 'invalid_token'));
+    if (request.get('Authorization') !== undefined) {
+      await auditRefusal(request, { action: 'authenticate' });
+      throw unauthorized('The token is not valid.', 'invalid_token');
+    }
     readSession(request, response, (error: unknown) => {
       if (error) return next(error);
       authenticateSession(request, deps).then(() => next(), next);

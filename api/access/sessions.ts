@@ -68,6 +68,12 @@ export async function signIn(request: Request, deps: ApiDeps, { tokenId }: Actor
   });
 }
 
+export function signOut(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.session.destroy((error: unknown) => (error ? reject(toError(error)) : resolve()));
+  });
+}
+
 function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { type Actor, adminActor, toActor } from '../http/actor.ts';
+import { audited, auditRefusal } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
@@ -8,7 +9,7 @@ import { isSameSecret } from '../http/same-secret.ts';
 import { signInHeaders } from '../http/security-headers.ts';
 import { localeOf } from '../pages/locale-of.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
-import { sessionCookie, sessionCookieName, sessions, signIn } from './sessions.ts';
+import { sessionCookie, sessionCookieName, sessions, signedInActor, signIn, signOut } from './sessions.ts';
 import { sendSignInFailedPage, sendSignInPage, sendTooManySignInsPage } from './sign-in-page.ts';
 
 const parseForm = express.urlencoded({ extended: false, limit: '4kb' });
@@ -40,20 +41,23 @@ function postSignIn(deps: ApiDeps, attempts: FailedAttempts): RequestHandler {
     if (refusal instanceof Problem) return sendTooManySignInsPage(response, localeOf(request), returnTo, refusal);
     if (refusal) throw refusal;
     const actor = await findActor(request, deps);
-    if (!actor) return sendSignInFailedPage(response, localeOf(request), returnTo);
+    if (!actor) {
+      await auditRefusal(request, { action: 'signIn' });
+      return sendSignInFailedPage(response, localeOf(request), returnTo);
+    }
     await attempts.succeeded(request);
-    await signIn(request, deps, actor);
+    const action = typeof formField(request, 'token') === 'string' ? 'signInWithToken' : 'signInWithLink';
+    await audited(request, { action, actor }, () => signIn(request, deps, actor));
     response.redirect(303, returnTo);
   };
 }
 
 function postSignOut(deps: ApiDeps): RequestHandler {
-  return (request, response, next) => {
+  return async (request, response) => {
     requireSameOrigin(request, deps);
-    request.session.destroy((error: unknown) => {
-      if (error) return next(error);
-      response.clearCookie(sessionCookieName(deps.publicUrl), sessionCookie(deps)).redirect(303, '/');
-    });
+    const actor = await signedInActor(request, deps);
+    await (actor ? audited(request, { action: 'signOut', actor }, () => signOut(request)) : signOut(request));
+    response.clearCookie(sessionCookieName(deps.publicUrl), sessionCookie(deps)).redirect(303, '/');
   };
 }
 

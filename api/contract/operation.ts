@@ -43,6 +43,8 @@ export interface Operation<
   readonly tag: keyof typeof tags;
   /** The least role that may call it; `anyone` needs no authentication. */
   readonly role: Role | 'anyone';
+  /** Of a call by another method than GET: the audit log leaves it out. */
+  readonly changesNothing?: true;
   readonly summary: string;
   readonly description: string;
   readonly params: P;

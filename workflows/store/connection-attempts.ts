@@ -112,7 +112,10 @@ export class ConnectionAttempts {
 
   private async finish(consentId: string, { authorization, siblings }: Adopted): Promise<void> {
     this.renewedThisRun ||= this.journal.store.setUp;
-    await this.journal.record({ kind: 'authorized', consentId, authorization }, settled(consentId, 'connected'));
+    await this.journal.record(
+      { kind: 'authorized', consentId, authorization },
+      { consent: settled(consentId, 'connected') },
+    );
     for (const sibling of siblings) {
       const handle = getExternalWorkflowHandle(storeWorkflowId(sibling));
       // A sibling that has just been deleted has no running workflow.
@@ -121,7 +124,10 @@ export class ConnectionAttempts {
   }
 
   private async refuse(consentId: string, why: Reason): Promise<void> {
-    await this.journal.record({ kind: 'authorization_refused', consentId, reason: why }, settled(consentId, why));
+    await this.journal.record(
+      { kind: 'authorization_refused', consentId, reason: why },
+      { consent: settled(consentId, why) },
+    );
     // Another attempt may still connect the store.
     if ((why.code !== 'code_expired' && why.code !== 'no_refresh_token') || this.isUnderWay) return;
     const { storeId, store } = this.journal;

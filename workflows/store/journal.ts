@@ -30,7 +30,7 @@ export class StoreJournal {
   }
 
   /** `consent`: what the seller's browser shows; it is recorded even when the event changes nothing. */
-  async record(event: StoreEvent, consent?: StoreChange['consent']): Promise<void> {
+  async record(event: StoreEvent, { consent, auditId }: Pick<StoreChange, 'consent' | 'auditId'> = {}): Promise<void> {
     const at = new Date().toISOString();
     const before = this.store;
     const after = advance(before, event, at);
@@ -51,6 +51,7 @@ export class StoreJournal {
       next: nextStep(after),
       entry: describeEvent(event, before, after, at),
       consent,
+      auditId,
       carried: { store: after, seq: this.seq, consents: this.consents },
     });
   }
