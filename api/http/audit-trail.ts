@@ -108,12 +108,14 @@ export function auditIdOf(request: Request): string | undefined {
 export function targetOf(path: string, params: unknown): AuditTarget {
   const [, , resource = ''] = path.split('/');
   const [id] = Object.values(Object(params));
+  // Of a refused caller it may be any text.
+  const isId = typeof id === 'string' && /^[\w-]{1,100}$/.test(id);
   return {
     kind: resource
       .replace(/\.\w+$/, '')
       .replaceAll('-', '_')
       .replace(/s$/, ''),
-    ...(typeof id === 'string' && { id }),
+    ...(isId && { id }),
   };
 }
 

@@ -209,6 +209,7 @@ describe('the audit log', () => {
     const { call, name } = await holder('admin');
     expect((await call('POST', '/v1/stores', {})).status).toBe(422);
     expect((await call('DELETE', `/v1/stores/${randomUUID()}`)).status).toBe(404);
+    expect((await call('DELETE', '/v1/tokens/%00')).status).toBe(404);
     expect((await call('GET', '/v1/stores')).status).toBe(200);
     expect(await entries(`?actor=${encodeURIComponent(name)}`)).toEqual([]);
     expect(await api.database('audit_intents').pluck('action')).toEqual([]);

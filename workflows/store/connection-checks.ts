@@ -18,7 +18,7 @@ export class ConnectionChecks {
     this.events = events;
   }
 
-  async start({ auditId }: CommandOrigin = {}): Promise<void> {
+  async start(origin?: CommandOrigin): Promise<void> {
     const { journal } = this;
     if (this.isUnderWay || !isConnected(journal.store.status)) return;
     this.isUnderWay = true;
@@ -26,16 +26,17 @@ export class ConnectionChecks {
     runInBackground(
       this.events,
       () => checkActivities.checkConnection(journal.storeId).catch(undefinedOnFailure),
-      (result) => this.finish(result, auditId),
+      (result) => this.finish(result, origin),
     );
   }
 
-  private async finish(result: CheckResult | undefined, auditId: string | undefined): Promise<void> {
+  private async finish(result: CheckResult | undefined, origin: CommandOrigin | undefined): Promise<void> {
+    // An operator may send a signal by hand, with any argument.
+    const auditId = origin?.auditId;
     const { journal } = this;
     this.isUnderWay = false;
     if (!result) return journal.record({ kind: 'check_inconclusive' }, { auditId });
-    if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization'))
-      return this.start({ auditId });
+    if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start(origin);
     if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' }, { auditId });
     await journal.record({ kind: 'check_failed', reason: result.reason });
     if (!this.isConnectionEnded()) return;

@@ -155,7 +155,8 @@ class StoreLifecycle {
   }
 
   /** By an admin. The secret is destroyed first: a store never looks ended while Amazon can still be called for it. */
-  private async end(as: 'disconnected' | 'deleted', { auditId }: messages.CommandOrigin = {}): Promise<void> {
+  private async end(as: 'disconnected' | 'deleted', origin?: messages.CommandOrigin): Promise<void> {
+    const auditId = origin?.auditId;
     this.attempts.cancel();
     await storeActivities.forgetAuthorization(this.storeId);
     if (as === 'deleted') return this.journal.record({ kind: 'deleted' }, { auditId });

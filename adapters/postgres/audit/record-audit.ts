@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ActorName } from '../../../domain/actors.ts';
 import type { AuditIntent, AuditResult } from '../../../domain/audit.ts';
+import { isUuid } from '../db/pg-values.ts';
 import type { AuditIntentRow, AuditRow } from './rows.ts';
 
 /** Written before the change is made, so that no accepted change is without a row. */
@@ -57,6 +58,7 @@ export async function settleAbandonedIntents(database: Knex): Promise<void> {
 
 /** The actor of a change that is under way or was made; undefined for an id that is not known any more. */
 export async function findAuditActor(database: Knex, auditId: string): Promise<ActorName | undefined> {
+  if (!isUuid(auditId)) return undefined;
   const id = { id: auditId };
   const row =
     (await database<AuditIntentRow>('audit_intents').where(id).first('actor_kind', 'actor')) ??

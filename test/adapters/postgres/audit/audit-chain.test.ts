@@ -5,7 +5,8 @@ import { describeReport, parseWitness } from '../../../../adapters/postgres/audi
 import { pruneAudit } from '../../../../adapters/postgres/audit/prune-audit.ts';
 import { settleIntent } from '../../../../adapters/postgres/audit/record-audit.ts';
 import { verifyAuditChain } from '../../../../adapters/postgres/audit/verify-chain.ts';
-import { openStoreHarness, type StoreHarness } from '../store-harness.ts';
+import { timelineEntry } from '../../../../domain/timeline.ts';
+import { addStore, changeOf, openStoreHarness, type StoreHarness } from '../store-harness.ts';
 
 let harness: StoreHarness;
 beforeEach(async () => {
@@ -171,6 +172,19 @@ describe('the chain of the audit log', () => {
 });
 
 describe('an intent', () => {
+  it('names the actor of a command before and after it is settled; no unknown id does', async () => {
+    const storeId = await addStore(harness);
+    const actor = { kind: 'token', name: 'Anna' } as const;
+    const id = randomUUID();
+    await harness.audit.insertIntent({ id, actor, address: '', requestId: 'r', action: 'deactivateStore' });
+    await harness.stores.recordChange(changeOf(storeId, { auditId: id, entry: timelineEntry('disabled', {}) }));
+    await harness.audit.settleIntent(id, { outcome: 'done' });
+    for (const auditId of [id, randomUUID(), 'no id'])
+      await harness.stores.recordChange(changeOf(storeId, { auditId, entry: timelineEntry('enabled', {}) }));
+    const { items } = await harness.stores.listTimeline(storeId, { limit: 4 });
+    expect(items.map((entry) => entry.actor)).toEqual([undefined, undefined, actor, actor]);
+  });
+
   it('becomes one row, however often it is settled', async () => {
     const id = await record('deleteStore');
     await settleIntent(harness.database, id, { outcome: 'uncertain' });
