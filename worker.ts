@@ -22,7 +22,7 @@ import { describeMissingKeys } from './adapters/postgres/sealed-values/key-usage
 import { createReportingVault } from './adapters/postgres/sealed-values/reporting-vault.ts';
 import { SealedValueWatch } from './adapters/postgres/sealed-values/watch.ts';
 import { createWebhookSessions } from './adapters/postgres/webhooks/sessions.ts';
-import { createRepositories } from './adapters/postgres/index.ts';
+import { createRepositories, type Repositories } from './adapters/postgres/index.ts';
 import { createWebhookOutbox } from './adapters/postgres/webhooks/outbox.ts';
 import { createSecretVault } from './adapters/secrets/secret-vault.ts';
 import { connectWorker } from './adapters/temporal/connect-worker.ts';
@@ -47,6 +47,7 @@ const watchIntervalMs = 10_000;
 const resealingDelayMs = 5 * 60_000;
 /** How old the metrics may be: they cost the same however often they are read. */
 const metricsAgeMs = 1000;
+const auditIntervalMs = 60_000;
 
 const config = readWorkerConfig();
 const log = pino({ name: 'worker', level: config.logLevel });
@@ -129,6 +130,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     const workflowsWatched = watchWorkflows({ ...repositories, temporal });
     const databaseWatched = watchDatabase({ ...repositories, ...config, mailer, failingSteps });
+    const auditTidied = tidyAuditLog(repositories);
     // In the background: the stores must not wait until the secret has been stored.
     const secretStored = retryUntilAborted(
       async () => {
@@ -152,7 +154,7 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched, sealedValuesWatched, workflowsWatched, databaseWatched]);
+    await Promise.all([secretStored, storesWatched, sealedValuesWatched, workflowsWatched, databaseWatched, auditTidied]);
     await notices.close();
     health?.close();
   } finally {
@@ -233,6 +235,19 @@ function watchDatabase(deps: DatabaseAlarmDeps): Promise<void> {
     () => alarm.runRound(),
     watchIntervalMs,
     (error) => log.warn({ err: error }, 'The alarm about the database could not be recorded; it is tried again'),
+    stopping.signal,
+  );
+}
+
+/** Without Temporal, so that an outage there hides no outcome. */
+function tidyAuditLog({ audit }: Pick<Repositories, 'audit'>): Promise<void> {
+  return repeatUntilAborted(
+    async () => {
+      await audit.settleAbandonedIntents();
+      await audit.pruneAudit();
+    },
+    auditIntervalMs,
+    (error) => log.warn({ err: error }, 'The audit log could not be tidied; it is tried again'),
     stopping.signal,
   );
 }

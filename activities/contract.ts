@@ -33,6 +33,8 @@ export interface StoreChange {
   readonly consent?: EndedAttempt;
   /** Consents that the change superseded or cancelled. */
   readonly otherConsents?: readonly EndedAttempt[];
+  /** The row of the audit log that names who ordered it. */
+  readonly auditId?: string;
   /** From which the workflow can be started again; absent in changes of releases before 0.3.0. */
   readonly carried?: CarriedState;
 }

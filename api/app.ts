@@ -6,9 +6,11 @@ import { accessRoutes } from './access/index.ts';
 import { sessionAuth } from './access/session-auth.ts';
 import { SignInAlarm } from './access/sign-in-alarm.ts';
 import { applicationRoutes } from './application/index.ts';
+import { auditRoutes } from './audit/index.ts';
 import { campaignRoutes } from './campaigns/index.ts';
 import { consentRoutes } from './consents/index.ts';
 import type { ApiDeps } from './deps.ts';
+import { keepAuditTrail } from './http/audit-trail.ts';
 import { createMetrics } from './http/metrics.ts';
 import { mount, noStore, notFound } from './http/mount.ts';
 import { problemHandler } from './http/problem-handler.ts';
@@ -37,6 +39,7 @@ export function createApp(deps: ApiDeps): Api {
   const signInAlarm = new SignInAlarm(deps);
   const attempts = new FailedAttempts(deps, signInAlarm);
 
+  keepAuditTrail(app, deps);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
@@ -62,6 +65,7 @@ export function createApp(deps: ApiDeps): Api {
     ...preSetupRoutes(deps),
     ...webhookRoutes(deps),
     ...accessRoutes(deps, attempts),
+    ...auditRoutes(deps),
     ...applicationRoutes(deps),
     ...serviceRoutes(deps),
   ]);

@@ -1,4 +1,5 @@
 /** The timeline of a store: a stable code and the parameters of a sentence that `locales/` writes when it is read. */
+import { type ActorName, amazon, perennial, seller } from './actors.ts';
 import type { CampaignEmail } from './campaign.ts';
 import type { ProductIdType } from './marketplaces.ts';
 import type { MessageContent } from './message-content.ts';
@@ -157,6 +158,43 @@ export function describeEvent(event: StoreEvent, before: StoreState, after: Stor
     case 'enabled':
     case 'disabled':
       return timelineEntry(event.kind, { next });
+  }
+}
+
+/** Who causes such an entry, unless another actor was recorded. Undefined: a person who is not known any more. */
+export function defaultActor(what: TimelineCode, reason: Reason | undefined): ActorName | undefined {
+  switch (what) {
+    case 'created':
+    case 'enabled':
+    case 'disabled':
+    case 'deleted':
+    case 'settings_changed':
+    case 'connect_link_created':
+    case 'connect_links_ended':
+      return undefined;
+    case 'authorization_received':
+    case 'active':
+    case 'renewed':
+      return seller;
+    case 'disconnected':
+      return reason?.code === 'disconnected_by_admin' ? undefined : amazon;
+    case 'authorization_refused':
+    case 'check_failed':
+    case 'recovered':
+    case 'amazon_unavailable':
+    case 'application_refused':
+      return amazon;
+    case 'authorization_reused':
+    case 'renewal_requested':
+    case 'expired':
+    case 'check_passed':
+    case 'check_inconclusive':
+    case 'message_sent':
+    case 'message_delayed':
+    case 'message_failed':
+    case 'message_dropped':
+    case 'campaign_asked':
+      return perennial;
   }
 }
 

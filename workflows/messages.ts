@@ -39,11 +39,16 @@ export const authorizationRenewed = defineSignal<[Authorization]>('authorization
 export const undoRequested = defineSignal<[{ consentId: string }]>('undoRequested');
 /** The authorization of another store of the same seller and region was undone. */
 export const authorizationUndone = defineSignal<[Undone]>('authorizationUndone');
-export const checkRequested = defineSignal('checkRequested');
-export const disconnectRequested = defineSignal('disconnectRequested');
-export const enabledChanged = defineSignal<[{ enabled: boolean }]>('enabledChanged');
+/** The row of the audit log that names who ordered it; absent from commands older than 0.3.0. Names stay out of histories. */
+export interface CommandOrigin {
+  readonly auditId?: string;
+}
+
+export const checkRequested = defineSignal<[CommandOrigin?]>('checkRequested');
+export const disconnectRequested = defineSignal<[CommandOrigin?]>('disconnectRequested');
+export const enabledChanged = defineSignal<[{ readonly enabled: boolean } & CommandOrigin]>('enabledChanged');
 export const storeRenamed = defineSignal<[{ name: string }]>('storeRenamed');
-export const deletionRequested = defineSignal('deletionRequested');
+export const deletionRequested = defineSignal<[CommandOrigin?]>('deletionRequested');
 /** Moves a store, a campaign, or one of the two workflows that never end to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 

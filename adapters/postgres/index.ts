@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../activities/contract.ts';
 import type { DeliveryReport, SecretVault } from '../../activities/ports.ts';
+import type { ActorName } from '../../domain/actors.ts';
 import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import * as apiTokens from './access/api-tokens.ts';
@@ -11,6 +12,9 @@ import { loadSigningKey } from './access/signing-key.ts';
 import * as alarms from './alarms/alarms.ts';
 import * as notices from './alarms/notices.ts';
 import * as recurringAlarms from './alarms/recurring-alarms.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { pruneAudit } from './audit/prune-audit.ts';
+import * as auditRecords from './audit/record-audit.ts';
 import { adoptAuthorization } from './authorizations/adopt-authorization.ts';
 import * as accessRefusals from './authorizations/access-refusals.ts';
 import * as dueChecks from './authorizations/due-checks.ts';
@@ -84,8 +88,8 @@ export function createRepositories(
       markRequestAccepted: bind(requests.markRequestAccepted),
       createStore: bind(createStore),
       recordChange: (change: StoreChange) => recordChange(database, change, notifyOperators),
-      changeSettings: (storeId: string, patch: SettingsPatch, beforeCommit: () => Promise<void>) =>
-        changeSettings(database, storeId, patch, beforeCommit, notifyOperators),
+      changeSettings: (storeId: string, patch: SettingsPatch, beforeCommit: () => Promise<void>, actor?: ActorName) =>
+        changeSettings(database, storeId, patch, beforeCommit, notifyOperators, actor),
       restartStore: bind(restartStore),
       listAbandonedRequests: bind(abandonedRequests.listAbandonedRequests),
       forgetAbandonedRequest: bind(abandonedRequests.forgetAbandonedRequest),
@@ -244,6 +248,15 @@ export function createRepositories(
     },
     sealedValues: {
       countByKey: bind(countByKey),
+    },
+    audit: {
+      insertIntent: bind(auditRecords.insertIntent),
+      discardIntent: bind(auditRecords.discardIntent),
+      settleIntent: bind(auditRecords.settleIntent),
+      settleAbandonedIntents: bind(auditRecords.settleAbandonedIntents),
+      recordRefusal: bind(auditRecords.recordRefusal),
+      listAudit: bind(listAudit),
+      pruneAudit: bind(pruneAudit),
     },
     preSetup: {
       listDone: bind(tasks.listDoneTasks),

@@ -1,6 +1,8 @@
 import * as contract from '../contract/access.ts';
 import type { ApiDeps } from '../deps.ts';
+import { auditChanges } from '../../domain/audit.ts';
 import { actorOf, adminActor } from '../http/actor.ts';
+import { describeChange } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
@@ -14,6 +16,7 @@ export function addToken({ apiTokens }: ApiDeps) {
       expiresAt,
     });
     if (created.kind === 'name_taken') throw nameTaken(name);
+    describeChange(request, { changes: auditChanges({}, { name, role, expiresAt }) });
     return { status: 201, body: { ...created.record, token: created.token } };
   });
 }

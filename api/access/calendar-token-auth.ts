@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { hasActor, setActor } from '../http/actor.ts';
+import { auditRefusal } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
 
@@ -20,11 +21,13 @@ export function calendarTokenAuth(
       typeof token === 'string' &&
       tokenPattern.test(token) &&
       (await calendarLinks.useLink(token, (await signing()).adminFingerprint, identityProvider?.issuer));
-    if (!isValid)
+    if (!isValid) {
+      await auditRefusal(request, { action: 'authenticate', target: { kind: 'calendar_link' } });
       throw new Problem(
         'unauthorized',
         'This calendar link does not work: it was revoked, ended with the token that made it, or was copied incompletely. Create a new one in the console, under Renewals.',
       );
+    }
     await attempts.succeeded(request);
     setActor(request, { name: 'calendar link', role: 'viewer' });
     next();

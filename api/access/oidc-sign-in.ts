@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { IdentityProvider } from '../../adapters/oidc/identity-provider.ts';
 import type { ApiDeps } from '../deps.ts';
+import { audited, auditRefusal } from '../http/audit-trail.ts';
 import type { Route } from '../http/route.ts';
 import { isSameSecret } from '../http/same-secret.ts';
 import { localeOf } from '../pages/locale-of.ts';
@@ -68,14 +69,19 @@ async function answer(
     case 'signed_in': {
       const { subject, name, role, authenticatedAt } = finished;
       const holder = { issuer: provider.issuer, subject, name, role };
-      await signIn(request, response, deps, { holder, signedInWith: 'oidc', authenticatedAt });
+      const actor = { name, role, person: { issuer: provider.issuer, subject } };
+      await audited(request, { action: 'signInWithProvider', actor }, () =>
+        signIn(request, response, deps, { holder, signedInWith: 'oidc', authenticatedAt }),
+      );
       return sendContinuePage(response, localeOf(request), 'signedIn', returnTo);
     }
     case 'no_role':
+      await auditRefusal(request, { action: 'signInWithProvider' });
       return sendNoRolePage(request, response, finished);
     case 'not_fresh':
       return sendOidcNotice(request, response, 403, ({ notFresh }) => ({ ...notFresh, what: notFresh.what() }));
     case 'refused':
+      await auditRefusal(request, { action: 'signInWithProvider' });
       request.log.warn({ code: finished.code }, 'A sign-in with the identity provider was refused');
       return sendOidcNotice(request, response, 403, ({ refused }) => ({
         ...refused,

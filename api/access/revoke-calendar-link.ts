@@ -5,10 +5,9 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 export function revokeCalendarLink({ calendarLinks }: ApiDeps) {
-  return route(contract.revokeCalendarLink, async ({ params, request, response }) => {
+  return route(contract.revokeCalendarLink, async ({ params, request }) => {
     if (!(await calendarLinks.revokeLink(params.id, ownerFilter(actorOf(request)))))
       throw new Problem('calendar_link_not_found', 'You have no calendar link with this id.');
-    response.status(204).end();
-    return undefined;
+    return { status: 204 };
   });
 }

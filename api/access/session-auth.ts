@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { ApiDeps } from '../deps.ts';
 import { hasActor, setActor } from '../http/actor.ts';
+import { auditRefusal } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 import { signedInActor } from './sessions.ts';
@@ -11,7 +12,10 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sessionAuth(deps: ApiDeps): RequestHandler {
   return async (request, _response, next) => {
     if (hasActor(request)) return next();
-    if (request.get('Authorization') !== undefined) throw unauthorized('The token is not valid.', 'invalid_token');
+    if (request.get('Authorization') !== undefined) {
+      await auditRefusal(request, { action: 'authenticate' });
+      throw unauthorized('The token is not valid.', 'invalid_token');
+    }
     await authenticateSession(request, deps);
     next();
   };

@@ -2,7 +2,8 @@ import express, { type Request, type RequestHandler } from 'express';
 import type { SessionHolder } from '../../adapters/postgres/access/sessions.ts';
 import type { SignInMethod } from '../../domain/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
-import { adminActor } from '../http/actor.ts';
+import { type Actor, adminActor, toActor } from '../http/actor.ts';
+import { audited, auditRefusal } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
@@ -12,7 +13,7 @@ import { localeOf } from '../pages/locale-of.ts';
 import type { FailedAttempts } from './failed-attempts.ts';
 import { oidcSignInRoutes, providerSignOutUrl } from './oidc-sign-in.ts';
 import { isFreshSignInWanted, returnPath } from './return-path.ts';
-import { signIn, signOut } from './sessions.ts';
+import { signedInActor, signIn, signOut } from './sessions.ts';
 import {
   sendContinuePage,
   sendSignInFailedPage,
@@ -54,9 +55,16 @@ function postSignIn(deps: ApiDeps, attempts: FailedAttempts): RequestHandler {
     if (refusal instanceof Problem) return sendTooManySignInsPage(response, localeOf(request), form, refusal);
     if (refusal) throw refusal;
     const found = await findHolder(request, deps);
-    if (!found) return sendSignInFailedPage(response, localeOf(request), form);
+    if (!found) {
+      await auditRefusal(request, { action: 'signIn' });
+      return sendSignInFailedPage(response, localeOf(request), form);
+    }
     await attempts.succeeded(request);
-    await signIn(request, response, deps, { ...found, authenticatedAt: deps.now() });
+    const { actor, ...session } = found;
+    const action = session.signedInWith === 'sign_in_link' ? 'signInWithLink' : 'signInWithToken';
+    await audited(request, { action, actor }, () =>
+      signIn(request, response, deps, { ...session, authenticatedAt: deps.now() }),
+    );
     response.redirect(303, returnTo);
   };
 }
@@ -65,7 +73,9 @@ function postSignIn(deps: ApiDeps, attempts: FailedAttempts): RequestHandler {
 function postSignOut(deps: ApiDeps): RequestHandler {
   return async (request, response) => {
     requireSameOrigin(request, deps);
-    const ended = await signOut(request, response, deps);
+    const actor = await signedInActor(request, deps);
+    const end = () => signOut(request, response, deps);
+    const ended = await (actor ? audited(request, { action: 'signOut', actor }, end) : end());
     const url = ended?.person && (await providerSignOutUrl(deps));
     // Not a redirect: the policy of the page with the button allows no form that leads to another site.
     if (url !== undefined) sendContinuePage(response, localeOf(request), 'signedOut', url);
@@ -87,22 +97,30 @@ function formField(request: Request, name: string): unknown {
 async function findHolder(
   request: Request,
   { adminToken, apiTokens, signInCodes, signing }: ApiDeps,
-): Promise<{ readonly holder: SessionHolder; readonly signedInWith: SignInMethod } | undefined> {
+): Promise<
+  { readonly actor: Actor; readonly holder: SessionHolder; readonly signedInWith: SignInMethod } | undefined
+> {
   const { adminFingerprint } = await signing();
-  const admin = { name: adminActor.name, role: adminActor.role, adminFingerprint };
+  const admin = { actor: adminActor, holder: { name: adminActor.name, role: adminActor.role, adminFingerprint } };
   const token = formField(request, 'token');
   const code = formField(request, 'code');
   if (typeof token === 'string') {
-    if (isSameSecret(token.trim(), adminToken)) return { holder: admin, signedInWith: 'admin_token' };
+    if (isSameSecret(token.trim(), adminToken)) return { ...admin, signedInWith: 'admin_token' };
     const found = await apiTokens.findToken({ token: token.trim() });
-    return found && { holder: { tokenId: found.id, adminFingerprint }, signedInWith: 'api_token' };
+    return (
+      found && {
+        ...{ actor: toActor(found), holder: { tokenId: found.id, adminFingerprint } },
+        signedInWith: 'api_token',
+      }
+    );
   }
   const usedCode = typeof code === 'string' ? await signInCodes.useCode(code, adminFingerprint) : undefined;
   if (!usedCode) return undefined;
   const { tokenId } = usedCode;
-  if (tokenId === undefined) return { holder: admin, signedInWith: 'sign_in_link' };
-  const isInForce = (await apiTokens.findToken({ id: tokenId })) !== undefined;
-  return isInForce ? { holder: { tokenId, adminFingerprint }, signedInWith: 'sign_in_link' } : undefined;
+  if (tokenId === undefined) return { ...admin, signedInWith: 'sign_in_link' };
+  const found = await apiTokens.findToken({ id: tokenId });
+  if (!found) return undefined;
+  return { actor: toActor(found), holder: { tokenId, adminFingerprint }, signedInWith: 'sign_in_link' };
 }
 
 /** Browsers send the origin of a form. A program that sends none has no session that another site could abuse. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as contract from '../contract/campaigns.ts';
 import type { ApiDeps } from '../deps.ts';
+import { describeChange } from '../http/audit-trail.ts';
 import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
@@ -8,9 +9,10 @@ import { findCampaign, toCampaign } from './campaign-view.ts';
 
 /** Records the campaign, starts its workflow and answers with the campaign as it is then. */
 export function addCampaign({ campaigns, temporal, publicUrl }: ApiDeps) {
-  return route(contract.addCampaign, async ({ body, headers }) => {
+  return route(contract.addCampaign, async ({ body, headers, request }) => {
     const idempotencyKey = headers['Idempotency-Key'];
     const campaignId = idempotencyKey === undefined ? randomUUID() : idFromIdempotencyKey('campaign', idempotencyKey);
+    describeChange(request, { targetId: campaignId, changes: { name: { after: body.name } } });
     const inserted = await campaigns.insertCampaign({
       campaignId,
       idempotencyKey,

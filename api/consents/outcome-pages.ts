@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Consent } from '../../adapters/postgres/consents/consents.ts';
 import type { Store } from '../../adapters/postgres/stores/store.ts';
+import { seller } from '../../domain/actors.ts';
 import type { ReasonCode } from '../../domain/reasons.ts';
 import type { Locale } from '../../locales/index.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -86,7 +87,7 @@ export class OutcomePages {
     if (existing) return existing;
     const [oldest] = this.#links.keys();
     if (oldest !== undefined && this.#links.size >= maxRememberedLinks) this.#links.delete(oldest);
-    const link = createConnectLink(this.#deps, storeId);
+    const link = createConnectLink(this.#deps, storeId, seller);
     this.#links.set(consentId, link);
     link.catch(() => this.#links.delete(consentId));
     return link;

@@ -4,6 +4,8 @@ import type { Store } from '../../adapters/postgres/stores/store.ts';
 import { includesRole } from '../../domain/roles.ts';
 import { signedInActor } from '../access/sessions.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf, setActor } from '../http/actor.ts';
+import { audited, auditRefusal } from '../http/audit-trail.ts';
 import { allowFormAction } from '../http/security-headers.ts';
 import { sendLoginNotice, sendSessionProbe, sendStoreChoicePage } from './amazon-login-pages.ts';
 import {
@@ -35,9 +37,14 @@ export async function requireOperator(
   login: AmazonLogin,
 ): Promise<boolean> {
   const actor = await signedInActor(request, deps);
-  if (actor && includesRole(actor.role, 'operator')) return true;
-  if (actor) sendLoginNotice(request, response, 'role');
-  else if (request.get('Sec-Fetch-Site') === 'cross-site') sendSessionProbe(request, response, login);
+  if (actor && includesRole(actor.role, 'operator')) {
+    setActor(request, actor);
+    return true;
+  }
+  if (actor) {
+    await auditRefusal(request, { action: 'beginConsent', actor });
+    sendLoginNotice(request, response, 'role');
+  } else if (request.get('Sec-Fetch-Site') === 'cross-site') sendSessionProbe(request, response, login);
   else sendLoginNotice(request, response, 'signIn', login);
   return false;
 }
@@ -80,7 +87,8 @@ export async function redirectToSellerCentral(
   login: AmazonLogin,
   { id, country }: Store,
 ): Promise<void> {
-  const consent = await beginConsent(deps, request, response, { storeId: id });
+  const action = { action: 'beginConsent', actor: actorOf(request), target: { kind: 'store', id } };
+  const consent = await audited(request, action, () => beginConsent(deps, request, response, { storeId: id }));
   response.set({ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
   const { href } = confirmUrl(login, deps.sellerCentralUrls, country, consent);
   response.redirect(request.method === 'POST' ? 303 : 302, href);

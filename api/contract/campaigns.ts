@@ -131,6 +131,7 @@ export const previewCampaign = defineOperation({
   method: 'post',
   path: '/v1/campaigns/preview',
   operationId: 'previewCampaign',
+  changesNothing: true,
   role: 'viewer',
   tag: 'Campaigns',
   summary: 'Preview a campaign',

@@ -45,6 +45,8 @@ export interface Operation<
   readonly role: Role | 'anyone';
   /** For signed-in browsers: changes of secrets and tokens, and deletions. */
   readonly needsFreshSignIn?: boolean;
+  /** Of a call by another method than GET: the audit log leaves it out. */
+  readonly changesNothing?: true;
   readonly summary: string;
   readonly description: string;
   readonly params: P;

@@ -2,6 +2,7 @@ import * as access from './access.ts';
 import * as alarms from './alarms.ts';
 import * as amazonLogin from './amazon-login.ts';
 import * as application from './application.ts';
+import * as audit from './audit.ts';
 import * as authorizations from './authorizations.ts';
 import * as campaigns from './campaigns.ts';
 import * as connections from './connections.ts';
@@ -28,6 +29,7 @@ const resources: readonly object[] = [
   preSetup,
   access,
   sessions,
+  audit,
   alarms,
   webhooks,
   campaigns,

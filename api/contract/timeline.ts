@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorKinds } from '../../domain/actors.ts';
 import { timelineCodes } from '../../domain/timeline.ts';
 import { langQuery, pageOf, pageQuery, timestamp } from './fields.ts';
 import { defaults, defineOperation } from './operation.ts';
@@ -12,6 +13,11 @@ export const timelineEntry = z
     text: z.string().meta({ description: 'What happened and what happens next, as a sentence.' }),
     status: storeStatus.optional(),
     reason: reason.optional(),
+    actor: z.string().optional().meta({
+      description:
+        'Who caused it: the name of a token, `admin` (`ADMIN_TOKEN`), `seller`, `Amazon` or `Perennial`. Absent for a person whom an older release did not record.',
+    }),
+    actorKind: z.enum(actorKinds).optional().meta({ description: 'What `actor` is.' }),
   })
   .meta({ id: 'TimelineEntry', description: 'Something that happened to a store.' });
 export type TimelineEntry = z.output<typeof timelineEntry>;

@@ -5,7 +5,8 @@ import type { Locale } from '../../locales/index.ts';
 import { noBody, type Operation } from '../contract/operation.ts';
 import { type ProblemCode, problemKinds } from '../contract/problem-kinds.ts';
 import { localeOf } from '../pages/locale-of.ts';
-import { requireFreshSignIn, requireRole } from './actor.ts';
+import { actorOf, requireFreshSignIn, requireRole } from './actor.ts';
+import { audited, auditRefusal, describeChange, targetOf } from './audit-trail.ts';
 import { fieldErrors } from './field-errors.ts';
 import { jsonBody, optionalJsonBody } from './json-body.ts';
 import { invalidBody, Problem } from './problem.ts';
@@ -32,7 +33,8 @@ interface Input<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodType, B
 
 export interface Reply {
   readonly status: number;
-  readonly body: unknown;
+  /** Absent with a status that has none. */
+  readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +50,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
   const { method, path } = operation;
   const bodySchema: z.ZodType = operation.body;
   const respond: RequestHandler = async (request, response) => {
-    const reply = await handle({
+    const input = {
       params: parseParams(operation, request.params),
       query: parseQuery(operation.query, request.query),
       headers: parseHeaders(operation.headers, request),
@@ -56,14 +58,34 @@ export function route<P extends z.ZodType, Q extends z.ZodType, H extends z.ZodT
       locale: localeOf(request),
       request,
       response,
-    });
-    if (reply)
-      response
-        .status(reply.status)
-        .set(reply.headers ?? {})
-        .json(reply.body);
+    };
+    const reply = await (changesSomething(operation) ? change(operation, input, handle) : handle(input));
+    if (!reply) return;
+    response.status(reply.status).set(reply.headers ?? {});
+    if (reply.body === undefined) response.end();
+    else response.json(reply.body);
   };
   return { method, path, handlers: [checkAccess(operation), ...bodyReaders(operation), respond] };
+}
+
+function changesSomething({ method, role, changesNothing }: Operation): boolean {
+  return method !== 'get' && role !== 'anyone' && !changesNothing;
+}
+
+/** The answer is sent when the change is in the audit log. */
+function change<I extends { readonly request: Request; readonly params: unknown }>(
+  { operationId, path }: Operation,
+  input: I,
+  handle: (input: I) => Promise<Reply | undefined> | Reply | undefined,
+): Promise<Reply | undefined> {
+  const { request, params } = input;
+  const action = { action: operationId, actor: actorOf(request), target: targetOf(path, params) };
+  return audited(request, action, async () => {
+    const reply = await handle(input);
+    const id: unknown = Object(reply?.body).id;
+    if (typeof id === 'string') describeChange(request, { targetId: id });
+    return reply;
+  });
 }
 
 /** A call that a browser makes and a page answers. */
@@ -74,9 +96,16 @@ export function page(
   return { method, path, handlers };
 }
 
-function checkAccess({ role, needsFreshSignIn }: Operation): RequestHandler {
-  return (request, _response, next) => {
-    if (role !== 'anyone') requireRole(request, role);
+function checkAccess({ role, needsFreshSignIn, operationId, path }: Operation): RequestHandler {
+  if (role === 'anyone') return (_request, _response, next) => next();
+  return async (request, _response, next) => {
+    try {
+      requireRole(request, role);
+    } catch (error) {
+      const target = targetOf(path, request.params);
+      await auditRefusal(request, { action: operationId, actor: actorOf(request), target });
+      throw error;
+    }
     if (needsFreshSignIn) requireFreshSignIn(request);
     next();
   };

@@ -1,5 +1,7 @@
 import * as contract from '../contract/imports.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf } from '../http/actor.ts';
+import { describeChange, toActorName } from '../http/audit-trail.ts';
 import { fileHash } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
@@ -20,8 +22,10 @@ export function addImport({ imports, temporal, publicUrl }: ApiDeps) {
       idempotencyKey,
       fingerprint: fileHash(isCsv ? 'csv' : 'ndjson', body),
       lines: checkLines(lines),
+      requestedBy: toActorName(actorOf(request)),
     });
     if (saved.kind === 'conflict') throw new Problem('idempotency_key_reused');
+    describeChange(request, { targetId: saved.importId, changes: { lines: { after: lines.length } } });
     await temporal.startImport(saved.importId);
     await imports.markImportAccepted(saved.importId);
     return {

@@ -1,6 +1,8 @@
+import { auditChanges } from '../../domain/audit.ts';
 import { enabledChanged } from '../../workflows/messages.ts';
 import * as contract from '../contract/connections.ts';
 import type { ApiDeps } from '../deps.ts';
+import { auditIdOf, describeChange } from '../http/audit-trail.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import { findLiveStore } from './find-store.ts';
@@ -9,15 +11,16 @@ import { signalStore } from './signal-store.ts';
 
 export function activateStore(deps: ApiDeps) {
   const { stores } = deps;
-  return route(contract.activateStore, async ({ params, locale }) => {
+  return route(contract.activateStore, async ({ params, locale, request }) => {
     const store = await findLiveStore(stores, params.id);
     if (!store.setUp) throw new Problem('setup_not_finished');
+    describeChange(request, { changes: auditChanges({ enabled: store.enabled }, { enabled: true }) });
     return signalAndWait(
       stores,
       store,
       locale,
       ({ enabled }) => enabled,
-      () => signalStore(deps, store.id, enabledChanged, { enabled: true }),
+      () => signalStore(deps, store.id, enabledChanged, { enabled: true, auditId: auditIdOf(request) }),
     );
   });
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../adapters/postgres/stores/store.ts';
+import type { ActorName } from '../../domain/actors.ts';
+import { auditChanges } from '../../domain/audit.ts';
 import { reason } from '../../domain/reasons.ts';
 import type { StoreRequest } from '../../domain/store-request.ts';
 import { validateSeller } from '../../domain/store-settings-validation.ts';
@@ -8,6 +10,8 @@ import { isProblemCode } from '../contract/problem-kinds.ts';
 import type { NewStore } from '../contract/store-settings.ts';
 import * as contract from '../contract/stores.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorOf } from '../http/actor.ts';
+import { describeChange, toActorName } from '../http/audit-trail.ts';
 import { bodyHash, idFromIdempotencyKey } from '../http/idempotency.ts';
 import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
@@ -19,13 +23,16 @@ import { toStore } from './store-view.ts';
 export function addStore(deps: ApiDeps) {
   return route(
     contract.addStore,
-    async ({ body, headers, locale }) => {
+    async ({ body, headers, locale, request }) => {
       const idempotencyKey = headers['Idempotency-Key'];
       const storeId = idempotencyKey === undefined ? randomUUID() : idFromIdempotencyKey('store', idempotencyKey);
       // A repeated request gets the outcome of the first one, even if it would be invalid by now.
       const isRepeated = idempotencyKey !== undefined && (await deps.stores.findStore(storeId)) !== undefined;
       if (!isRepeated) await validate(deps, storeId, body);
-      await insertRequest(deps, storeId, idempotencyKey, body);
+      const { name, website, country, sellerId } = body;
+      const changes = isRepeated ? undefined : auditChanges({}, { name, website, country, sellerId });
+      describeChange(request, { targetId: storeId, changes });
+      await insertRequest(deps, storeId, idempotencyKey, body, toActorName(actorOf(request)));
       const store = await (isRepeated ? resume(deps, storeId, body) : start(deps, storeId, body));
       return {
         status: store.status === 'creating' ? 202 : 201,
@@ -49,12 +56,14 @@ async function insertRequest(
   storeId: string,
   idempotencyKey: string | undefined,
   request: StoreRequest,
+  requestedBy: ActorName,
 ): Promise<void> {
   const inserted = await stores.insertRequest({
     storeId,
     idempotencyKey,
     fingerprint: bodyHash(request),
     request,
+    requestedBy,
   });
   if (inserted.kind === 'conflict') throw new Problem('idempotency_key_reused');
 }

@@ -42,6 +42,8 @@ export function toTimelineEntry(entry: StoredTimelineEntry, locale: Locale): Tim
     text: timelineText(entry, locale),
     status: entry.status,
     reason: entry.reason && toReason(entry.reason, locale),
+    actor: entry.actor?.name,
+    actorKind: entry.actor?.kind,
   };
 }
 

@@ -4,9 +4,8 @@ import { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 
 export function deleteWebhook({ webhooks }: ApiDeps) {
-  return route(contract.deleteWebhook, async ({ params, response }) => {
+  return route(contract.deleteWebhook, async ({ params }) => {
     if (!(await webhooks.removeWebhook(params.id))) throw new Problem('webhook_not_found');
-    response.status(204).end();
-    return undefined;
+    return { status: 204 };
   });
 }

@@ -1,4 +1,5 @@
 import type { Webhook } from '../../adapters/postgres/webhooks/endpoints.ts';
+import type { AuditFields } from '../../domain/audit.ts';
 import type { WebhookDisabledReason } from '../../domain/webhook-delivery.ts';
 import type { Webhook as WebhookBody } from '../contract/webhooks.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,6 +17,11 @@ export function toWebhook({ disabledReason, types, ...webhook }: Webhook): Webho
     types: types && [...types],
     disabledReason: disabledReason && { code: disabledReason, text: disabledReasonTexts[disabledReason] },
   };
+}
+
+/** Without the path and the query of the address, which may contain a secret. */
+export function auditFields({ url, types, enabled }: Webhook): AuditFields {
+  return { host: new URL(url).host, types, enabled };
 }
 
 /** @throws {Problem} 404 */

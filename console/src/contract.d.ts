@@ -265,6 +265,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit log
+         * @description Every change, sign-in, sign-out, refused token and refused role of the last 400 days, newest first. Requires the role `admin`.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log as CSV
+         * @description All entries that match, newest first. Cells that a spreadsheet would run as a formula start with `'`. Requires the role `admin`.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorizations": {
         parameters: {
             query?: never;
@@ -1331,6 +1371,56 @@ export interface components {
                 label: string;
             }[];
         };
+        /** @description Who did what, from where. */
+        AuditEntry: {
+            /**
+             * @description The `operationId`, or `signInWithToken`, `signInWithLink`, `signIn` (refused), `signOut`, `authenticate` (a refused token), `beginConsent` (by the login URI).
+             * @example deleteStore
+             */
+            action: string;
+            /** @description Name of the token, also for a browser that signed in with it; `admin` is `ADMIN_TOKEN`. Absent for a caller that could not be authenticated. */
+            actor?: string;
+            /** @enum {string} */
+            actorKind?: "admin" | "token" | "seller" | "amazon" | "perennial";
+            /** @description Address of the client. */
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T02:35:00.000Z
+             */
+            at: string;
+            /** @description By field. Secrets and e-mail addresses are only named, without their values. */
+            changes?: {
+                [key: string]: {
+                    after?: string | number | boolean | string[] | null;
+                    before?: string | number | boolean | string[] | null;
+                };
+            };
+            /**
+             * @description Increasing, without gaps.
+             * @example 42
+             */
+            id: string;
+            /** @description Refusals before this one that were too many to be recorded one by one. */
+            omitted?: number;
+            /**
+             * @description `uncertain`: an error, or the end of a process, hides whether the change was made.
+             * @enum {string}
+             */
+            outcome: "done" | "uncertain" | "refused";
+            /** @description `X-Request-Id` of the request, also in the log. */
+            requestId: string;
+            /** @description What was changed. */
+            target?: {
+                id?: string;
+                kind: string;
+            };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description The cursor of the next page. Absent on the last page. */
+            nextCursor?: string;
+        };
         /** @description What a seller granted for one region. */
         Authorization: {
             /**
@@ -2112,6 +2202,13 @@ export interface components {
         StoreStatus: "creating" | "awaiting_authorization" | "verifying" | "active" | "renewal_due" | "expired" | "disconnected" | "deleted";
         /** @description Something that happened to a store. */
         TimelineEntry: {
+            /** @description Who caused it: the name of a token, `admin` (`ADMIN_TOKEN`), `seller`, `Amazon` or `Perennial`. Absent for a person whom an older release did not record. */
+            actor?: string;
+            /**
+             * @description What `actor` is.
+             * @enum {string}
+             */
+            actorKind?: "admin" | "token" | "seller" | "amazon" | "perennial";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -3051,6 +3148,158 @@ export interface operations {
                 };
             };
             /** @description `temporal_unavailable`: Temporal unavailable. `database_unavailable`: Database unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this action. */
+                action?: string;
+                /** @description Only entries of this actor. */
+                actor?: string;
+                /** @description The `nextCursor` of the previous page. Keep the other parameters the same. */
+                cursor?: string;
+                /** @description Only entries of this time or later. */
+                from?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description Only entries before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Insufficient role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: Database unavailable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this action. */
+                action?: string;
+                /** @description Only entries of this actor. */
+                actor?: string;
+                /** @description Only entries of this time or later. */
+                from?: string;
+                /** @description Only entries before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `invalid_query`: Invalid query parameter. `malformed_request`: Malformed request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Insufficient role. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_unavailable`: Database unavailable. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -16,6 +16,7 @@ const commands = {
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
   reseal: () => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/reseal.js']),
+  audit: (args) => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/audit.js', ...args]),
   check: () => runCheck(),
   nudge: (args) => runChild(process.execPath, ['dist/adapters/temporal/nudge.js', ...args]),
 };

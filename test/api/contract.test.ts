@@ -60,6 +60,8 @@ describe('the OpenAPI document', () => {
         'GET /v1/events',
         'GET /v1/renewals',
         'GET /v1/renewals.ics',
+        'GET /v1/audit',
+        'GET /v1/audit.csv',
         'GET /v1/commerce/websites',
         'GET /v1/commerce/attributes',
         'GET /v1/marketplaces',

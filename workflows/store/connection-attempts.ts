@@ -116,7 +116,10 @@ export class ConnectionAttempts {
 
   private async finish(consentId: string, { authorization, siblings }: Adopted): Promise<void> {
     this.renewedThisRun ||= this.journal.store.setUp;
-    await this.journal.record({ kind: 'authorized', consentId, authorization }, settled(consentId, 'connected'));
+    await this.journal.record(
+      { kind: 'authorized', consentId, authorization },
+      { consent: settled(consentId, 'connected') },
+    );
     for (const sibling of siblings) {
       const handle = getExternalWorkflowHandle(storeWorkflowId(sibling));
       // A sibling that has just been deleted has no running workflow.
@@ -145,7 +148,7 @@ export class ConnectionAttempts {
   private async refuse(consentId: string, why: Reason): Promise<void> {
     const returnTo = this.statusAfterLostYear();
     const refused = { kind: 'authorization_refused', consentId, reason: why, ...(returnTo && { returnTo }) } as const;
-    await this.journal.record(refused, settled(consentId, why));
+    await this.journal.record(refused, { consent: settled(consentId, why) });
     // Another attempt may still connect the store.
     if (!needsFreshLink(why.code) || this.isUnderWay) return;
     const { storeId, store } = this.journal;

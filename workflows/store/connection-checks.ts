@@ -4,6 +4,7 @@ import { checkStarted, isRevocationConfirmed } from '../../domain/store-life.ts'
 import { isConnected } from '../../domain/store-status.ts';
 import { checkActivities, storeActivities } from '../activity-options.ts';
 import { type QueuedEvent, runInBackground, undefinedOnFailure } from '../background-task.ts';
+import type { CommandOrigin } from '../messages.ts';
 import type { StoreJournal } from './journal.ts';
 
 /** Whether the authorization of a connected store still works: one check at a time, in the background. */
@@ -17,7 +18,7 @@ export class ConnectionChecks {
     this.events = events;
   }
 
-  async start(): Promise<void> {
+  async start(origin?: CommandOrigin): Promise<void> {
     const { journal } = this;
     if (this.isUnderWay || !isConnected(journal.store.status)) return;
     this.isUnderWay = true;
@@ -25,16 +26,18 @@ export class ConnectionChecks {
     runInBackground(
       this.events,
       () => checkActivities.checkConnection(journal.storeId).catch(undefinedOnFailure),
-      (result) => this.finish(result),
+      (result) => this.finish(result, origin),
     );
   }
 
-  private async finish(result: CheckResult | undefined): Promise<void> {
+  private async finish(result: CheckResult | undefined, origin: CommandOrigin | undefined): Promise<void> {
+    // An operator may send a signal by hand, with any argument.
+    const auditId = origin?.auditId;
     const { journal } = this;
     this.isUnderWay = false;
-    if (!result) return journal.record({ kind: 'check_inconclusive' });
-    if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start();
-    if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' });
+    if (!result) return journal.record({ kind: 'check_inconclusive' }, { auditId });
+    if (this.isAboutOlderAuthorization(result) && patched('check-current-authorization')) return this.start(origin);
+    if (result.outcome === 'connected') return journal.record({ kind: 'check_passed' }, { auditId });
     await journal.record({ kind: 'check_failed', reason: result.reason });
     // A token of another seller is of no use to the store, and proven: it needs no confirmation over time.
     const isWrongSeller = result.reason.code === 'seller_mismatch';

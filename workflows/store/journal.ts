@@ -31,7 +31,7 @@ export class StoreJournal {
   }
 
   /** `consent`: what the seller's browser shows; it is recorded even when the event changes nothing. */
-  async record(event: StoreEvent, consent?: StoreChange['consent']): Promise<void> {
+  async record(event: StoreEvent, { consent, auditId }: Pick<StoreChange, 'consent' | 'auditId'> = {}): Promise<void> {
     const at = new Date().toISOString();
     const before = this.store;
     const after = advance(before, event, at);
@@ -54,6 +54,7 @@ export class StoreJournal {
       entry: describeEvent(event, before, after, at),
       consent,
       ...(others.length > 0 && { otherConsents: others }),
+      auditId,
       carried: { store: after, seq: this.seq, consents: this.consents },
     });
   }

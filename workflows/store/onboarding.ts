@@ -52,13 +52,13 @@ class StoreLifecycle {
     this.onSignal(messages.authorizationRenewed, (authorization) => this.renewByAnotherStore(authorization));
     this.onSignal(messages.undoRequested, ({ consentId }) => this.attempts.undo(consentId));
     this.onSignal(messages.authorizationUndone, (undone) => this.attempts.undoByAnotherStore(undone));
-    this.onSignal(messages.checkRequested, () => this.checks.start());
-    this.onSignal(messages.disconnectRequested, () => this.end('disconnected'));
-    this.onSignal(messages.enabledChanged, ({ enabled }) =>
-      this.journal.record({ kind: enabled ? 'enabled' : 'disabled' }),
+    this.onSignal(messages.checkRequested, (origin?: messages.CommandOrigin) => this.checks.start(origin));
+    this.onSignal(messages.disconnectRequested, (origin?: messages.CommandOrigin) => this.end('disconnected', origin));
+    this.onSignal(messages.enabledChanged, ({ enabled, auditId }) =>
+      this.journal.record({ kind: enabled ? 'enabled' : 'disabled' }, { auditId }),
     );
     wf.setHandler(messages.storeRenamed, ({ name }) => this.journal.rename(name));
-    this.onSignal(messages.deletionRequested, () => this.end('deleted'));
+    this.onSignal(messages.deletionRequested, (origin?: messages.CommandOrigin) => this.end('deleted', origin));
     wf.setHandler(messages.nudge, () => {
       this.continueAsNewRequested = true;
     });
@@ -160,11 +160,12 @@ class StoreLifecycle {
   }
 
   /** By an admin. The secret is destroyed first: a store never looks ended while Amazon can still be called for it. */
-  private async end(as: 'disconnected' | 'deleted'): Promise<void> {
+  private async end(as: 'disconnected' | 'deleted', origin?: messages.CommandOrigin): Promise<void> {
+    const auditId = origin?.auditId;
     this.attempts.cancel();
     await storeActivities.forgetAuthorization(this.storeId);
-    if (as === 'deleted') return this.journal.record({ kind: 'deleted' });
-    await this.journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') });
+    if (as === 'deleted') return this.journal.record({ kind: 'deleted' }, { auditId });
+    await this.journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') }, { auditId });
   }
 
   private shouldContinueAsNew(): boolean {

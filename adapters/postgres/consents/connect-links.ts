@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ActorName } from '../../../domain/actors.ts';
 import { timelineEntry } from '../../../domain/timeline.ts';
 import { hashToken, newToken } from '../../secrets/token.ts';
 import { addTimelineEntries } from '../stores/timeline.ts';
 import type { ConnectLinkRow } from './rows.ts';
 
 /** Stores only a hash; the token is returned once. Adds a `connect_link_created` entry. */
-export function createConnectLink(database: Knex, storeId: string, validUntil: string): Promise<{ token: string }> {
+export function createConnectLink(
+  database: Knex,
+  storeId: string,
+  validUntil: string,
+  actor?: ActorName,
+): Promise<{ token: string }> {
   return database.transaction(async (trx) => {
     const expiresAt = new Date(validUntil);
     const { id, token } = await insertConnectLink(trx, storeId, expiresAt);
     const entry = timelineEntry('connect_link_created', { validUntil: expiresAt.toISOString() });
-    await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, ...entry }]);
+    await addTimelineEntries(trx, [{ storeId, key: `connect-link/${id}`, actor, ...entry }]);
     return { token };
   });
 }

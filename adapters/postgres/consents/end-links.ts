@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ActorName } from '../../../domain/actors.ts';
 import { timelineEntry } from '../../../domain/timeline.ts';
 import { addTimelineEntries } from '../stores/timeline.ts';
 import type { ConnectLinkRow, ConsentRow } from './rows.ts';
@@ -27,10 +28,10 @@ export async function revokeLinks(trx: Knex.Transaction, storeId: string): Promi
 }
 
 /** By an operator. Adds a `connect_links_ended` entry if there were links. */
-export function endConnectLinks(database: Knex, storeId: string): Promise<void> {
+export function endConnectLinks(database: Knex, storeId: string, actor?: ActorName): Promise<void> {
   return database.transaction(async (trx) => {
     if ((await revokeLinks(trx, storeId)) === 0) return;
     const entry = timelineEntry('connect_links_ended', {});
-    await addTimelineEntries(trx, [{ storeId, key: `connect-links-ended/${randomUUID()}`, ...entry }]);
+    await addTimelineEntries(trx, [{ storeId, key: `connect-links-ended/${randomUUID()}`, actor, ...entry }]);
   });
 }

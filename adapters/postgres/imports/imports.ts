@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { SecretVault } from '../../../activities/ports.ts';
+import type { ActorName } from '../../../domain/actors.ts';
 import type { Page, PageQuery } from '../../../domain/paging.ts';
 import { type LineCounts, lineOutcomes, type LineProblem } from '../../../domain/store-import.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
@@ -24,6 +25,7 @@ export interface NewImport {
   /** Hash of the file: the same key with another hash is a `conflict`. */
   readonly fingerprint: string;
   readonly lines: readonly NewImportLine[];
+  readonly requestedBy?: ActorName;
 }
 
 export interface Import {
@@ -40,13 +42,13 @@ const rowsPerInsert = 500;
 export async function saveImport(
   database: Knex,
   vault: SecretVault,
-  { idempotencyKey, fingerprint, lines }: NewImport,
+  { idempotencyKey, fingerprint, lines, requestedBy }: NewImport,
 ): Promise<{ kind: 'saved'; importId: string } | { kind: 'conflict' }> {
   const importId = randomUUID();
   const rows = await Promise.all(lines.map((line) => toSealedRow(vault, importId, line)));
   return database.transaction(async (trx) => {
     const inserted = await trx<ImportRow>('imports')
-      .insert({ id: importId, idempotency_key: idempotencyKey ?? null, fingerprint })
+      .insert({ id: importId, idempotency_key: idempotencyKey ?? null, fingerprint, requested_by: requestedBy ?? null })
       .onConflict('idempotency_key')
       .ignore()
       .returning('id');

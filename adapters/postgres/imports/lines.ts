@@ -15,7 +15,7 @@ import { isoOrUndefined } from '../db/pg-values.ts';
 import { insertAcceptedRequest } from '../stores/requests.ts';
 import type { StoreRequestRow } from '../stores/rows.ts';
 import { markImportAccepted } from './imports.ts';
-import type { ImportLineRow } from './rows.ts';
+import type { ImportLineRow, ImportRow } from './rows.ts';
 import { upsertImportedAuthorization } from './upsert-imported-authorization.ts';
 
 export interface ImportLine {
@@ -124,7 +124,8 @@ export function requestStore(
       const { region } = marketplaces[country];
       await upsertImportedAuthorization(trx, vault, row, sellerId, region, period, sellerProof);
     }
-    await insertAcceptedRequest(trx, storeId, request);
+    const { requested_by: by } = (await trx<ImportRow>('imports').where({ id: importId }).first('requested_by')) ?? {};
+    await insertAcceptedRequest(trx, { storeId, request, requestedBy: by ?? undefined });
   });
 }
 

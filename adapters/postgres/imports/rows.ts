@@ -1,4 +1,5 @@
 /** Rows as PostgreSQL's driver reads and writes them. The lines of a file are kept in the table `import_rows`. */
+import type { ActorName } from '../../../domain/actors.ts';
 import type { LineOutcome, LineProblem } from '../../../domain/store-import.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 
@@ -7,6 +8,8 @@ export interface ImportRow {
   idempotency_key: string | null;
   fingerprint: string;
   accepted_at: Date | null;
+  /** Null in rows older than 0.3.0. */
+  requested_by: ActorName | null;
   created_at: Date;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ActorName } from '../../../domain/actors.ts';
 import type { ProductIdType } from '../../../domain/marketplaces.ts';
 import { type SettingsChange, timelineEntry } from '../../../domain/timeline.ts';
 import { revokeLinks } from '../consents/end-links.ts';
@@ -28,10 +29,11 @@ export async function changeSettings(
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
   notifyOperators: boolean,
+  actor?: ActorName,
 ): Promise<Outcome> {
   if (!isUuid(storeId)) return { kind: 'not_found' };
   try {
-    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit, notifyOperators));
+    return await database.transaction((trx) => applyPatch(trx, storeId, patch, beforeCommit, notifyOperators, actor));
   } catch (error) {
     if (isNameTaken(error)) return { kind: 'name_taken' };
     throw error;
@@ -44,6 +46,7 @@ async function applyPatch(
   patch: SettingsPatch,
   beforeCommit: () => Promise<void>,
   notifyOperators: boolean,
+  actor?: ActorName,
 ): Promise<Outcome> {
   const before = await trx<StoreRow>('stores').where({ id: storeId }).forNoKeyUpdate().first();
   if (!before || before.status === 'deleted') return { kind: 'not_found' };
@@ -61,7 +64,7 @@ async function applyPatch(
   // Before the timeline, whose writers wait for each other until the commit.
   await beforeCommit();
   const entry = timelineEntry('settings_changed', { changes });
-  await addTimelineEntries(trx, [{ storeId, key: `settings/${randomUUID()}`, ...entry }]);
+  await addTimelineEntries(trx, [{ storeId, key: `settings/${randomUUID()}`, actor, ...entry }]);
   return { kind: 'changed', store: toStore(after) };
 }
 

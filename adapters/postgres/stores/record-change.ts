@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../../activities/contract.ts';
+import type { ActorName } from '../../../domain/actors.ts';
 import type { EndedAttempt } from '../../../domain/connection-attempts.ts';
 import { isConnected } from '../../../domain/store-status.ts';
+import { findAuditActor } from '../audit/record-audit.ts';
 import { cancelConsents } from '../consents/cancel-consents.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
-import type { TimelineRow } from './rows.ts';
+import type { StoreRequestRow, TimelineRow } from './rows.ts';
 import type { StoreRow } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
@@ -31,9 +33,20 @@ export function recordChange(database: Knex, change: StoreChange, notifyOperator
     for (const ended of endedAttemptsOf(change)) await settleConsent(trx, ended);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
+    const actor = await findActor(trx, change);
     const { storeId, key, status, reason } = change;
-    await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, ...change.entry }]);
+    await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, actor, ...change.entry }]);
   });
+}
+
+async function findActor(
+  trx: Knex.Transaction,
+  { storeId, entry, auditId }: StoreChange,
+): Promise<ActorName | undefined> {
+  if (auditId !== undefined) return findAuditActor(trx, auditId);
+  if (entry.what !== 'created') return undefined;
+  const request = await trx<StoreRequestRow>('store_requests').where({ store_id: storeId }).first('requested_by');
+  return request?.requested_by ?? undefined;
 }
 
 /** The workflow was reset and repeats the way to an authorization that is in force. */

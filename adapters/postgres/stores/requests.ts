@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ActorName } from '../../../domain/actors.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import { nameKey } from '../db/name-key.ts';
 import type { StoreRequestRow } from './rows.ts';
@@ -9,6 +10,7 @@ export interface NewStoreRequest {
   /** Hash of the body: the same key with another hash is a `conflict`. */
   readonly fingerprint: string;
   readonly request: StoreRequest;
+  readonly requestedBy?: ActorName;
 }
 
 /** Saves a request before its workflow is started. A repeated request returns the store of the first one. */
@@ -26,8 +28,11 @@ export async function insertRequest(
 }
 
 /** The request of an import's line, whose workflow is about to be started. Does nothing when repeated. */
-export async function insertAcceptedRequest(database: Knex, storeId: string, request: StoreRequest): Promise<void> {
-  await insertUnlessPresent(database, { storeId, fingerprint: storeId, request }, new Date());
+export async function insertAcceptedRequest(
+  database: Knex,
+  input: Pick<NewStoreRequest, 'storeId' | 'request' | 'requestedBy'>,
+): Promise<void> {
+  await insertUnlessPresent(database, { ...input, fingerprint: input.storeId }, new Date());
 }
 
 /** Marks that Temporal has accepted the workflow: from now on the store is visible as `creating`. */
@@ -41,7 +46,7 @@ export async function markRequestAccepted(database: Knex, storeId: string): Prom
 /** False when this store, or its idempotency key, is present. */
 async function insertUnlessPresent(
   database: Knex,
-  { storeId, idempotencyKey, fingerprint, request }: NewStoreRequest,
+  { storeId, idempotencyKey, fingerprint, request, requestedBy }: NewStoreRequest,
   acceptedAt: Date | null,
 ): Promise<boolean> {
   const inserted = await database<StoreRequestRow>('store_requests')
@@ -52,6 +57,7 @@ async function insertUnlessPresent(
       request,
       name_key: nameKey(request.name),
       accepted_at: acceptedAt,
+      requested_by: requestedBy ?? null,
     })
     .onConflict()
     .ignore()

@@ -1,4 +1,5 @@
 /** Rows as PostgreSQL's driver reads and writes them. */
+import type { ActorKind, ActorName } from '../../../domain/actors.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { StoreRequest } from '../../../domain/store-request.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
@@ -13,6 +14,8 @@ export interface StoreRequestRow {
   accepted_at: Date | null;
   recorded_at: Date | null;
   refused: Reason | null;
+  /** Null in rows older than 0.3.0. */
+  requested_by: ActorName | null;
   created_at: Date;
 }
 
@@ -29,4 +32,6 @@ export interface TimelineRow {
   params: TimelineEntry['params'] | null;
   status: StoreStatus | null;
   reason: Reason | null;
+  actor_kind: ActorKind | null;
+  actor: string | null;
 }

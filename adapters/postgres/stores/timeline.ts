@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
+import type { ActorName } from '../../../domain/actors.ts';
 import type { Page, PageQuery } from '../../../domain/paging.ts';
 import type { Reason } from '../../../domain/reasons.ts';
 import type { StoreStatus } from '../../../domain/store-status.ts';
-import type { LegacyTimelineEntry, TimelineEntry } from '../../../domain/timeline.ts';
+import { defaultActor, type LegacyTimelineEntry, type TimelineEntry } from '../../../domain/timeline.ts';
 import { timelineText } from '../../../locales/timeline-text.ts';
 import { byBigId, toPage } from '../db/paging.ts';
 import { isUuid } from '../db/pg-values.ts';
@@ -16,6 +17,8 @@ export interface NewTimelineEntry extends TimelineEntry {
   readonly at?: string;
   readonly status?: StoreStatus;
   readonly reason?: Reason;
+  /** Default: whoever causes such an entry. */
+  readonly actor?: ActorName;
 }
 
 export type StoredTimelineEntry = (TimelineEntry | LegacyTimelineEntry) & {
@@ -23,6 +26,8 @@ export type StoredTimelineEntry = (TimelineEntry | LegacyTimelineEntry) & {
   readonly at: string;
   readonly status?: StoreStatus;
   readonly reason?: Reason;
+  /** Undefined for a person who is not known any more. */
+  readonly actor?: ActorName;
 };
 
 /**
@@ -41,6 +46,8 @@ export async function addTimelineEntries(database: Knex, entries: readonly NewTi
     text: timelineText(entry, 'en'),
     status: entry.status ?? null,
     reason: entry.reason ?? null,
+    actor_kind: entry.actor?.kind ?? null,
+    actor: entry.actor?.name ?? null,
   }));
   await database<TimelineRow>('timeline').insert(rows).onConflict(['store_id', 'key']).ignore();
 }
@@ -67,5 +74,10 @@ export function toTimelineEntry(row: TimelineRow): StoredTimelineEntry {
     at: row.at.toISOString(),
     status: row.status ?? undefined,
     reason: row.reason ?? undefined,
+    actor: actorOf(row),
   };
+}
+
+function actorOf({ what, reason, actor_kind: kind, actor: name }: TimelineRow): ActorName | undefined {
+  return kind !== null && name !== null ? { kind, name } : defaultActor(what, reason ?? undefined);
 }

@@ -64,7 +64,16 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <time dateTime={entry.at} className={style({ font: 'detail-sm', color: 'neutral-subdued' })}>
           {formatDateTime(entry.at, true)}
         </time>
+        {entry.actor !== undefined && (
+          <span className={style({ font: 'detail-sm', color: 'neutral-subdued', overflowWrap: 'anywhere' })}>
+            {` · ${actorText(entry, t)}`}
+          </span>
+        )}
       </div>
     </li>
   );
+}
+
+function actorText({ actor = '', actorKind }: TimelineEntry, t: ReturnType<typeof useI18n>['t']): string {
+  return actorKind === 'admin' || actorKind === 'seller' ? t(`actor.${actorKind}`) : actor;
 }

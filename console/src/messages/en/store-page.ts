@@ -29,6 +29,8 @@ export const storePage = {
   'store.timeline': 'Timeline',
   'store.timelineEmpty': 'Nothing has happened yet.',
   'store.timelineOlder': 'Show older entries',
+  'actor.admin': 'the admin token',
+  'actor.seller': 'the seller',
   'store.listingTitle': 'Next: create a listing rule',
   'store.listingText':
     'The store is connected. A listing rule decides which products of the website are offered on Amazon. In Commerce Admin, go to Marketing > Channels > Amazon Sales Channel, open this store, and choose Listing Rules.',

@@ -31,6 +31,8 @@ export const storePage: Readonly<Record<keyof typeof english, string>> = {
   'store.timeline': 'Tijdlijn',
   'store.timelineEmpty': 'Er is nog niets gebeurd.',
   'store.timelineOlder': 'Oudere gebeurtenissen tonen',
+  'actor.admin': 'het admin-token',
+  'actor.seller': 'de verkoper',
   'store.listingTitle': 'Volgende stap: maak een aanbiedingsregel',
   'store.listingText':
     'De winkel is gekoppeld. Een aanbiedingsregel (listing rule) bepaalt welke producten van de website op Amazon worden aangeboden. Ga in Commerce Admin naar Marketing > Channels > Amazon Sales Channel, open deze winkel en kies Listing Rules.',
