@@ -21,6 +21,10 @@ export type AlarmParams = {
     readonly contact: 'email' | 'secondEmail';
     readonly cause: 'refused' | 'unanswered';
   };
+  /** The refresh token is newer than the backup that the database was restored from. `subject`: the store. */
+  readonly authorization_lost: Params<'storeId' | 'store'>;
+  /** The row is newer than that backup: what only the database knew is gone. `subject`: the store. */
+  readonly store_settings_lost: Params<'storeId' | 'store'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -34,6 +38,8 @@ export const alarmKinds = [
   'webhook_disabled',
   'store_workflow_gone',
   'message_undeliverable',
+  'authorization_lost',
+  'store_settings_lost',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

@@ -12,6 +12,7 @@ export const reasonCodes = [
   'authorization_revoked',
   'authorization_expired',
   'disconnected_by_admin',
+  'authorization_lost',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -40,6 +41,8 @@ export type ReasonParams = {
   readonly authorization_revoked: Params<'sellerId'>;
   readonly authorization_expired: Params;
   readonly disconnected_by_admin: Params;
+  /** Our database was restored from a backup that is older than the authorization. */
+  readonly authorization_lost: Params;
 };
 
 /** Kept in workflow histories and in the database: never a secret, never an e-mail address. */

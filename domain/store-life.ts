@@ -149,6 +149,12 @@ export function nextStep(state: StoreState): NextStep | undefined {
   return { what: due.reminder.index === 0 ? 'renewal_request' : 'renewal_reminder', at: due.at };
 }
 
+/** The year that counts; none after a disconnection. */
+export function periodInForce({ authorization, status }: StoreState): AuthorizedPeriod | undefined {
+  if (!authorization || status === 'disconnected') return undefined;
+  return { authorizedAt: authorization.authorizedAt, expiresAt: authorization.expiresAt };
+}
+
 /** A confirming check is running, so none is due. */
 export function checkStarted(state: StoreState): StoreState {
   if (!state.suspicion) return state;
@@ -240,8 +246,9 @@ function disconnect(state: StoreState, why: Reason): StoreState {
   if (state.status === 'awaiting_authorization' || state.status === 'disconnected') return state;
   const { attempt: _attempt, suspicion: _suspicion, authorization, ...rest } = state;
   if (!state.setUp) return { ...rest, status: 'awaiting_authorization', reason: why };
-  // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
-  const kept = why.code === 'authorization_revoked' && authorization ? { authorization } : {};
+  // Such a store keeps its authorization, so that the renewal of another store reconnects it.
+  const isKept = why.code === 'authorization_revoked' || why.code === 'authorization_lost';
+  const kept = isKept && authorization ? { authorization } : {};
   return { ...rest, ...kept, status: 'disconnected', reason: why, nextReminder: 0 };
 }
 

@@ -40,6 +40,8 @@ export const disconnectRequested = defineSignal('disconnectRequested');
 export const enabledChanged = defineSignal<[{ enabled: boolean }]>('enabledChanged');
 export const storeRenamed = defineSignal<[{ name: string }]>('storeRenamed');
 export const deletionRequested = defineSignal('deletionRequested');
+/** The refresh token of this authorization is lost: the database was restored from an older backup. */
+export const authorizationLost = defineSignal<[{ authorizedAt: string }]>('authorizationLost');
 /** Moves a sleeping store to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 

@@ -1199,7 +1199,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable";
+            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable" | "authorization_lost" | "store_settings_lost";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1789,7 +1789,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "superseded" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin";
+            code: "code_expired" | "superseded" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin" | "authorization_lost";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };

@@ -60,6 +60,18 @@ export const alarms: AlarmMessages = {
     closed:
       'An e-mail to that address was delivered, the address was changed, or the store was deleted. Nothing to do.',
   },
+  authorization_lost: {
+    title: 'The authorization of a store was lost',
+    opened: ({ store, storeId }) =>
+      `The database was restored from a backup that is older than the authorization of the store "${store}", so its refresh token is lost. The store is disconnected and its seller gets a new connect link. Make sure that the seller authorizes again; another link: POST /v1/stores/${storeId}/connect-links.`,
+    closed: 'The store is connected again, or was deleted. Nothing to do.',
+  },
+  store_settings_lost: {
+    title: 'Settings of a store were lost',
+    opened: ({ store, storeId }) =>
+      `The store "${store}" is newer than the backup that the database was restored from. Its status and dates are restored; its e-mail addresses and its product mapping are lost, and e-mails to it go to operators. Set them again: PATCH /v1/stores/${storeId} with "email".`,
+    closed: 'The e-mail address of the store was set again, or the store was deleted. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

@@ -23,4 +23,6 @@ export const reasons: ReasonMessages = {
   authorization_expired: () =>
     'The authorization expired after a year without renewal. Connect the store again: its settings are kept.',
   disconnected_by_admin: () => 'An administrator disconnected this store. Connect it again to continue.',
+  authorization_lost: () =>
+    'We restored our data from a backup that is older than this authorization, so we no longer have it. It is our fault, not yours. Open the new connect link and authorize again: the settings are kept.',
 };

@@ -23,4 +23,6 @@ export const reasons: ReasonMessages = {
     'De autorisatie is na een jaar verlopen zonder verlenging. Koppel de winkel opnieuw: de instellingen zijn bewaard.',
   disconnected_by_admin: () =>
     'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
+  authorization_lost: () =>
+    'Wij hebben onze gegevens teruggezet uit een back-up die ouder is dan deze autorisatie en hebben haar daardoor niet meer. Dat ligt aan ons, niet aan u. Open de nieuwe koppellink en geef opnieuw toestemming: de instellingen zijn bewaard.',
 };

@@ -1,6 +1,13 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { StoreChange } from '../../activities/contract.ts';
-import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../../domain/store-life.ts';
+import {
+  advance,
+  newStore,
+  nextStep,
+  periodInForce,
+  type StoreEvent,
+  type StoreState,
+} from '../../domain/store-life.ts';
 import { describeEvent, eventKey } from '../../domain/timeline.ts';
 import { storeActivities } from '../activity-options.ts';
 import type { StoreOnboardingInput } from '../messages.ts';
@@ -63,9 +70,4 @@ export class StoreJournal {
   private show(): void {
     setCurrentDetails(currentDetails(`${this.name} · ${this.country} · ${this.website}`, this.store));
   }
-}
-
-function periodInForce({ authorization, status }: StoreState): StoreChange['authorization'] {
-  if (!authorization || status === 'disconnected') return undefined;
-  return { authorizedAt: authorization.authorizedAt, expiresAt: authorization.expiresAt };
 }

@@ -19,4 +19,8 @@ export const alarms = {
     'The workflows of some stores have ended although the stores exist. They are started again with the same status and dates; to end a store, delete it here instead of in Temporal.',
   'alarm.message_undeliverable':
     "A store cannot be reached by e-mail: the mail server refuses its address. Correct the e-mail address in the store's settings, then send a connect link.",
+  'alarm.authorization_lost':
+    'The database was restored from a backup that is older than the authorization of a store. The store is disconnected and its seller has a new connect link: make sure that the seller authorizes again.',
+  'alarm.store_settings_lost':
+    "The database was restored from a backup that is older than a store. Its e-mail addresses and product mapping are lost: enter them again in the store's settings.",
 } as const;

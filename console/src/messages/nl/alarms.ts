@@ -20,4 +20,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'De workflows van enkele winkels zijn beëindigd terwijl de winkels nog bestaan. Ze worden opnieuw gestart met dezelfde status en data; wilt u een winkel beëindigen, verwijder die dan hier en niet in Temporal.',
   'alarm.message_undeliverable':
     'Een winkel is per e-mail niet bereikbaar: de mailserver weigert het adres. Verbeter het e-mailadres in de instellingen van de winkel en stuur daarna een koppellink.',
+  'alarm.authorization_lost':
+    'De database is teruggezet uit een back-up die ouder is dan de autorisatie van een winkel. De winkel is losgekoppeld en de verkoper heeft een nieuwe koppellink: zorg dat de verkoper opnieuw toestemming geeft.',
+  'alarm.store_settings_lost':
+    'De database is teruggezet uit een back-up die ouder is dan een winkel. De e-mailadressen en de productkoppeling zijn verloren: vul ze opnieuw in bij de instellingen van de winkel.',
 };
