@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../activities/contract.ts';
-import type { DeliveryReport, SecretVault } from '../../activities/ports.ts';
+import type { DeliveryReport, SecretVault, StoreOnRecord } from '../../activities/ports.ts';
 import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import * as apiTokens from './access/api-tokens.ts';
@@ -37,6 +37,8 @@ import { loadMessage } from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
 import * as delivery from './messages/record-delivery.ts';
 import * as tasks from './pre-setup/tasks.ts';
+import * as openWork from './recovery/open-work.ts';
+import { examineStore, restoreStore } from './recovery/restore-store.ts';
 import * as abandonedRequests from './stores/abandoned-requests.ts';
 import { changeSettings, type SettingsPatch } from './stores/change-settings.ts';
 import { createStore } from './stores/create-store.ts';
@@ -222,6 +224,14 @@ export function createRepositories(
     },
     signingKeys: {
       loadSigningKey: bindSealed(loadSigningKey),
+    },
+    recovery: {
+      listOpenImports: bind(openWork.listOpenImports),
+      listOpenCampaigns: bind(openWork.listOpenCampaigns),
+      listOpenMessages: bind(openWork.listOpenMessages),
+      closeDelivered: bind(openWork.closeDelivered),
+      examineStore: bind(examineStore),
+      restoreStore: (store: StoreOnRecord) => restoreStore(database, store, operatorEmail),
     },
     preSetup: {
       listDone: bind(tasks.listDoneTasks),

@@ -16,6 +16,8 @@ const commands = {
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
   check: () => runCheck(),
+  recover: (args) => runRecovery(args),
+  audit: (args) => runRecovery(['audit', ...args]),
 };
 
 /** Installs and builds what is missing, then runs the command. An error that the user can fix is printed without a stack. */
@@ -36,6 +38,10 @@ export async function main(command, args) {
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+function runRecovery(args) {
+  return runChild(process.execPath, ['--enable-source-maps', 'dist/recovery/cli.js', ...args]);
 }
 
 function requireSupportedPlatform() {

@@ -3,6 +3,7 @@ import type { StoreChange } from '../../../activities/contract.ts';
 import { isConnected } from '../../../domain/store-status.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
+import { closeLossAlarm } from '../recovery/loss-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
 import type { TimelineRow } from './rows.ts';
 import type { StoreRow } from './store.ts';
@@ -28,6 +29,9 @@ export function recordChange(database: Knex, change: StoreChange, notifyOperator
         .update({ ...changedColumns(trx, change), changed_at: at });
     if (change.consent) await settleConsent(trx, change.consent);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
+    const { what } = change.entry;
+    if (what === 'active' || what === 'renewed')
+      await closeLossAlarm(trx, 'authorization_lost', change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const { storeId, key, status, reason } = change;
     await addTimelineEntries(trx, [{ storeId, key, at: change.at, status, reason, ...change.entry }]);
@@ -45,7 +49,11 @@ async function setsBack(
   return (await trx<TimelineRow>('timeline').where({ store_id: storeId, key }).first('id')) !== undefined;
 }
 
-function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<string, unknown> {
+/** The columns of `stores` that a workflow decides. */
+export function changedColumns(
+  trx: Knex.Transaction,
+  change: Pick<StoreChange, 'at' | 'status' | 'enabled' | 'reason' | 'authorization' | 'next' | 'carried'>,
+): Record<string, unknown> {
   const { status, authorization, next } = change;
   return {
     status,
@@ -66,7 +74,10 @@ function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<stri
 }
 
 /** The first outcome stays. Its secrets are needed no more: those of an adopted consent belong to the authorization. */
-async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreChange['consent']>): Promise<void> {
+export async function settleConsent(
+  trx: Knex.Transaction,
+  consent: NonNullable<StoreChange['consent']>,
+): Promise<void> {
   await trx<ConsentRow>('consents')
     .where({ id: consent.consentId })
     .whereNull('outcome')
@@ -77,11 +88,13 @@ async function settleConsent(trx: Knex.Transaction, consent: NonNullable<StoreCh
     });
 }
 
-async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
+export async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
   const secrets = { sealed_code: null, sealed_refresh_token: null };
   await trx<ConsentRow>('consents').where({ store_id: storeId }).update(secrets);
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)
     await closeMessageAlarm(trx, storeId, contact, notifyOperators);
+  for (const kind of ['authorization_lost', 'store_settings_lost'] as const)
+    await closeLossAlarm(trx, kind, storeId, notifyOperators);
 }
