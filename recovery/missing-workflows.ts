@@ -54,7 +54,7 @@ export function missingStores({ stores, temporal }: MissingWorkflowDeps): Check 
           if (isPresent(state)) return undefined;
           return {
             subject: `store ${storeId}`,
-            difference: describeAbsence(state, 'the store is not deleted'),
+            difference: describeAbsence(state, 'although the store is not deleted'),
             remedy: `${startIt} If the store was deleted after the backup that the database was restored from: npm run recover -- rows --apply --deleted ${storeId}.`,
             async repair() {
               await stores.restartStore(storeId, async (restart) => void (await temporal.restartStore(restart)));
@@ -76,7 +76,7 @@ function missingImports({ recovery, temporal }: MissingWorkflowDeps): Check {
           if (isPresent(state)) return undefined;
           return {
             subject: `import ${importId}`,
-            difference: describeAbsence(state, 'lines of the file are waiting'),
+            difference: describeAbsence(state, 'although lines of the file are waiting'),
             remedy: startIt,
             repair: () => temporal.startImport(importId),
           };
@@ -93,7 +93,7 @@ function missingCampaigns({ recovery, temporal }: MissingWorkflowDeps): Check {
       if (isPresent(state)) continue;
       yield {
         subject: `campaign ${campaignId}`,
-        difference: describeAbsence(state, `the campaign is ${campaign.state}`),
+        difference: describeAbsence(state, `although the campaign is ${campaign.state}`),
         remedy: startIt,
         async repair() {
           await temporal.startCampaign(campaignInput(campaign));
@@ -124,7 +124,7 @@ function missingMessages({ recovery, temporal }: MissingWorkflowDeps): Check {
           if (isPresent(state)) return undefined;
           return {
             subject: `message ${messageId}`,
-            difference: describeAbsence(state, 'the e-mail is waiting to be sent'),
+            difference: describeAbsence(state, 'although the e-mail is waiting to be sent'),
             remedy: `${startIt} It is sent only to stores that still need it when it leaves.`,
             repair: () => temporal.deliverMessage(messageId),
           };
@@ -136,10 +136,10 @@ function missingMessages({ recovery, temporal }: MissingWorkflowDeps): Check {
 function missingWatches({ temporal }: MissingWorkflowDeps): Check {
   async function* find(): AsyncGenerator<Finding> {
     const watches = [
-      { workflowId: fleetWatchId, what: 'no connection is checked', repair: () => temporal.startFleetWatch() },
+      { workflowId: fleetWatchId, what: 'so no connection is checked', repair: () => temporal.startFleetWatch() },
       {
         workflowId: applicationSecretId,
-        what: 'no operator is warned before our client secret ends',
+        what: 'so no operator is warned before our client secret ends',
         repair: () => temporal.applicationSecretChanged(),
       },
     ];
@@ -158,7 +158,7 @@ function isPresent(state: WorkflowState): boolean {
   return state === 'running' || state === 'completed';
 }
 
-function describeAbsence(state: WorkflowState, although: string): string {
+function describeAbsence(state: WorkflowState, clause: string): string {
   const absence = state === 'absent' ? 'Temporal knows no workflow for it' : 'its workflow ended without an outcome';
-  return `${absence}, although ${although}`;
+  return `${absence}, ${clause}`;
 }

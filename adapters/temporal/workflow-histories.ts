@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-import type { temporal } from '@temporalio/proto';
 import { bundleWorkflowCode, type InjectedSinks, Worker, type WorkflowBundle } from '@temporalio/worker';
 import type { StoreChange } from '../../activities/contract.ts';
 import type { StoreOnRecord } from '../../activities/ports.ts';
@@ -9,8 +8,8 @@ import { campaignWorkflowId, messageWorkflowId, storeWorkflowId } from '../../do
 import type { CampaignOutcome, StoreOnboardingInput } from '../../workflows/messages.ts';
 import type { ReportSinks } from '../../workflows/report-changes.ts';
 
-type History = temporal.api.history.v1.IHistory;
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+type HistoryEvent = NonNullable<History['events']>[number];
 
 /**
  * What the histories of workflows say. The state of a store comes from a replay in this process: no worker has to run,
@@ -142,8 +141,10 @@ function completedTasks(events: readonly HistoryEvent[]): HistoryEvent[] {
   return events.slice(0, completedAt + 1 + (next < 0 ? rest.length : next));
 }
 
-/** Every event that a task has caused names that task. */
+/** Every event that a task has caused names that task, except those of an update. */
 function isCommand(event: HistoryEvent): boolean {
+  if (event.workflowExecutionUpdateAcceptedEventAttributes) return true;
+  if (event.workflowExecutionUpdateCompletedEventAttributes) return true;
   return Object.values(event).some(
     (value: unknown) => typeof value === 'object' && value !== null && 'workflowTaskCompletedEventId' in value,
   );

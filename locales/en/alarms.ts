@@ -69,7 +69,7 @@ export const alarms: AlarmMessages = {
   store_settings_lost: {
     title: 'Settings of a store were lost',
     opened: ({ store, storeId }) =>
-      `The store "${store}" is newer than the backup that the database was restored from. Its status and dates are restored; its e-mail addresses and its product mapping are lost, and e-mails to it go to operators. Set them again: PATCH /v1/stores/${storeId} with "email".`,
+      `The store "${store}" is newer than the backup that the database was restored from. Its status and dates are restored; its e-mail addresses and its product mapping are lost. Set them again: PATCH /v1/stores/${storeId} with "email". Until then its e-mails go to OPERATOR_EMAIL, or are not sent if that is not set.`,
     closed: 'The e-mail address of the store was set again, or the store was deleted. Nothing to do.',
   },
 };

@@ -77,7 +77,7 @@ export const alarms: AlarmMessages = {
   store_settings_lost: {
     title: 'Instellingen van een winkel zijn verloren gegaan',
     opened: ({ store, storeId }) =>
-      `De winkel "${store}" is nieuwer dan de back-up waaruit de database is teruggezet. De status en de data zijn hersteld; de e-mailadressen en de productkoppeling zijn verloren, en e-mails aan de winkel gaan naar de beheerders. Stel ze opnieuw in: PATCH /v1/stores/${storeId} met "email".`,
+      `De winkel "${store}" is nieuwer dan de back-up waaruit de database is teruggezet. De status en de data zijn hersteld; de e-mailadressen en de productkoppeling zijn verloren. Stel ze opnieuw in: PATCH /v1/stores/${storeId} met "email". Tot die tijd gaan e-mails over de winkel naar OPERATOR_EMAIL, of worden ze niet verzonden als die niet is ingesteld.`,
     closed: 'Het e-mailadres van de winkel is opnieuw ingesteld of de winkel is verwijderd. U hoeft niets te doen.',
   },
 };
