@@ -3,8 +3,8 @@ import type { Alarm } from '../domain/alarms.ts';
 import type { Country, Region } from '../domain/marketplaces.ts';
 import type { MessageContent } from '../domain/message-content.ts';
 import type { StoreRequest } from '../domain/store-request.ts';
-import type { StoreRestart } from '../domain/store-restart.ts';
-import type { StoreActivities } from './contract.ts';
+import type { CarriedState, StoreRestart } from '../domain/store-restart.ts';
+import type { StoreActivities, StoreChange } from './contract.ts';
 
 /** Starts other workflows. A start may be repeated. */
 export interface WorkflowStarter {
@@ -46,6 +46,18 @@ export interface FailingWorkflows {
   findFailingWorkflows(): Promise<
     { readonly count: number; readonly workflowId: string; readonly cause: string } | undefined
   >;
+}
+
+/** A store as the history of the last run of its workflow has it. */
+export interface StoreOnRecord extends Pick<StoreRestart, 'storeId' | 'name' | 'website' | 'country' | 'sellerId'> {
+  /** When the run started, ISO 8601. */
+  readonly startedAt: string;
+  /** What the run has recorded, in order. */
+  readonly changes: readonly StoreChange[];
+  /** Absent while its creation is not recorded. */
+  readonly carried?: CarriedState;
+  /** Why the history could not be read. */
+  readonly problem?: string;
 }
 
 export interface OutgoingMessage {

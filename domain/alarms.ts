@@ -32,6 +32,10 @@ export type AlarmParams = {
   readonly workflow_task_failing: Params<'count' | 'workflowId' | 'cause'>;
   /** Amazon says that the token in use belongs to seller `actual`. `subject`: seller and region. */
   readonly wrong_seller: Params<'sellerId' | 'region' | 'actual'>;
+  /** The refresh token is newer than the backup that the database was restored from. `subject`: the store. */
+  readonly authorization_lost: Params<'storeId' | 'store'>;
+  /** The row is newer than that backup: what only the database knew is gone. `subject`: the store. */
+  readonly store_settings_lost: Params<'storeId' | 'store'>;
 };
 export type AlarmKind = keyof AlarmParams;
 
@@ -49,6 +53,8 @@ export const alarmKinds = [
   'database_step_failing',
   'workflow_task_failing',
   'wrong_seller',
+  'authorization_lost',
+  'store_settings_lost',
 ] as const satisfies readonly AlarmKind[];
 
 export interface Alarm<K extends AlarmKind = AlarmKind> {

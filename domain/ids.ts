@@ -41,6 +41,11 @@ export function campaignWorkflowId(campaignId: string): string {
   return `campaign-${campaignId}`;
 }
 
+/** Undefined for any other workflow. */
+export function campaignIdOfWorkflow(workflowId: string): string | undefined {
+  return workflowId.startsWith('campaign-') ? workflowId.slice('campaign-'.length) : undefined;
+}
+
 /** One request and one reminder per campaign and authorization. */
 export function campaignMessageKey(campaignId: string, grantId: string, ask: 'first' | 'reminder'): string {
   return `campaign/${campaignId}/${grantId}/${ask}`;

@@ -15,6 +15,7 @@ export const reasonCodes = [
   'authorization_expired',
   'disconnected_by_admin',
   'authorization_unreadable',
+  'authorization_lost',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -27,7 +28,7 @@ export function isWarning(code: string | undefined): boolean {
 
 /** The token in use is worthless: a new consent for one store brings back all stores of the authorization. */
 export function endsAuthorization(code: string | undefined): boolean {
-  return code === 'authorization_revoked' || code === 'seller_mismatch';
+  return code === 'authorization_revoked' || code === 'seller_mismatch' || code === 'authorization_lost';
 }
 
 /** A code works once, and only for minutes: the seller receives a new link without asking for it. */
@@ -77,6 +78,8 @@ export type ReasonParams = {
   readonly disconnected_by_admin: Params;
   /** What we stored of a consent or an authorization cannot be opened any more. */
   readonly authorization_unreadable: Params;
+  /** Our database was restored from a backup that is older than the authorization. */
+  readonly authorization_lost: Params;
 };
 
 /** Kept in workflow histories and in the database: never a secret, never an e-mail address. */

@@ -89,6 +89,12 @@ export function nextStep(state: StoreState): NextStep | undefined {
   return { what: due.reminder.index === 0 ? 'renewal_request' : 'renewal_reminder', at: due.at };
 }
 
+/** The year that counts; none after a disconnection. */
+export function periodInForce({ authorization, status }: StoreState): AuthorizedPeriod | undefined {
+  if (!authorization || status === 'disconnected') return undefined;
+  return { authorizedAt: authorization.authorizedAt, expiresAt: authorization.expiresAt };
+}
+
 /** A confirming check is running, so none is due. */
 export function checkStarted(state: StoreState): StoreState {
   if (!state.suspicion) return state;
@@ -167,7 +173,7 @@ function disconnect(state: StoreState, event: Disconnected): StoreState {
   if (!state.setUp)
     // It has no authorization that could have been revoked.
     return isRevocation(event.reason) ? state : { ...rest, status: 'awaiting_authorization', reason: event.reason };
-  // A revoked store keeps its authorization, so that the renewal of another store reconnects it.
+  // Such a store keeps its authorization, so that the renewal of another store reconnects it.
   const kept = isRevocation(event.reason) && authorization ? { authorization } : {};
   const goingOn = attempt && !event.dropsAttempts ? { attempt: { ...attempt, returnTo: 'disconnected' } as const } : {};
   return { ...rest, ...kept, ...goingOn, status: 'disconnected', reason: event.reason, nextReminder: 0 };

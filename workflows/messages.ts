@@ -49,6 +49,8 @@ export const disconnectRequested = defineSignal<[CommandOrigin?]>('disconnectReq
 export const enabledChanged = defineSignal<[{ readonly enabled: boolean } & CommandOrigin]>('enabledChanged');
 export const storeRenamed = defineSignal<[{ name: string }]>('storeRenamed');
 export const deletionRequested = defineSignal<[CommandOrigin?]>('deletionRequested');
+/** The refresh token of this authorization is lost: the database was restored from an older backup. */
+export const authorizationLost = defineSignal<[{ authorizedAt: string }]>('authorizationLost');
 /** Moves a store, a campaign, or one of the two workflows that never end to the newest worker version, by continue-as-new. */
 export const nudge = defineSignal('nudge');
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoreChange } from '../../activities/contract.ts';
-import type { DeliveryReport, SecretVault } from '../../activities/ports.ts';
+import type { DeliveryReport, SecretVault, StoreOnRecord } from '../../activities/ports.ts';
 import type { ActorName } from '../../domain/actors.ts';
 import type { Alarm, AlarmKind } from '../../domain/alarms.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
@@ -44,6 +44,8 @@ import { loadMessage } from './messages/deliver-message.ts';
 import { queueConnectLink, queueMessage } from './messages/queue-message.ts';
 import * as delivery from './messages/record-delivery.ts';
 import * as tasks from './pre-setup/tasks.ts';
+import * as openWork from './recovery/open-work.ts';
+import { examineStore, restoreStore } from './recovery/restore-store.ts';
 import { countByKey } from './sealed-values/key-usage.ts';
 import * as abandonedRequests from './stores/abandoned-requests.ts';
 import { changeSettings, type SettingsPatch } from './stores/change-settings.ts';
@@ -257,6 +259,14 @@ export function createRepositories(
       recordRefusal: bind(auditRecords.recordRefusal),
       listAudit: bind(listAudit),
       pruneAudit: bind(pruneAudit),
+    },
+    recovery: {
+      listOpenImports: bind(openWork.listOpenImports),
+      listOpenCampaigns: bind(openWork.listOpenCampaigns),
+      listOpenMessages: bind(openWork.listOpenMessages),
+      closeDelivered: bind(openWork.closeDelivered),
+      examineStore: bind(examineStore),
+      restoreStore: (store: StoreOnRecord) => restoreStore(database, store, operatorEmail),
     },
     preSetup: {
       listDone: bind(tasks.listDoneTasks),

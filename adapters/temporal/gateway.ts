@@ -39,8 +39,8 @@ export interface GatewayOptions {
   readonly callTimeoutMs: number;
 }
 
-/** How a run ends that has neither completed nor continued as new. */
-const endedStatuses = ['CANCELLED', 'TERMINATED', 'FAILED', 'TIMED_OUT'] as const;
+/** `failed`: the last run was cancelled or terminated, failed, or timed out. `absent`: Temporal knows no run. */
+export type WorkflowState = 'running' | 'completed' | 'failed' | 'absent';
 
 /** For activities, which Temporal retries after a timeout. */
 export const workerTimeouts = { creationTimeoutMs: 5000, callTimeoutMs: 10_000 };
@@ -104,11 +104,16 @@ export class TemporalGateway {
 
   /** Whether the last run of the store ended without an outcome, or is unknown. */
   async isStoreGone(storeId: string): Promise<boolean> {
+    const state = await this.stateOf(storeWorkflowId(storeId));
+    return state === 'failed' || state === 'absent';
+  }
+
+  async stateOf(workflowId: string): Promise<WorkflowState> {
     try {
-      const { status } = await this.describe(storeId, this.options.callTimeoutMs);
-      return endedStatuses.some((name) => name === status.name);
+      const { status } = await this.describe(workflowId, this.options.callTimeoutMs);
+      return stateOfStatus(status.name);
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return true;
+      if (error instanceof WorkflowNotFoundError) return 'absent';
       throw error;
     }
   }
@@ -139,14 +144,14 @@ export class TemporalGateway {
 
   /** Whether the store has a workflow, running or ended; false as well when Temporal does not answer in time. */
   hasStore(storeId: string, timeoutMs: number): Promise<boolean> {
-    return this.describe(storeId, timeoutMs).then(
+    return this.describe(storeWorkflowId(storeId), timeoutMs).then(
       () => true,
       () => false,
     );
   }
 
-  private describe(storeId: string, timeoutMs: number): Promise<WorkflowExecutionDescription> {
-    return this.within(timeoutMs, () => this.client.workflow.getHandle(storeWorkflowId(storeId)).describe());
+  private describe(workflowId: string, timeoutMs: number): Promise<WorkflowExecutionDescription> {
+    return this.within(timeoutMs, () => this.client.workflow.getHandle(workflowId).describe());
   }
 
   signalStore<Args extends unknown[]>(storeId: string, signal: SignalDefinition<Args>, ...args: Args): Promise<void> {
@@ -208,9 +213,10 @@ export class TemporalGateway {
     );
   }
 
+  /** Does nothing while it is running, or when it has completed. */
   private async startOnce<T extends WorkflowType>(type: T, execution: Execution<T>): Promise<void> {
     try {
-      await this.start(type, execution, { workflowIdReusePolicy: 'REJECT_DUPLICATE' });
+      await this.start(type, execution, { workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY' });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
@@ -246,4 +252,12 @@ export class TemporalGateway {
 
 function storeSummary(...parts: readonly string[]): string {
   return parts.map((text) => markdownText(text)).join(' · ');
+}
+
+function stateOfStatus(status: WorkflowExecutionDescription['status']['name']): WorkflowState {
+  if (status === 'RUNNING' || status === 'COMPLETED') return status === 'RUNNING' ? 'running' : 'completed';
+  // The last run of a chain is never one that continued as new; a status that is not known starts nothing.
+  return status === 'CANCELLED' || status === 'TERMINATED' || status === 'FAILED' || status === 'TIMED_OUT'
+    ? 'failed'
+    : 'running';
 }

@@ -1,3 +1,4 @@
+import type { Connection } from '@temporalio/client';
 import type { SearchAttributeType } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 
@@ -22,7 +23,7 @@ interface SearchAttributeKey {
  * so a worker does this before it polls. Throws when the server refuses (on Temporal Cloud, add them with `tcld`).
  */
 export async function registerSearchAttributes(
-  connection: NativeConnection,
+  connection: Pick<Connection | NativeConnection, 'operatorService'>,
   namespace: string,
   keys: readonly SearchAttributeKey[],
 ): Promise<void> {
@@ -32,7 +33,7 @@ export async function registerSearchAttributes(
 }
 
 export async function addSearchAttributes(
-  connection: NativeConnection,
+  connection: Pick<Connection | NativeConnection, 'operatorService'>,
   namespace: string,
   keys: readonly SearchAttributeKey[],
 ): Promise<void> {

@@ -4,6 +4,7 @@ import { hashOf, readIfExists, UserError } from './project.mjs';
 
 const sources = [
   ...['domain', 'locales', 'workflows', 'activities', 'adapters', 'api', 'simulators', 'dev', 'migrations', 'config'],
+  'recovery',
   ...['worker.ts', 'config.ts', 'tsconfig.json', 'tsconfig.build.json', 'node_modules/typescript/package.json'],
 ];
 const bundledFolders = ['dist/workflows', 'dist/domain', 'dist/locales', 'dist/activities'];

@@ -16,9 +16,10 @@ const commands = {
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
   reseal: () => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/reseal.js']),
-  audit: (args) => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/audit.js', ...args]),
   check: () => runCheck(),
   nudge: (args) => runChild(process.execPath, ['dist/adapters/temporal/nudge.js', ...args]),
+  recover: (args) => runRecovery(args),
+  audit: (args) => runAudit(args),
 };
 
 /** Installs and builds what is missing, then runs the command. An error that the user can fix is printed without a stack. */
@@ -39,6 +40,19 @@ export async function main(command, args) {
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/** The audit log by itself, with the row that an earlier run has printed, then PostgreSQL and Temporal side by side. */
+async function runAudit(args) {
+  const isRow = (arg) => /^\d+:/.test(arg);
+  const asksForHelp = args.includes('--help');
+  const log = ['--enable-source-maps', 'dist/dev/audit.js', ...args.filter(isRow)];
+  const ofLog = asksForHelp ? 0 : await runChild(process.execPath, log);
+  return Math.max(ofLog, await runRecovery(['audit', ...args.filter((arg) => !isRow(arg))]));
+}
+
+function runRecovery(args) {
+  return runChild(process.execPath, ['--enable-source-maps', 'dist/recovery/cli.js', ...args]);
 }
 
 function requireSupportedPlatform() {

@@ -125,6 +125,18 @@ export const alarms: AlarmMessages = {
       `Amazon says that the authorization used for seller ${sellerId} in region ${region} belongs to seller ${actual}. The stores of seller ${sellerId} there are disconnected (reason seller_mismatch), so that nothing is listed for, or ordered from, a stranger. Let seller ${sellerId} authorize again with a connect link (POST /v1/stores/{id}/connect-links): one consent brings back all of them.`,
     closed: 'The seller has authorized again, or no store uses the authorization any more. Nothing to do.',
   },
+  authorization_lost: {
+    title: 'The authorization of a store was lost',
+    opened: ({ store, storeId }) =>
+      `The database was restored from a backup that is older than the authorization of the store "${store}", so its refresh token is lost. The store is disconnected and its seller gets a new connect link. Make sure that the seller authorizes again; another link: POST /v1/stores/${storeId}/connect-links.`,
+    closed: 'The store is connected again, or was deleted. Nothing to do.',
+  },
+  store_settings_lost: {
+    title: 'Settings of a store were lost',
+    opened: ({ store, storeId }) =>
+      `The store "${store}" is newer than the backup that the database was restored from. Its status and dates are restored; its e-mail addresses and its product mapping are lost. Set them again: PATCH /v1/stores/${storeId} with "email". Until then its e-mails go to OPERATOR_EMAIL, or are not sent if that is not set.`,
+    closed: 'The e-mail address of the store was set again, or the store was deleted. Nothing to do.',
+  },
 };
 
 export const operatorNotice = {

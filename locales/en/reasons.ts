@@ -35,4 +35,6 @@ export const reasons: ReasonMessages = {
   disconnected_by_admin: () => 'An administrator disconnected this store. Connect it again to continue.',
   authorization_unreadable: () =>
     'Perennial can no longer read the authorization that it stored; the seller did everything right. Open the new connect link and authorize again.',
+  authorization_lost: () =>
+    'We restored our data from a backup that is older than this authorization, so we no longer have it. It is our fault, not yours. Open the new connect link and authorize again: the settings are kept.',
 };

@@ -137,6 +137,18 @@ export const alarms: AlarmMessages = {
     closed:
       'De verkoper heeft opnieuw toestemming gegeven, of geen winkel gebruikt de autorisatie nog. U hoeft niets te doen.',
   },
+  authorization_lost: {
+    title: 'De autorisatie van een winkel is verloren gegaan',
+    opened: ({ store, storeId }) =>
+      `De database is teruggezet uit een back-up die ouder is dan de autorisatie van de winkel "${store}"; het refresh token is daardoor verloren. De winkel is losgekoppeld en de verkoper krijgt een nieuwe koppellink. Zorg dat de verkoper opnieuw toestemming geeft; nog een link: POST /v1/stores/${storeId}/connect-links.`,
+    closed: 'De winkel is weer gekoppeld of is verwijderd. U hoeft niets te doen.',
+  },
+  store_settings_lost: {
+    title: 'Instellingen van een winkel zijn verloren gegaan',
+    opened: ({ store, storeId }) =>
+      `De winkel "${store}" is nieuwer dan de back-up waaruit de database is teruggezet. De status en de data zijn hersteld; de e-mailadressen en de productkoppeling zijn verloren. Stel ze opnieuw in: PATCH /v1/stores/${storeId} met "email". Tot die tijd gaan e-mails over de winkel naar OPERATOR_EMAIL, of worden ze niet verzonden als die niet is ingesteld.`,
+    closed: 'Het e-mailadres van de winkel is opnieuw ingesteld of de winkel is verwijderd. U hoeft niets te doen.',
+  },
 };
 
 export const operatorNotice: Messages['operatorNotice'] = {

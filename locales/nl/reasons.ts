@@ -35,4 +35,6 @@ export const reasons: ReasonMessages = {
     'Een beheerder heeft deze winkel losgekoppeld. Koppel de winkel opnieuw om verder te gaan.',
   authorization_unreadable: () =>
     'Perennial kan de opgeslagen autorisatie niet meer lezen; de verkoper heeft alles goed gedaan. Open de nieuwe koppellink en geef opnieuw toestemming.',
+  authorization_lost: () =>
+    'Wij hebben onze gegevens teruggezet uit een back-up die ouder is dan deze autorisatie en hebben haar daardoor niet meer. Dat ligt aan ons, niet aan u. Open de nieuwe koppellink en geef opnieuw toestemming: de instellingen zijn bewaard.',
 };

@@ -19,6 +19,7 @@ const reasons: { readonly [C in ReasonCode]: Reason<C> } = {
   authorization_revoked: reason('authorization_revoked', { sellerId: 'A1' }),
   authorization_expired: reason('authorization_expired'),
   disconnected_by_admin: reason('disconnected_by_admin'),
+  authorization_lost: reason('authorization_lost'),
 };
 
 describe.each(reasonCodes)('the reason %s', (code) => {

@@ -13,7 +13,7 @@ export async function sharedServers() {
   return { TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: namespace, DATABASE_URL: database.url };
 }
 
-async function registerNamespace(): Promise<string> {
+export async function registerNamespace(): Promise<string> {
   const namespace = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address: temporalAddress() });
   try {

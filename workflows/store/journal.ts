@@ -1,7 +1,14 @@
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { StoreChange } from '../../activities/contract.ts';
 import { endedAttempts } from '../../domain/store-attempts.ts';
-import { advance, newStore, nextStep, type StoreEvent, type StoreState } from '../../domain/store-life.ts';
+import {
+  advance,
+  newStore,
+  nextStep,
+  periodInForce,
+  type StoreEvent,
+  type StoreState,
+} from '../../domain/store-life.ts';
 import { describeEvent, eventKey } from '../../domain/timeline.ts';
 import { storeActivities } from '../activity-options.ts';
 import type { StoreOnboardingInput } from '../messages.ts';
@@ -68,9 +75,4 @@ export class StoreJournal {
     const { name, country, website } = this;
     setCurrentDetails(currentDetails({ name, country, website }, this.store));
   }
-}
-
-function periodInForce({ authorization, status }: StoreState): StoreChange['authorization'] {
-  if (!authorization || status === 'disconnected') return undefined;
-  return { authorizedAt: authorization.authorizedAt, expiresAt: authorization.expiresAt };
 }

@@ -58,6 +58,7 @@ class StoreLifecycle {
       this.journal.record({ kind: enabled ? 'enabled' : 'disabled' }, { auditId }),
     );
     wf.setHandler(messages.storeRenamed, ({ name }) => this.journal.rename(name));
+    this.onSignal(messages.authorizationLost, (lost) => this.loseAuthorization(lost));
     this.onSignal(messages.deletionRequested, (origin?: messages.CommandOrigin) => this.end('deleted', origin));
     wf.setHandler(messages.nudge, () => {
       this.continueAsNewRequested = true;
@@ -166,6 +167,16 @@ class StoreLifecycle {
     await storeActivities.forgetAuthorization(this.storeId);
     if (as === 'deleted') return this.journal.record({ kind: 'deleted' }, { auditId });
     await this.journal.record({ kind: 'disconnected', reason: reason('disconnected_by_admin') }, { auditId });
+  }
+
+  /** What was lost is no longer a connection; the seller gets a fresh link. */
+  private async loseAuthorization({ authorizedAt }: { readonly authorizedAt: string }): Promise<void> {
+    const { storeId, store } = this.journal;
+    if (!isConnected(store.status) || store.authorization?.authorizedAt !== authorizedAt) return;
+    const why = reason('authorization_lost');
+    await this.journal.record({ kind: 'disconnected', reason: why });
+    const key = `authorization-lost/${storeId}/${authorizedAt}`;
+    await storeActivities.queueMessage({ kind: 'connect_again', storeId, key, reason: why });
   }
 
   private shouldContinueAsNew(): boolean {

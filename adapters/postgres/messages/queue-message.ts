@@ -108,8 +108,8 @@ export function newLinkValidUntil(): Date {
 }
 
 /**
- * A revocation is confirmed by each store of the authorization for itself, and is one message: about this authorization
- * since its last consent.
+ * A revocation or a loss is found by each store of the authorization for itself, and is one message: about this
+ * authorization since its last consent.
  */
 async function sharedKeyOf(trx: Knex.Transaction, message: StoreMessage): Promise<string> {
   if (!isAboutAuthorization(message) || message.kind !== 'connect_again') return message.key;
@@ -117,7 +117,8 @@ async function sharedKeyOf(trx: Knex.Transaction, message: StoreMessage): Promis
     .join('grants as g', 'g.id', 's.grant_id')
     .where('s.id', message.storeId)
     .first<Pick<AuthorizationRow, 'id' | 'authorized_at'> | undefined>('g.id', 'g.authorized_at');
-  return authorization ? `revoked/${authorization.id}/${authorization.authorized_at.toISOString()}` : message.key;
+  const what = message.reason.code === 'authorization_lost' ? 'lost' : 'revoked';
+  return authorization ? `${what}/${authorization.id}/${authorization.authorized_at.toISOString()}` : message.key;
 }
 
 /** A consent renews every store of the authorization, so one message names them all. */

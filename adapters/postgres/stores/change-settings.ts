@@ -7,6 +7,7 @@ import { revokeLinks } from '../consents/end-links.ts';
 import { nameKey } from '../db/name-key.ts';
 import { isUuid } from '../db/pg-values.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
+import { closeLossAlarm } from '../recovery/loss-alarms.ts';
 import { type Store, type StoreRow, toStore } from './store.ts';
 import { addTimelineEntries } from './timeline.ts';
 
@@ -61,6 +62,7 @@ async function applyPatch(
   if (settings.email !== before.email) await revokeLinks(trx, storeId);
   for (const { field } of changes)
     if (field === 'email' || field === 'secondEmail') await closeMessageAlarm(trx, storeId, field, notifyOperators);
+  if (settings.email !== before.email) await closeLossAlarm(trx, 'store_settings_lost', storeId, notifyOperators);
   // Before the timeline, whose writers wait for each other until the commit.
   await beforeCommit();
   const entry = timelineEntry('settings_changed', { changes });

@@ -7,6 +7,7 @@ import { findAuditActor } from '../audit/record-audit.ts';
 import { cancelConsents } from '../consents/cancel-consents.ts';
 import type { ConnectLinkRow, ConsentRow } from '../consents/rows.ts';
 import { closeMessageAlarm } from '../messages/message-alarms.ts';
+import { closeLossAlarm } from '../recovery/loss-alarms.ts';
 import { queueStoreEvents } from './queue-store-events.ts';
 import type { StoreRequestRow, TimelineRow } from './rows.ts';
 import type { StoreRow } from './store.ts';
@@ -32,6 +33,9 @@ export function recordChange(database: Knex, change: StoreChange, notifyOperator
         .update({ ...changedColumns(trx, change), changed_at: at });
     for (const ended of endedAttemptsOf(change)) await settleConsent(trx, ended);
     if (change.status === 'deleted') await destroyAccess(trx, change.storeId, notifyOperators);
+    const { what } = change.entry;
+    if (what === 'active' || what === 'renewed')
+      await closeLossAlarm(trx, 'authorization_lost', change.storeId, notifyOperators);
     if (before) await queueStoreEvents(trx, before.status, change);
     const actor = await findActor(trx, change);
     const { storeId, key, status, reason } = change;
@@ -60,7 +64,11 @@ async function setsBack(
   return (await trx<TimelineRow>('timeline').where({ store_id: storeId, key }).first('id')) !== undefined;
 }
 
-function changedColumns(trx: Knex.Transaction, change: StoreChange): Record<string, unknown> {
+/** The columns of `stores` that a workflow decides. */
+export function changedColumns(
+  trx: Knex.Transaction,
+  change: Pick<StoreChange, 'at' | 'status' | 'enabled' | 'reason' | 'authorization' | 'next' | 'carried'>,
+): Record<string, unknown> {
   const { status, authorization, next } = change;
   return {
     status,
@@ -87,7 +95,7 @@ function endedAttemptsOf({ consent, otherConsents = [] }: StoreChange): readonly
 }
 
 /** The first outcome stays. Its secrets are needed no more: those of an adopted consent belong to the authorization. */
-async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Promise<void> {
+export async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Promise<void> {
   await trx<ConsentRow>('consents')
     .where({ id: consent.consentId })
     .whereNull('outcome')
@@ -98,11 +106,13 @@ async function settleConsent(trx: Knex.Transaction, consent: EndedAttempt): Prom
     });
 }
 
-async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
+export async function destroyAccess(trx: Knex.Transaction, storeId: string, notifyOperators: boolean): Promise<void> {
   await cancelConsents(trx, storeId);
   await trx<ConsentRow>('consents').where({ store_id: storeId }).update({ account_name: null });
   await trx<ConnectLinkRow>('connect_links').where({ store_id: storeId }).delete();
   await trx('messages').where({ link_store_id: storeId }).update({ sealed_link_token: null });
   for (const contact of ['email', 'secondEmail'] as const)
     await closeMessageAlarm(trx, storeId, contact, notifyOperators);
+  for (const kind of ['authorization_lost', 'store_settings_lost'] as const)
+    await closeLossAlarm(trx, kind, storeId, notifyOperators);
 }

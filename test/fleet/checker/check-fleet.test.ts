@@ -94,6 +94,13 @@ describe('reminders', () => {
     expect(checkFleet({ ...clean, mails }, { lateMs: 10_000 }).findings).toEqual([]);
   });
 
+  it('tells a late reminder from the next one, which leaves after it and names its day exactly', () => {
+    const scheduled = [-30, -14].map((days) => day(717 + days) + 200);
+    const prompt = clean.mails.filter(({ atMs }) => !scheduled.includes(atMs));
+    const mails = [...prompt, mailOn(-13, day(717 - 13)), mailOn(-14, day(717 - 13) + 500)];
+    expect(checkFleet({ ...clean, mails }, { lateMs: 18_000 }).findings).toEqual([]);
+  });
+
   it('reports a late reminder', () => {
     const mails = [...without(-14, 2), mailOn(-14, day(717 - 14) + 4000)];
     expect(rulesBroken({ mails })).toEqual(['reminder_late']);

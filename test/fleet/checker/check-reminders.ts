@@ -19,9 +19,7 @@ export function checkReminders(histories: Histories, rules: Rules): { findings: 
   const findings: Finding[] = [];
   const reminded: Reminded[] = [];
   const byDate = new Map<string, Reminded[]>();
-  for (const mail of histories.record.mails) {
-    const days = daysSaid(mail.subject);
-    if (days === undefined) continue;
+  for (const { mail, days } of exactFirst(histories.record.mails)) {
     const read = readReminder(histories, rules, mail, days, byDate);
     if ('rule' in read) {
       findings.push(read);
@@ -41,6 +39,16 @@ export function checkReminders(histories: Histories, rules: Rules): { findings: 
         findings.push(...missingOrLate(histories, rules, { authorized, period, day, sent }));
       }
   return { findings, reminded };
+}
+
+/** A late reminder, which may belong to several dates, gets one that no reminder names exactly. */
+function exactFirst(mails: readonly ObservedMail[]): { readonly mail: ObservedMail; readonly days: number }[] {
+  const reminders = mails.flatMap((mail) => {
+    const days = daysSaid(mail.subject);
+    return days === undefined ? [] : [{ mail, days }];
+  });
+  const isLate = ({ days }: { readonly days: number }) => !reminderDays.some((day) => day === days);
+  return [...reminders.filter((reminder) => !isLate(reminder)), ...reminders.filter(isLate)];
 }
 
 /** The newest scheduled day that a reminder can be about. */

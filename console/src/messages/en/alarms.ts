@@ -27,4 +27,8 @@ export const alarms = {
     'Some workflows fail in the code of the worker and wait for a corrected release. Open one of them in Temporal UI for the error.',
   'alarm.wrong_seller':
     'An authorization belongs to another seller: its stores are disconnected. Let the right seller authorize again with a connect link.',
+  'alarm.authorization_lost':
+    'The database was restored from a backup that is older than the authorization of a store. The store is disconnected and its seller has a new connect link: make sure that the seller authorizes again.',
+  'alarm.store_settings_lost':
+    "The database was restored from a backup that is older than a store. Its e-mail addresses and product mapping are lost: enter them again in the store's settings.",
 } as const;

@@ -28,4 +28,8 @@ export const alarms: Readonly<Record<keyof typeof english, string>> = {
     'Enkele workflows mislukken in de code van de worker en wachten op een verbeterde release. Open er een in Temporal UI voor de fout.',
   'alarm.wrong_seller':
     'Een autorisatie is van een andere verkoper: de winkels zijn losgekoppeld. Laat de juiste verkoper opnieuw toestemming geven met een koppellink.',
+  'alarm.authorization_lost':
+    'De database is teruggezet uit een back-up die ouder is dan de autorisatie van een winkel. De winkel is losgekoppeld en de verkoper heeft een nieuwe koppellink: zorg dat de verkoper opnieuw toestemming geeft.',
+  'alarm.store_settings_lost':
+    'De database is teruggezet uit een back-up die ouder is dan een winkel. De e-mailadressen en de productkoppeling zijn verloren: vul ze opnieuw in bij de instellingen van de winkel.',
 };
