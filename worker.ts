@@ -125,7 +125,10 @@ async function runWorker(connection: NativeConnection): Promise<void> {
       shutdownGraceTime: '35 seconds',
       shutdownForceTime: '45 seconds',
     });
-    const health = config.workerHealthPort && metrics ? serveHealth(config.workerHealthPort, metrics, worker, connection) : undefined;
+    const health =
+      config.workerHealthPort && metrics
+        ? serveHealth(config.workerHealthPort, metrics, worker, connection)
+        : undefined;
     const sealedValuesWatched = watchSealedValues(database);
     const storesWatched = watchStores({ ...repositories, temporal }, () => temporal.startFleetWatch());
     const workflowsWatched = watchWorkflows({ ...repositories, temporal });
@@ -154,7 +157,14 @@ async function runWorker(connection: NativeConnection): Promise<void> {
     if (stopping.signal.aborted) shutDown();
     else stopping.signal.addEventListener('abort', shutDown);
     await running;
-    await Promise.all([secretStored, storesWatched, sealedValuesWatched, workflowsWatched, databaseWatched, auditTidied]);
+    await Promise.all([
+      secretStored,
+      storesWatched,
+      sealedValuesWatched,
+      workflowsWatched,
+      databaseWatched,
+      auditTidied,
+    ]);
     await notices.close();
     health?.close();
   } finally {

@@ -4,7 +4,13 @@
  */
 import { reusedConsent } from './connection-attempts.ts';
 import { isWarning, type Reason, reason } from './reasons.ts';
-import { confirmationIntervalMs, confirmationMs, type Reminder, reminderAt } from './renewal-schedule.ts';
+import {
+  type AuthorizedPeriod,
+  confirmationIntervalMs,
+  confirmationMs,
+  type Reminder,
+  reminderAt,
+} from './renewal-schedule.ts';
 import { addMs } from './schedule.ts';
 import { isRevocation, isUnderWay, receive, refuse, withoutEnded } from './store-attempts.ts';
 import type { AuthorizationUndone, Disconnected, FormerState, StoreEvent, StoreState } from './store-state.ts';

@@ -8,7 +8,7 @@ import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
 import { TemporalGateway, workerTimeouts } from '../adapters/temporal/gateway.ts';
 import { WorkflowHistories } from '../adapters/temporal/workflow-histories.ts';
 import { registerSearchAttributes } from '../adapters/temporal/register-search-attributes.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readWorkerConfig, type WorkerConfig } from '../config.ts';
 import { ConfigError } from '../config/variables.ts';
 import { taskQueue } from '../domain/ids.ts';
 import { searchAttributeKeys } from '../workflows/store/search-attributes.ts';
@@ -35,14 +35,17 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.notCompared;
   }
   try {
-    return await recover(readConfig(), parsed);
+    return await recover(readWorkerConfig(), parsed);
   } catch (error) {
     stderr.write(`${error instanceof ConfigError ? error.message : `Nothing was compared: ${String(error)}`}\n`);
     return exitCodes.notCompared;
   }
 }
 
-async function recover(config: Config, { command, apply, perSecond, deleted }: RecoveryArguments): Promise<number> {
+async function recover(
+  config: WorkerConfig,
+  { command, apply, perSecond, deleted }: RecoveryArguments,
+): Promise<number> {
   const { namespace } = config.temporal;
   const connection = await Connection.connect({ ...config.temporal, connectTimeout: '5 seconds' });
   const database = openDatabase(config.databaseUrl, { poolMax: 10, applicationName: 'perennial-recovery' });

@@ -22,5 +22,6 @@ export async function grantToRunningRole(database: Knex, role: string): Promise<
 
 function privilegesOn(table: string): string {
   if (readOnlyTables.includes(table)) return 'select';
+  if (table === 'audit_log') return 'select, insert, delete';
   return appendOnlyTables.includes(table) ? 'select, insert' : 'select, insert, update, delete';
 }

@@ -97,9 +97,7 @@ function formField(request: Request, name: string): unknown {
 async function findHolder(
   request: Request,
   { adminToken, apiTokens, signInCodes, signing }: ApiDeps,
-): Promise<
-  { readonly actor: Actor; readonly holder: SessionHolder; readonly signedInWith: SignInMethod } | undefined
-> {
+): Promise<{ readonly actor: Actor; readonly holder: SessionHolder; readonly signedInWith: SignInMethod } | undefined> {
   const { adminFingerprint } = await signing();
   const admin = { actor: adminActor, holder: { name: adminActor.name, role: adminActor.role, adminFingerprint } };
   const token = formField(request, 'token');

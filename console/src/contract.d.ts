@@ -145,6 +145,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/amazon/outcome/{receipt}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a consent
+         * @description For ten minutes, the browser that gave the consent can take it back: what was in force before is restored. Takes effect once.
+         */
+        post: operations["undoConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1279,7 +1299,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable" | "secret_unreadable";
+            kind: "fleet_breaker" | "access_denied" | "application_refused" | "application_secret_expiring" | "failed_sign_ins" | "seller_unproven" | "webhook_disabled" | "store_workflow_gone" | "message_undeliverable" | "secret_unreadable" | "database_step_failing" | "workflow_task_failing" | "wrong_seller" | "authorization_lost" | "store_settings_lost";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -1381,7 +1401,7 @@ export interface components {
             /** @description Name of the token, also for a browser that signed in with it; `admin` is `ADMIN_TOKEN`. Absent for a caller that could not be authenticated. */
             actor?: string;
             /** @enum {string} */
-            actorKind?: "admin" | "token" | "seller" | "amazon" | "perennial";
+            actorKind?: "admin" | "token" | "person" | "seller" | "amazon" | "perennial";
             /** @description Address of the client. */
             address: string;
             /**
@@ -1919,7 +1939,7 @@ export interface components {
              * @example seller_mismatch
              * @enum {string}
              */
-            code: "code_expired" | "superseded" | "no_refresh_token" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin" | "authorization_unreadable";
+            code: "code_expired" | "superseded" | "no_refresh_token" | "exchange_interrupted" | "exchange_timed_out" | "seller_mismatch" | "store_exists" | "store_name_taken" | "not_participating" | "account_not_eligible" | "access_denied" | "authorization_revoked" | "authorization_expired" | "disconnected_by_admin" | "authorization_unreadable" | "authorization_lost";
             /** @description What is wrong, and how to fix it. */
             text: string;
         };
@@ -2208,7 +2228,7 @@ export interface components {
              * @description What `actor` is.
              * @enum {string}
              */
-            actorKind?: "admin" | "token" | "seller" | "amazon" | "perennial";
+            actorKind?: "admin" | "token" | "person" | "seller" | "amazon" | "perennial";
             /**
              * Format: date-time
              * @example 2026-11-24T02:35:00.000Z
@@ -2227,7 +2247,7 @@ export interface components {
              * @description A stable code.
              * @enum {string}
              */
-            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "connect_links_ended" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked" | "message_dropped";
+            what: "created" | "authorization_received" | "authorization_reused" | "authorization_refused" | "active" | "renewed" | "renewal_requested" | "expired" | "check_passed" | "check_failed" | "check_inconclusive" | "recovered" | "disconnected" | "enabled" | "disabled" | "deleted" | "settings_changed" | "connect_link_created" | "connect_links_ended" | "amazon_unavailable" | "application_refused" | "message_sent" | "message_delayed" | "message_failed" | "campaign_asked" | "message_dropped" | "authorization_undone";
         };
         TimelinePage: {
             items: components["schemas"]["TimelineEntry"][];
@@ -2818,6 +2838,55 @@ export interface operations {
             };
             /** @description The outcome belongs to another browser. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    undoConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redirect to the outcome. */
+            303: {
+                headers: {
+                    /** @description The page of the outcome. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The outcome belongs to another browser. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The consent can no longer be undone. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Temporarily unavailable; nothing is lost. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

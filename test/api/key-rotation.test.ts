@@ -20,7 +20,6 @@ async function withKeys(keys: readonly SealingKey[], work: (restarted: ApiHarnes
     worker: false,
     deps: {
       ...api.records,
-      sessionStore: api.deps.sessionStore,
       signing: async () => deriveSigningSecrets(signingKey, adminToken),
     },
   });

@@ -43,7 +43,7 @@ export async function openRecoveryHarness() {
     histories,
 
     /** What `npm run audit` prints, and its exit code. */
-    async audit() {
+    async compareSides() {
       return run(auditChecks({ ...harness, temporal, histories }), false);
     },
     run,

@@ -4,6 +4,7 @@ import type { Authorization } from '../../../domain/store-life.ts';
 import type { MissedSignals, Undone } from '../../../domain/store-restart.ts';
 import type { AuthorizedPeriod } from '../../../domain/renewal-schedule.ts';
 import type { SellerProof } from '../../../domain/seller-proof.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
 import type { AuthorizationRow } from './rows.ts';
@@ -54,6 +55,7 @@ export async function keepReplaced(
   { consentId, store, authorizationId, period, former }: Replacement,
 ): Promise<void> {
   const replaced = trx<ReplacedAuthorizationRow>('replaced_authorizations');
+  const formerToken = former && (await resealFormer(vault, consentId, former));
   await replaced.clone().where({ grant_id: authorizationId }).update({ sealed_refresh_token: null });
   await replaced.insert({
     consent_id: consentId,
@@ -64,24 +66,29 @@ export async function keepReplaced(
     store_seller_id: store.seller_id,
     was_attached: store.grant_id !== null,
     undo_until: new Date(Date.now() + undoMs),
-    ...(former?.sealed_refresh_token &&
-      former.other_seller_id === null && {
-        sealed_refresh_token: await resealFormer(vault, consentId, former, former.sealed_refresh_token),
-        former_authorized_at: former.authorized_at,
-        former_expires_at: former.expires_at,
-        former_seller_proof: former.seller_proof,
-      }),
+    ...(formerToken && {
+      sealed_refresh_token: formerToken,
+      former_authorized_at: former.authorized_at,
+      former_expires_at: former.expires_at,
+      former_seller_proof: former.seller_proof,
+    }),
   });
 }
 
+/** Undefined for a token that could not be used any more. */
 async function resealFormer(
   vault: SecretVault,
   consentId: string,
-  { selling_partner_id: sellerId, region }: AuthorizationRow,
-  sealed: string,
-): Promise<string> {
-  const token = await vault.open(sealed, sealingContexts.authorizationToken(sellerId, region));
-  return vault.seal(token, sealingContexts.replacedToken(consentId));
+  {
+    selling_partner_id: sellerId,
+    region,
+    sealed_refresh_token: sealed,
+    other_seller_id: otherSeller,
+  }: AuthorizationRow,
+): Promise<string | undefined> {
+  if (!sealed || otherSeller !== null) return undefined;
+  const token = await openIfReadable(vault, sealed, sealingContexts.authorizationToken(sellerId, region));
+  return token && vault.seal(token, sealingContexts.replacedToken(consentId));
 }
 
 /** A day later, unless an undo that was requested in time still waits for it. */

@@ -15,6 +15,12 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'consents', column: 'sealed_code', context: `'consent/' || id || '/code'` },
   { table: 'consents', column: 'sealed_refresh_token', context: `'consent/' || id || '/token'` },
   {
+    table: 'replaced_authorizations',
+    column: 'sealed_refresh_token',
+    context: `'replaced/' || consent_id || '/token'`,
+    isReplaceable: true,
+  },
+  {
     table: 'import_rows',
     column: 'sealed_refresh_token',
     context: `'import/' || import_id || '/' || line || '/token'`,
