@@ -173,10 +173,12 @@ export function defaultActor(what: TimelineCode, reason: Reason | undefined): Ac
     case 'connect_links_ended':
       return undefined;
     case 'authorization_received':
+    case 'authorization_undone':
     case 'active':
     case 'renewed':
       return seller;
     case 'disconnected':
+      if (reason?.code === 'authorization_lost') return perennial;
       return reason?.code === 'disconnected_by_admin' ? undefined : amazon;
     case 'authorization_refused':
     case 'check_failed':
