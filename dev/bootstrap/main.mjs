@@ -15,7 +15,7 @@ const commands = {
   test: (args) => runTests(args),
   'test:fast': () => runTests(fastTests),
   build: async () => 0,
-  reseal: () => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/reseal.js']),
+  reseal: () => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/postgres/reseal.js']),
   check: () => runCheck(),
   nudge: (args) => runChild(process.execPath, ['dist/adapters/temporal/nudge.js', ...args]),
   recover: (args) => runRecovery(args),
@@ -46,7 +46,7 @@ export async function main(command, args) {
 async function runAudit(args) {
   const isRow = (arg) => /^\d+:/.test(arg);
   const asksForHelp = args.includes('--help');
-  const log = ['--enable-source-maps', 'dist/dev/audit.js', ...args.filter(isRow)];
+  const log = ['--enable-source-maps', 'dist/dev/postgres/audit.js', ...args.filter(isRow)];
   const ofLog = asksForHelp ? 0 : await runChild(process.execPath, log);
   return Math.max(ofLog, await runRecovery(['audit', ...args.filter((arg) => !isRow(arg))]));
 }

@@ -141,6 +141,7 @@ describe('the list of sessions', () => {
     const code = new URL(url).searchParams.get('code') ?? '';
     const linked = createBrowser();
     await linked.post(`${api.url}/sign-in`, { code }, { origin: api.url });
+    later(1000);
     await signedIn(token);
     expect((await sessionsOf(linked)).map((session) => [session.name, session.signedInWith])).toEqual([
       [name, 'api_token'],

@@ -58,7 +58,7 @@ describe('a key that is in use and missing', { timeout: limitMs(60_000) }, () =>
     return { code, output };
   }
 
-  it.each(['api/server.js', 'worker.js', 'dev/start.js', 'dev/reseal.js'])(
+  it.each(['api/server.js', 'worker.js', 'dev/start.js', 'dev/postgres/reseal.js'])(
     'stops %s with the variable, the key, its values and the one thing to do',
     async (program) => {
       const { code, output } = await run(program, newKey);
@@ -81,10 +81,10 @@ describe('a key that is in use and missing', { timeout: limitMs(60_000) }, () =>
   });
 
   it('may leave after npm run reseal, which reports what it did', async () => {
-    const { code, output } = await run('dev/reseal.js', `${newKey},${oldKey()}`);
+    const { code, output } = await run('dev/postgres/reseal.js', `${newKey},${oldKey()}`);
     expect(output).toContain('consents             2 sealed again\n');
     expect(output).toContain('Every value is sealed with "new". The other keys may leave ENCRYPTION_KEYS.');
     expect(code).toBe(0);
-    expect((await run('dev/reseal.js', newKey)).output).toContain('grants               0 sealed again\n');
+    expect((await run('dev/postgres/reseal.js', newKey)).output).toContain('grants               0 sealed again\n');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sealedColumns } from '../../../../adapters/postgres/sealed-values/columns.ts';
 import { countSealedValues, describeMissingKeys } from '../../../../adapters/postgres/sealed-values/key-usage.ts';
-import { openStoreHarness, type StoreHarness } from '../store-harness.ts';
+import { connectStore, openStoreHarness, type StoreHarness } from '../store-harness.ts';
 import { forgetValues, inspectAll, newKey, sealSingle, sealSome } from './sealed-value-harness.ts';
 
 let harness: StoreHarness;
@@ -24,6 +24,8 @@ describe('the places of sealed values', () => {
 
   it('are found by the contexts that their values were sealed for', async () => {
     await sealSome(harness);
+    const renewed = await sealSome(harness);
+    await connectStore(harness, renewed.storeId, renewed.sellerId);
     await sealSingle(harness, harness.keys);
     expect(await inspectAll(harness, harness.keys)).toBe(0);
     const tables = new Set((await countSealedValues(harness.database)).map(({ table }) => table));

@@ -1,14 +1,14 @@
 /** `npm run reseal`: seals every value in the database with the current key, and prints which keys are still in use. */
 import { existsSync } from 'node:fs';
-import { openDatabase, pingDatabase } from '../adapters/postgres/db/database.ts';
-import { describeMissingKeys } from '../adapters/postgres/sealed-values/key-usage.ts';
-import { describeResealing, resealAll } from '../adapters/postgres/sealed-values/reseal-all.ts';
-import { createSecretVault } from '../adapters/secrets/secret-vault.ts';
-import { type Config, readConfig } from '../config.ts';
-import { errorMessage } from './process/error-message.ts';
-import { registeredPort } from './process/process-registry.ts';
-import { generateSecrets, loadSecrets, secretsFile } from './secrets.ts';
-import { completeEnv, readStartSettings } from './settings.ts';
+import { openDatabase, pingDatabase } from '../../adapters/postgres/db/database.ts';
+import { describeMissingKeys } from '../../adapters/postgres/sealed-values/key-usage.ts';
+import { describeResealing, resealAll } from '../../adapters/postgres/sealed-values/reseal-all.ts';
+import { createSecretVault } from '../../adapters/secrets/secret-vault.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { errorMessage } from '../process/error-message.ts';
+import { registeredPort } from '../process/process-registry.ts';
+import { generateSecrets, loadSecrets, secretsFile } from '../secrets.ts';
+import { completeEnv, readStartSettings } from '../settings.ts';
 
 /** Of the installation that DATABASE_URL and ENCRYPTION_KEYS name, or of the running `npm start` of this DATA_DIR. */
 function readSettings(): Config {

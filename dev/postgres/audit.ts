@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeReport, parseWitness } from '../adapters/postgres/audit/describe-report.ts';
-import { verifyAuditChain } from '../adapters/postgres/audit/verify-chain.ts';
-import { openDatabase } from '../adapters/postgres/db/database.ts';
-import { errorMessage } from './process/error-message.ts';
-import { loadSecrets } from './secrets.ts';
-import { completeEnv, readStartSettings } from './settings.ts';
+import { describeReport, parseWitness } from '../../adapters/postgres/audit/describe-report.ts';
+import { verifyAuditChain } from '../../adapters/postgres/audit/verify-chain.ts';
+import { openDatabase } from '../../adapters/postgres/db/database.ts';
+import { errorMessage } from '../process/error-message.ts';
+import { loadSecrets } from '../secrets.ts';
+import { completeEnv, readStartSettings } from '../settings.ts';
 
 /** `npm run audit`: verifies the audit log in DATABASE_URL, else in the PostgreSQL of the running `npm start`. */
 async function audit(witnessText: string | undefined): Promise<number> {
