@@ -1,11 +1,12 @@
 /** Both sides on a database and in a namespace of their own, and a worker that can be absent. */
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
 import { ApplicationSecrets } from '../../adapters/postgres/application-secrets/application-secrets.ts';
 import { TemporalGateway, workerTimeouts } from '../../adapters/temporal/gateway.ts';
 import { WorkflowHistories } from '../../adapters/temporal/workflow-histories.ts';
 import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
+import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
 import { taskQueue } from '../../domain/ids.ts';
 import { auditChecks } from '../../recovery/checks.ts';
 import type { Check } from '../../recovery/finding.ts';
@@ -52,7 +53,7 @@ export async function openRecoveryHarness() {
     async withWorker<T>(work: () => Promise<T>, activities: Partial<Activities> = {}): Promise<T> {
       const native = await NativeConnection.connect({ address: temporalAddress() });
       try {
-        const worker = await Worker.create({
+        const worker = await WorkerGroup.create({
           connection: native,
           namespace,
           taskQueue,
@@ -71,7 +72,13 @@ export async function openRecoveryHarness() {
             ...activities,
           },
         });
-        return await worker.runUntil(work);
+        const running = worker.run();
+        try {
+          return await work();
+        } finally {
+          worker.shutdown();
+          await running;
+        }
       } finally {
         await native.close();
       }

@@ -76,5 +76,6 @@ export async function forgetValues({ database }: StoreHarness): Promise<void> {
   await database('import_rows').delete();
   for (const table of ['application_secrets', 'signing_keys', 'webhooks', 'alarms']) await database(table).delete();
   for (const { table, column } of sealedColumns)
-    if (['grants', 'consents', 'messages'].includes(table)) await database(table).update({ [column]: null });
+    if (['grants', 'consents', 'messages', 'replaced_authorizations'].includes(table))
+      await database(table).update({ [column]: null });
 }
