@@ -7,8 +7,8 @@ export function checkIntervalMs(yearMs: number): number {
   return Math.max(2_000, scaleToYear(7 * dayMs, yearMs));
 }
 
-/** Of a token that Amazon has proven: a proof that is missing is tried with every check. */
-const checksBetweenProofs = 4;
+/** Below the shortest time between two scheduled checks, so that each of them proves the seller; one on request need not. */
+const proofAge = 0.8;
 
 /** Whether Amazon is to be asked again whose a token is. */
 export function isProofDue(
@@ -16,7 +16,7 @@ export function isProofDue(
   yearMs: number,
 ): boolean {
   if (sellerProof !== 'proven' || provedAt === undefined) return true;
-  return Date.now() - Date.parse(provedAt) >= checksBetweenProofs * checkIntervalMs(yearMs);
+  return Date.now() - Date.parse(provedAt) >= proofAge * checkIntervalMs(yearMs);
 }
 
 /** Time between two rounds; each round checks the connections that are due. */

@@ -23,7 +23,7 @@ import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/tempo
 import { createStoreHarness, routeActivities, type StoreHarness } from '../workflows/store-harness.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = fileURLToPath(new URL(`./${project.version}/`, import.meta.url));
+const folder = fileURLToPath(new URL(`./${process.env['RELEASE'] ?? project.version}/`, import.meta.url));
 const taskQueue = uniqueTaskQueue();
 let client: Client;
 let worker: WorkerGroup;
