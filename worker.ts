@@ -67,9 +67,11 @@ Runtime.install({
   telemetryOptions: metrics?.telemetry,
   // This process handles signals itself: activities finish before the connection is closed.
   shutdownSignals: [],
-  logger: new DefaultLogger('INFO', ({ level, message, meta }) =>
-    log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'info']({ temporal: meta }, message),
-  ),
+  logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    // Intended: only one of the queues has the workflows.
+    if (message.startsWith('No workflows registered')) return;
+    log[level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'info']({ temporal: meta }, message);
+  }),
 });
 
 await requireKeys();
