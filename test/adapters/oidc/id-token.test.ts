@@ -56,9 +56,11 @@ async function finishWith(
   return provider.finish(query, { ...begun, startedAt: new Date().toISOString(), isFreshSignIn: false });
 }
 
-const signWith = (privateKey: CryptoKey) => (claims: JWTPayload) =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'own' }).sign(privateKey);
-const sign = (claims: JWTPayload) => signWith(keys.privateKey)(claims);
+const signWith =
+  ({ privateKey }: typeof keys) =>
+  (claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'own' }).sign(privateKey);
+const sign = (claims: JWTPayload) => signWith(keys)(claims);
 
 describe('the ID token', () => {
   it('signs a person in', async () => {
@@ -78,7 +80,7 @@ describe('the ID token', () => {
 
   it('is refused when it is signed by another key, or not at all', async () => {
     const other = await generateKeyPair('RS256');
-    expect(await finishWith({}, signWith(other.privateKey))).toMatchObject({ kind: 'refused' });
+    expect(await finishWith({}, signWith(other))).toMatchObject({ kind: 'refused' });
     const unsigned = async (claims: JWTPayload) => new UnsecuredJWT(claims).encode();
     expect(await finishWith({}, unsigned)).toMatchObject({ kind: 'refused' });
   });
