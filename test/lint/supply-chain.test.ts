@@ -38,6 +38,10 @@ describe('the lockfile', () => {
     expect(read('dev/bootstrap/install.mjs')).toContain("npm(['ci'");
     expect(read('dev/bootstrap/install.mjs')).not.toMatch(/'(install|i|add|update)'/);
   });
+
+  it('is installed without running a script of a package', () => {
+    expect(read('dev/bootstrap/install.mjs')).toContain("'--ignore-scripts'");
+  });
 });
 
 describe('the dependencies', () => {
