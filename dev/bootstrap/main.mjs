@@ -51,8 +51,11 @@ async function runAudit(args) {
   return Math.max(ofLog, await runRecovery(['audit', ...args.filter((arg) => !isRow(arg))]));
 }
 
-function runRecovery(args) {
-  return runChild(process.execPath, ['--enable-source-maps', 'dist/recovery/cli.js', ...args]);
+async function runRecovery(args) {
+  const module = new URL('../../dist/dev/process/running-environment.js', import.meta.url);
+  const { runningEnvironment } = await import(module.href);
+  const command = ['--enable-source-maps', 'dist/recovery/cli.js', ...args];
+  return runChild(process.execPath, command, runningEnvironment(process.env));
 }
 
 function requireSupportedPlatform() {
