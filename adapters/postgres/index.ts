@@ -263,7 +263,8 @@ export function createRepositories(
     recovery: {
       listOpenImports: bind(openWork.listOpenImports),
       listOpenCampaigns: bind(openWork.listOpenCampaigns),
-      listOpenMessages: bind(openWork.listOpenMessages),
+      listOpenMessages: (afterId: string, limit: number) =>
+        openWork.listOpenMessages(database, notifyOperators, afterId, limit),
       closeDelivered: bind(openWork.closeDelivered),
       examineStore: bind(examineStore),
       restoreStore: (store: StoreOnRecord) => restoreStore(database, store, operatorEmail),

@@ -65,8 +65,16 @@ async function stopwatchOf(database: Knex, { id, next_message_at: nextAt }: Camp
   return Math.max(atLeast, Number(next.after_ms) - Math.max(0, nextAt.getTime() - Date.now()));
 }
 
-/** Ids of e-mails to people of stores and of notices to operators that wait to be sent, in their order. */
-export async function listOpenMessages(database: Knex, afterId: string, limit: number): Promise<readonly string[]> {
+/**
+ * Ids of e-mails to people of stores and of notices to operators that wait to be sent, in their order. Without an address
+ * of operators, no notice is sent.
+ */
+export async function listOpenMessages(
+  database: Knex,
+  notifyOperators: boolean,
+  afterId: string,
+  limit: number,
+): Promise<readonly string[]> {
   return database
     .from(
       database.raw(
@@ -74,9 +82,9 @@ export async function listOpenMessages(database: Knex, afterId: string, limit: n
           select id from messages
           where sent_at is null and failed_at is null and dropped_at is null and queued_at < ?
           union all
-          select id from alarm_notices where sent_at is null and dispatched_at between ? and ?
+          select id from alarm_notices where sent_at is null and dispatched_at between ? and ? and ?
         ) as m`,
-        [longAgo(), new Date(Date.now() - noticeLifeMs), longAgo()],
+        [longAgo(), new Date(Date.now() - noticeLifeMs), longAgo(), notifyOperators],
       ),
     )
     .where('m.id', '>', afterId)
