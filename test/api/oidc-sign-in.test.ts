@@ -85,6 +85,16 @@ describe('signing in with the identity provider', () => {
     }
   });
 
+  it('is in the audit log with the name of the person, and a refused one without', async () => {
+    await signedInAs(api, 'otto');
+    await signInAs(api, createBrowser(), 'noel');
+    const { items } = await api.records.audit.listAudit({ action: 'signInWithProvider' }, { limit: 2 });
+    expect(items.map(({ actor, actorKind, outcome }) => [actor, actorKind, outcome])).toEqual([
+      [undefined, undefined, 'refused'],
+      ['Otto Operator', 'person', 'done'],
+    ]);
+  });
+
   it('is in the language of the browser', async () => {
     const page = await signInAs(api, createBrowser('nl'), 'noel');
     expect(page.text).toContain('U hebt geen rol in Perennial');
