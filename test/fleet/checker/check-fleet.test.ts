@@ -101,6 +101,14 @@ describe('reminders', () => {
     expect(checkFleet({ ...clean, mails }, { lateMs: 18_000 }).findings).toEqual([]);
   });
 
+  it('tells a late reminder from the next one, although by then it says the same days', () => {
+    const prompt = clean.mails.filter(({ atMs }) => atMs !== day(717 + 7) + 200);
+    const mails = [...prompt, mailOn(30, day(717 + 30) + 300)];
+    expect(checkFleet({ ...clean, mails }, { lateMs: 25_000 }).findings).toEqual([]);
+    const doubled = checkFleet({ ...clean, mails: [...mails, mailOn(30, day(717 + 30) + 400)] }, { lateMs: 25_000 });
+    expect(doubled.findings.map(({ rule }) => rule)).toEqual(['reminder_doubled']);
+  });
+
   it('reports a late reminder', () => {
     const mails = [...without(-14, 2), mailOn(-14, day(717 - 14) + 4000)];
     expect(rulesBroken({ mails })).toEqual(['reminder_late']);

@@ -66,10 +66,9 @@ function daysSaid(subject: string): number | undefined {
   return /authorization ended today\b/.test(subject) ? 0 : undefined;
 }
 
-/** The newest first. A reminder that leaves late says how many days are left by then, which is none of these days. */
+/** The newest first. A reminder that leaves late says how many days are left by then, which may be those of a later date. */
 function scheduledDays(days: number): readonly Day[] {
-  const exact = reminderDays.find((day) => day === days);
-  return exact === undefined ? reminderDays.filter((day) => day < days).toReversed() : [exact];
+  return reminderDays.filter((day) => day <= days).toReversed();
 }
 
 const dateKey = (authorized: Authorized, period: Period, day: Day): string =>
@@ -96,7 +95,10 @@ function readReminder(
   const past = dates.filter(({ dueMs }) => dueMs <= mail.atMs + rules.skewMs).toSorted((a, b) => b.dueMs - a.dueMs);
   const messagesOf = ({ period, day }: (typeof dates)[number]) => served.get(dateKey(authorized, period, day));
   const sameMessage = past.find((date) => messagesOf(date)?.some((other) => other.mail.messageId === mail.messageId));
-  const due = sameMessage ?? past.find((date) => !messagesOf(date)) ?? past[0];
+  const newest = past[0];
+  // Of this year: dates of an earlier one have no message because it was renewed in time.
+  const unserved = past.find((date) => date.period === newest?.period && !messagesOf(date));
+  const due = sameMessage ?? unserved ?? newest;
   if (due) return { mail, authorized, ...due };
   const text = `${label(authorized, stores)}: the reminder "${words(days)}" is due at ${dates[0] ? iso(dates[0].dueMs) : 'no time'}, and was mailed early, at ${iso(mail.atMs)}.`;
   return { rule: 'reminder_early', text };
