@@ -5,6 +5,7 @@ import type { OperatorNotice } from '../../activities/ports.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { DatabaseAlarm } from '../../activities/database-alarm.ts';
 import { FailingSteps } from '../../activities/failing-steps.ts';
+import { eventually } from '../setup/eventually.ts';
 import { type ActivityHarness, openActivityHarness } from './activity-harness.ts';
 
 let harness: ActivityHarness;
@@ -44,9 +45,11 @@ async function setReadOnly(isReadOnly: boolean): Promise<void> {
   const name = new URL(harness.url).pathname.slice(1);
   await admin.query(`alter database ${name} set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`);
   await admin.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
   );
   await admin.end();
+  // The pool notices the ended connections with its next query.
+  await eventually(() => harness.database.raw('select 1'));
 }
 
 const openAlarm = () => harness.alarms.findOpenAlarm('database_step_failing', '');
