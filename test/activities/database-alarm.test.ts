@@ -1,11 +1,11 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OperatorNotice } from '../../activities/ports.ts';
 import { createActivities } from '../../activities/create-activities.ts';
 import { DatabaseAlarm } from '../../activities/database-alarm.ts';
 import { FailingSteps } from '../../activities/failing-steps.ts';
 import { eventually } from '../setup/eventually.ts';
+import { setReadOnly as setDatabaseReadOnly } from '../setup/read-only-database.ts';
 import { type ActivityHarness, openActivityHarness } from './activity-harness.ts';
 
 let harness: ActivityHarness;
@@ -40,15 +40,7 @@ async function attemptStep(): Promise<void> {
 }
 
 async function setReadOnly(isReadOnly: boolean): Promise<void> {
-  const admin = new pg.Client({ connectionString: harness.url, options: '-c default_transaction_read_only=off' });
-  await admin.connect();
-  const name = new URL(harness.url).pathname.slice(1);
-  await admin.query(`alter database ${name} set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`);
-  await admin.query(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`,
-  );
-  await admin.end();
-  // The pool notices the ended connections with its next query.
+  await setDatabaseReadOnly(harness.url, isReadOnly);
   await eventually(() => harness.database.raw('select 1'));
 }
 

@@ -35,7 +35,9 @@ async function allowConnections(isAllowed: boolean): Promise<void> {
   const name = new URL(harness.url).pathname.slice(1);
   await administrator.query(`alter database ${name} allow_connections ${isAllowed}`);
   if (!isAllowed)
-    await administrator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    await administrator.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [
+      name,
+    ]);
 }
 
 async function giveConsent(receivedMsAgo = 0) {
@@ -181,7 +183,7 @@ describe('an exchange that Amazon puts off', () => {
     expect(await harness.timelineEntries(storeId, 'amazon_unavailable')).toHaveLength(1);
   });
 
-  it('goes on for as long as Amazon refuses our application: no seller is asked to do anything', async () => {
+  it('goes on for as long as Amazon refuses our application: no seller has to do anything', async () => {
     const { consentId, seller } = await giveConsent(minutes(60));
     await harness.fault({ kind: 'invalid_client', seller });
     await expect(exchange(consentId, { attempt: 99 })).rejects.toMatchObject({ type: 'amazon_application' });

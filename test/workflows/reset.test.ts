@@ -1,60 +1,20 @@
-/** A store on the real Temporal server, with the real activities, PostgreSQL and the simulated Amazon. */
 import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createActivities } from '../../activities/create-activities.ts';
-import { WorkerGroup } from '../../adapters/temporal/worker-group.ts';
-import { registerSearchAttributes } from '../../adapters/temporal/register-search-attributes.ts';
-import { storeWorkflowId } from '../../domain/ids.ts';
-import { storeOnboarding } from '../../workflows/index.ts';
-import { authorizationGranted } from '../../workflows/messages.ts';
-import { searchAttributeKeys } from '../../workflows/store/search-attributes.ts';
-import { type ActivityHarness, openActivityHarness } from '../activities/activity-harness.ts';
-import { findStore, requestStore } from '../adapters/postgres/store-harness.ts';
+import { findStore } from '../adapters/postgres/store-harness.ts';
 import { eventually } from '../setup/eventually.ts';
-import { temporalAddress, uniqueTaskQueue, workflowBundle } from '../setup/temporal.ts';
+import { type RealWorker, startRealWorker } from './real-worker.ts';
 
-const taskQueue = uniqueTaskQueue();
-let harness: ActivityHarness;
-let client: Client;
-let connection: NativeConnection;
-let worker: WorkerGroup;
-let running: Promise<void>;
-
+let worker: RealWorker;
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const address = temporalAddress();
-  connection = await NativeConnection.connect({ address });
-  await registerSearchAttributes(connection, 'default', searchAttributeKeys);
-  client = new Client({ connection: await Connection.connect({ address }) });
-  harness = await openActivityHarness();
-  const activities = createActivities(harness.deps);
-  worker = await WorkerGroup.create({ connection, taskQueue, workflowBundle: workflowBundle(), activities });
-  running = worker.run();
+  worker = await startRealWorker();
 });
+afterAll(() => worker.close());
 
-afterAll(async () => {
-  worker.shutdown();
-  await running;
-  await connection.close();
-  await client.connection.close();
-  await harness.close();
-});
-
-test('a store that is reset in its first year keeps its state, and nobody is written to', async () => {
-  const storeId = await requestStore(harness);
+test('a store that is reset in its first year keeps its state, and no mail is sent', async () => {
+  const { client, harness } = worker;
   const seller = `seller-${randomUUID()}@example.com`;
-  const workflowId = storeWorkflowId(storeId);
-  await client.workflow.start(storeOnboarding, {
-    workflowId,
-    taskQueue,
-    args: [{ v: 1, storeId, name: 'Amazon Store USA', website: 'base', country: 'US' }],
-  });
-  await eventually(async () => expect((await findStore(harness, storeId)).status).toBe('awaiting_authorization'));
-  const { consentId, sellerId: sellingPartnerId } = await harness.giveConsent(storeId, seller);
-  const handle = client.workflow.getHandle(workflowId);
-  await handle.signal(authorizationGranted, { consentId, sellingPartnerId });
+  const { storeId, handle } = await worker.startStore();
+  await worker.consent(handle, storeId, seller);
   await eventually(async () => expect((await findStore(harness, storeId)).status).toBe('active'));
   const before = await findStore(harness, storeId);
   const { changed_at: changedAt } = await harness.database('stores').where({ id: storeId }).first('changed_at');
@@ -66,7 +26,7 @@ test('a store that is reset in its first year keeps its state, and nobody is wri
     const firstTask = events?.find((event) => event.workflowTaskCompletedEventAttributes);
     await client.workflowService.resetWorkflowExecution({
       namespace: 'default',
-      workflowExecution: { workflowId, runId },
+      workflowExecution: { workflowId: handle.workflowId, runId },
       reason: 'test',
       requestId: randomUUID(),
       workflowTaskFinishEventId: firstTask?.eventId,
@@ -89,7 +49,8 @@ test('a store that is reset in its first year keeps its state, and nobody is wri
 
 /** Changes of status that PostgreSQL sees during `work`. */
 async function statusesDuring(work: () => Promise<void>): Promise<readonly string[]> {
-  await harness.database.raw(`
+  const { database } = worker.harness;
+  await database.raw(`
     create table seen_statuses (status text);
     create function see_status() returns trigger language plpgsql as $$
       begin insert into seen_statuses values (new.status); return new; end $$;
@@ -97,5 +58,5 @@ async function statusesDuring(work: () => Promise<void>): Promise<readonly strin
       when (old.status is distinct from new.status) execute function see_status();
   `);
   await work();
-  return harness.database('seen_statuses').pluck('status');
+  return database('seen_statuses').pluck('status');
 }
