@@ -10,6 +10,9 @@ import { runTests } from './run-tests.mjs';
 /** Without the API, the console and whole products. They import the sources, so nothing has to be built. */
 const fastTests = ['domain', 'workflows', 'activities', 'adapters', 'locales'].map((folder) => `test/${folder}/`);
 
+/** Exit code of `npm run audit` and `npm run recover`. */
+const couldNotCompare = 2;
+
 const commands = {
   start: (args) => runChild(process.execPath, ['--enable-source-maps', 'dist/dev/start.js', ...args]),
   test: (args) => runTests(args),
@@ -45,17 +48,25 @@ export async function main(command, args) {
 /** The audit log by itself, with the row that an earlier run has printed, then PostgreSQL and Temporal side by side. */
 async function runAudit(args) {
   const isRow = (arg) => /^\d+:/.test(arg);
-  const asksForHelp = args.includes('--help');
-  const log = ['--enable-source-maps', 'dist/dev/postgres/audit.js', ...args.filter(isRow)];
-  const ofLog = asksForHelp ? 0 : await runChild(process.execPath, log);
-  return Math.max(ofLog, await runRecovery(['audit', ...args.filter((arg) => !isRow(arg))]));
+  const others = args.filter((arg) => !isRow(arg));
+  if (others.length > 0) return runRecovery(['audit', ...others]);
+  const log = ['--enable-source-maps', 'dist/dev/postgres/audit.js', ...args];
+  const ofLog = await runChild(process.execPath, log);
+  return ofLog === couldNotCompare ? ofLog : Math.max(ofLog, await runRecovery(['audit']));
 }
 
 async function runRecovery(args) {
-  const module = new URL('../../dist/dev/process/running-environment.js', import.meta.url);
-  const { runningEnvironment } = await import(module.href);
   const command = ['--enable-source-maps', 'dist/recovery/cli.js', ...args];
-  return runChild(process.execPath, command, runningEnvironment(process.env));
+  if (args.includes('--help')) return runChild(process.execPath, command);
+  const { runningEnvironment } = await import('../../dist/dev/process/running-environment.js');
+  let env;
+  try {
+    env = runningEnvironment(process.env);
+  } catch (error) {
+    console.error(error.message);
+    return couldNotCompare;
+  }
+  return runChild(process.execPath, command, env);
 }
 
 function requireSupportedPlatform() {

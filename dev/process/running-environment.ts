@@ -5,10 +5,18 @@ import { registeredPort } from './process-registry.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** For commands beside `npm start`: `env` where it names a database, else completed as the running start of DATA_DIR is. */
+/**
+ * For commands that run next to the product: `env` where it names a database, else what the running `npm start` of
+ * DATA_DIR has. Secrets that are in files have their own names.
+ * @throws {Error} when there is neither.
+ */
 export function runningEnvironment(env: Environment): Environment {
-  const { dataDir, ports, env: settings } = readStartSettings(env);
-  if (settings['DATABASE_URL'] || !existsSync(secretsFile(dataDir))) return env;
+  const { dataDir, ports, env: settings, embedded } = readStartSettings(env);
+  if (!embedded.postgres) return settings;
+  if (!existsSync(secretsFile(dataDir)))
+    throw new Error(
+      `${dataDir} has no data of npm start. Set DATA_DIR, or the variables of a worker (DATABASE_URL …).`,
+    );
   const portOf = (service: string, otherwise: number) => registeredPort(dataDir, service) ?? otherwise;
   return completeEnv(settings, loadSecrets(dataDir), {
     ...ports,
