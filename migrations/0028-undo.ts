@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /**
- * What a consent has replaced, so that whoever gave it can take it back, and the name of the account at Amazon. Undone by
+ * What a consent has replaced, so that it can be undone, and the name of the account at Amazon. Undone by
  * `down`: consents that were just given can no longer be undone, and the replaced tokens are destroyed at once.
  */
 export const undo = {

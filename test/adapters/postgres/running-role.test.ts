@@ -82,7 +82,7 @@ describe('the role of the running processes', () => {
   });
 
   it('cannot migrate', async () => {
-    await asOwner('migrations').where('name', 'like', '0030%').delete();
+    await asOwner.raw('delete from migrations where name = (select max(name) from migrations)');
     const url = urlOf(names.app, 'app-password');
     await expect(migrateFromEnvironment({ DATABASE_URL: url })).rejects.toMatchObject({ code: '42501' });
   });
