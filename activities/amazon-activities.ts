@@ -1,4 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
+import type { UsableAuthorization } from '../adapters/postgres/authorizations/load-authorization.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import { type Country, marketplaces } from '../domain/marketplaces.ts';
 import { reason, type Reason } from '../domain/reasons.ts';
@@ -9,7 +10,7 @@ import { exchangeAuthorizationCode } from './exchange-code.ts';
 import { FleetSample, type FleetSampleDeps } from './fleet-sample.ts';
 import { AmazonFault, type SellerRefusal } from './ports.ts';
 import { proveSeller, type ProveSellerDeps } from './prove-seller.ts';
-import { type AuthorizationToProve, reproveSeller } from './reprove-seller.ts';
+import { reproveSeller } from './reprove-seller.ts';
 import { isBelieved, refusalFault, refusalReason, refuseUnreadable } from './refusals.ts';
 import { toApplicationFailure } from './to-application-failure.ts';
 
@@ -106,7 +107,7 @@ async function checkConnection(
 async function compareSeller(
   deps: AmazonActivityDeps,
   fleet: FleetSample,
-  authorization: AuthorizationToProve,
+  authorization: UsableAuthorization,
 ): ReturnType<AmazonActivities['checkConnection']> {
   const { sellerId: expected, authorizedAt } = authorization;
   const actual = await reproveSeller(deps, authorization);

@@ -87,7 +87,7 @@ export interface AmazonActivities {
 }
 
 /**
- * `failing` is an answer about the seller, never an outage. `authorizedAt`: of the authorization that Amazon was asked
+ * `failing` is an answer about the seller, never an outage. `authorizedAt`: of the authorization that the check was
  * about; absent from histories older than 0.3.0.
  */
 export type CheckResult = { readonly authorizedAt?: string } & (

@@ -72,7 +72,7 @@ async function retryWhileValid(
   fault: AmazonFault,
 ): Promise<Exchange> {
   await addFault(stores, consent.storeId, consent.consentId, fault);
-  // No seller is asked to do anything while Amazon refuses our own application.
+  // No seller has to do anything while Amazon refuses our own application.
   if (fault.kind === 'application') throw toApplicationFailure(fault);
   const endsAt = Date.parse(consent.receivedAt) + codeLifetimeMs;
   const leftMs = endsAt - lastChanceBeforeEndMs - Date.now();

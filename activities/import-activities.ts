@@ -104,7 +104,7 @@ async function recordFailure(
 
 const refusedAfterFailures = `The row failed ${maxLineFailures} times. Import it again in a new file; if it fails again, an operator finds the cause in the worker's log.`;
 
-/** Nobody waits for its key: the file is at hand and can be imported again. */
+/** It does not wait for its key: the file is at hand and can be imported again. */
 function refuseUnreadableToken(error: unknown): LineResult {
   if (error instanceof SecretVaultError) return refusedLine('authorization_unreadable', unreadableToken);
   throw error;

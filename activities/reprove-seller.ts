@@ -1,7 +1,7 @@
+import type { UsableAuthorization } from '../adapters/postgres/authorizations/load-authorization.ts';
 import type { Repositories } from '../adapters/postgres/index.ts';
 import { isProofDue } from '../domain/connection-watch.ts';
-import { type Country, marketplaces } from '../domain/marketplaces.ts';
-import type { SellerProof } from '../domain/seller-proof.ts';
+import { marketplaces } from '../domain/marketplaces.ts';
 import type { Alarms } from './alarms.ts';
 import { AmazonFault, type AmazonSeller } from './ports.ts';
 import { closeUnlessClaimed, roles } from './prove-seller.ts';
@@ -13,26 +13,13 @@ export interface ReproveSellerDeps {
   readonly yearMs: number;
 }
 
-/** An authorization in use whose connection has just been checked. */
-export interface AuthorizationToProve {
-  readonly sellerId: string;
-  /** Of one of its stores. */
-  readonly country: Country;
-  readonly authorizedAt: string;
-  /** Decrypted. */
-  readonly refreshToken: string;
-  readonly sellerProof?: SellerProof;
-  /** ISO 8601; absent while it was never proven, or when the last answer named another seller. */
-  readonly provedAt?: string;
-}
-
 /**
  * Asks Amazon once more whose the token is, when that is due. Returns the other seller that Amazon names, which is an
  * alarm. No answer, or a missing role, changes nothing: the next check asks again.
  */
 export async function reproveSeller(
   deps: ReproveSellerDeps,
-  authorization: AuthorizationToProve,
+  authorization: UsableAuthorization,
 ): Promise<string | undefined> {
   const { amazon, alarms, authorizations, yearMs } = deps;
   const { sellerId, country, refreshToken, sellerProof } = authorization;

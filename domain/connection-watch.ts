@@ -10,7 +10,7 @@ export function checkIntervalMs(yearMs: number): number {
 /** Below the shortest time between two scheduled checks, so that each of them proves the seller; one on request need not. */
 const proofAge = 0.8;
 
-/** Whether Amazon is to be asked again whose a token is. */
+/** Whether the seller of a token has to be proven again. */
 export function isProofDue(
   { sellerProof, provedAt }: { readonly sellerProof?: SellerProof; readonly provedAt?: string },
   yearMs: number,

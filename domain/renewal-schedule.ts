@@ -76,7 +76,7 @@ export function confirmationIntervalMs(period: AuthorizedPeriod): number {
   return scaleToPeriod(period, 30 * 60_000);
 }
 
-/** A revocation is confirmed when Amazon still refuses this long after the first refusal, however often it was asked. */
+/** A revocation is confirmed when Amazon still refuses this long after the first refusal, however often it was checked. */
 export function confirmationMs(period: AuthorizedPeriod): number {
   return 2 * confirmationIntervalMs(period);
 }

@@ -56,7 +56,7 @@ export interface AuthorizationRefused {
   readonly returnTo?: StoreStatus;
 }
 
-/** Whoever gave the consent has taken it back. */
+/** The browser that gave the consent has taken it back. */
 export interface AuthorizationUndone {
   readonly kind: 'authorization_undone';
   /** Absent when it was given for another store. */

@@ -35,7 +35,7 @@ export interface AuthorizationGrantedSignal {
 export const authorizationGranted = defineSignal<[AuthorizationGrantedSignal]>('authorizationGranted');
 /** Another store of the same seller and region was renewed. */
 export const authorizationRenewed = defineSignal<[Authorization]>('authorizationRenewed');
-/** Whoever gave the consent has requested to undo it, in time. */
+/** The browser that gave the consent has requested to undo it, in time. */
 export const undoRequested = defineSignal<[{ consentId: string }]>('undoRequested');
 /** The authorization of another store of the same seller and region was undone. */
 export const authorizationUndone = defineSignal<[Undone]>('authorizationUndone');

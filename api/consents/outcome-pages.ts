@@ -55,7 +55,7 @@ export class OutcomePages {
     sendRefused(response, frame, store, outcome, retryUrl);
   }
 
-  /** For ten minutes, whoever gave the consent can take it back. */
+  /** For ten minutes, the browser that gave the consent can take it back. */
   async #showConnected(
     request: Request,
     response: Response,

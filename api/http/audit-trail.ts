@@ -67,7 +67,7 @@ class AuditTrail {
     });
   }
 
-  /** What cannot be written now is left to the worker, as `uncertain`: the change was made, and its caller is told so. */
+  /** What cannot be written now is left to the worker, as `uncertain`: the change was made, and the caller gets the answer for it. */
   async #settle({ id, targetId, changes }: OpenEntry, outcome: 'done' | 'uncertain' | 'nothing'): Promise<void> {
     const { audit, log } = this.#deps;
     try {

@@ -211,10 +211,13 @@ describe('checking a connection', () => {
     });
   });
 
-  it('names the authorization that Amazon was asked about', async () => {
+  it('names the authorization that was checked', async () => {
     const { storeId } = await connected();
-    const asked = await harness.authorizations.loadAuthorization(storeId);
-    expect(await run.checkConnection(storeId)).toEqual({ outcome: 'connected', authorizedAt: asked?.authorizedAt });
+    const authorization = await harness.authorizations.loadAuthorization(storeId);
+    expect(await run.checkConnection(storeId)).toEqual({
+      outcome: 'connected',
+      authorizedAt: authorization?.authorizedAt,
+    });
   });
 });
 

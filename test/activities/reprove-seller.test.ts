@@ -46,7 +46,7 @@ async function claimedStore(): Promise<Connected> {
   return store;
 }
 
-/** A liar has connected a store as the victim, while nobody could prove whose the token was. */
+/** A liar has connected a store as the victim, while its seller could not be proven. */
 async function storeOfLiar(): Promise<Connected & { actual: string; victim: string }> {
   const victim = newSeller();
   const { sellerId: claimed } = await harness.giveConsent(await addStore(harness), victim);
@@ -75,7 +75,7 @@ async function adopt(storeId: string, consentId: string): Promise<string> {
 const newSeller = () => `seller-${randomUUID()}@example.com`;
 const logSchema = z.object({ items: z.array(z.object({ endpoint: z.string(), seller: z.string().optional() })) });
 
-/** How often Amazon was asked for an estimate of fees with a token of the seller. */
+/** How often an estimate of fees was requested with a token of the seller. */
 async function proofsOf(seller: string): Promise<number> {
   const log = logSchema.parse(await (await fetch(`${harness.lwaUrl}/simulator/log`)).json());
   return log.items.filter((request) => request.seller === seller && request.endpoint.includes('/fees/')).length;
@@ -111,12 +111,12 @@ describe("the weekly check of a token that is another seller's", () => {
     const { storeId, sellerId, actual } = store;
     expect(await round()).toMatchObject({ suspects: [storeId] });
     expect(await mismatchOf(store)).toMatchObject({ params: { sellerId, actual, region: 'NA' } });
-    const asked = await proofsOf(store.seller);
+    const proofs = await proofsOf(store.seller);
     expect(await run.checkConnection(storeId)).toMatchObject({
       outcome: 'failing',
       reason: { code: 'seller_mismatch', params: { expected: sellerId, actual } },
     });
-    expect(await proofsOf(store.seller)).toBe(asked + 1);
+    expect(await proofsOf(store.seller)).toBe(proofs + 1);
     expect(await harness.authorizations.listAuthorizations(sellerId)).toEqual([]);
   });
 
@@ -152,14 +152,14 @@ describe("the weekly check of a token that is another seller's", () => {
 describe('the proof of a proven seller', () => {
   it('is repeated with each weekly check, not with one on request in between', async () => {
     const store = await connectedStore(harness);
-    const asked = await proofsOf(store.seller);
+    const proofs = await proofsOf(store.seller);
     await isDue(store.grantId);
     await round();
     await run.checkConnection(store.storeId);
-    expect(await proofsOf(store.seller)).toBe(asked);
+    expect(await proofsOf(store.seller)).toBe(proofs);
     await isDue(store.grantId, { proved_at: new Date(Date.now() - 6 * 86_400_000) });
     await round();
-    expect(await proofsOf(store.seller)).toBe(asked + 1);
+    expect(await proofsOf(store.seller)).toBe(proofs + 1);
   });
 
   it('is not lost with the role', async () => {

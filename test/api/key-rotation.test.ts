@@ -30,7 +30,7 @@ async function withKeys(keys: readonly SealingKey[], work: (restarted: ApiHarnes
   }
 }
 
-it('a new encryption key signs nobody out and ends no page of a seller, neither when it comes nor when the old one leaves', async () => {
+it('a new encryption key ends no session and no page of a seller, neither when it comes nor when the old one leaves', async () => {
   const operator = createBrowser();
   await operator.post(`${api.url}/sign-in`, { token: adminToken }, { origin: api.url });
   const store = storeOf(await api.addStore());

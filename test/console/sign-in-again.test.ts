@@ -39,7 +39,7 @@ describe('the console', () => {
     expect(assign).not.toHaveBeenCalled();
   });
 
-  it('marks what it asks while nobody has touched it for a minute', async () => {
+  it('marks its requests when it was not used for a minute', async () => {
     fetched.mockImplementation(async () => Response.json({}));
     for (const ms of [60_000, 60_001]) {
       clockMs = ms;

@@ -83,7 +83,7 @@ test('a revocation that is confirmed while a consent is being exchanged counts w
   });
 });
 
-test('the answer about the authorization before a renewal is not counted, and Amazon is asked again', async () => {
+test('the answer about the authorization before a renewal is not counted, and the check is repeated', async () => {
   await fixture.run(async (harness) => {
     const store = await fixture.start();
     await store.consent();

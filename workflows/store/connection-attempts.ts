@@ -127,7 +127,7 @@ export class ConnectionAttempts {
     }
   }
 
-  /** As whoever gave the consent has requested. What is under way goes on: a newer consent decides. */
+  /** As the browser that gave the consent has requested. What is under way goes on: a newer consent decides. */
   async undo(consentId: string): Promise<void> {
     // An older release has ignored the signal.
     if (!patched(undoneAuthorization)) return;

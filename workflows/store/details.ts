@@ -21,7 +21,7 @@ const advice: Readonly<Record<StoreStatus, string>> = {
   deleted: 'Deleted: the secrets are destroyed, the timeline is kept.',
 };
 
-/** `name`, `country`, `website`: as somebody wrote them. */
+/** `name`, `country`, `website`: as people wrote them. */
 export function currentDetails(
   { name, country, website }: { readonly name: string; readonly country: string; readonly website: string },
   store: StoreState,

@@ -5,7 +5,7 @@ import type { SignInMethod } from '../../../domain/sessions.ts';
 /** The API token, or the admin token by its fingerprint, that made a link and with which the link ends. */
 export type TokenMaker = { readonly tokenId: string } | { readonly adminFingerprint: string };
 
-/** Somebody whom an identity provider knows. */
+/** A person whom an identity provider knows. */
 export interface Person {
   readonly issuer: string;
   /** Unique at the issuer. */

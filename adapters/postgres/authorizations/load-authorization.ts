@@ -11,12 +11,13 @@ import type { AuthorizationRow } from './rows.ts';
 
 export interface UsableAuthorization {
   readonly sellerId: string;
+  /** Of one of its stores. */
   readonly country: Country;
   readonly authorizedAt: string;
   /** Decrypted. */
   readonly refreshToken: string;
   readonly sellerProof?: SellerProof;
-  /** When Amazon last said that the token is the seller's. */
+  /** When Amazon last said that the token is the seller's, ISO 8601; absent when it never did, or named another seller. */
   readonly provedAt?: string;
 }
 

@@ -9,7 +9,7 @@ import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
 import type { AuthorizationRow } from './rows.ts';
 
-/** For this long, whoever gave a consent can undo it. Not scaled with the year, because it belongs to a consent. */
+/** For this long, the browser that gave a consent can undo it. Not scaled with the year, because it belongs to a consent. */
 const undoMs = 10 * 60_000;
 /** A replaced token is kept for this long, so that an undo that was requested in time always finds it. */
 const keepTokenMs = 86_400_000;

@@ -5,7 +5,7 @@ import type { AlarmRow } from '../alarms/rows.ts';
 import type { StoreRow } from '../stores/store.ts';
 import type { AuthorizationRow } from './rows.ts';
 
-/** The authorization whose token Amazon was asked about. One that has been replaced meanwhile is left alone. */
+/** The authorization whose token was checked. One that has been replaced meanwhile is left alone. */
 export interface ProvenAuthorization {
   readonly sellerId: string;
   /** Any of its region. */

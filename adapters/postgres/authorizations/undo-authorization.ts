@@ -12,7 +12,7 @@ import type { AuthorizationRow } from './rows.ts';
 import { copySellerProof } from './seller-proof.ts';
 
 /**
- * Restores what an adopted consent has replaced, and destroys its token: as whoever gave it has requested in time.
+ * Restores what an adopted consent has replaced, and destroys its token: as the browser that gave it has requested in time.
  * `too_late`: something newer is in force, or the store is no longer connected. Idempotent.
  */
 export function undoAuthorization(database: Knex, vault: SecretVault, consentId: string): Promise<Undo> {

@@ -5,7 +5,7 @@ export interface SealedColumn {
   readonly table: string;
   readonly column: string;
   readonly context: string;
-  /** Without a value, whoever needs one makes another. */
+  /** Without a value, its user makes another. */
   readonly isReplaceable?: boolean;
 }
 

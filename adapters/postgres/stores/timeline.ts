@@ -17,7 +17,7 @@ export interface NewTimelineEntry extends TimelineEntry {
   readonly at?: string;
   readonly status?: StoreStatus;
   readonly reason?: Reason;
-  /** Default: whoever causes such an entry. */
+  /** Default: the actor who usually causes such an entry. */
   readonly actor?: ActorName;
 }
 

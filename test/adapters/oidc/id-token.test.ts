@@ -9,7 +9,7 @@ import { IdentityProvider } from '../../../adapters/oidc/identity-provider.ts';
 let server: Server;
 let issuer: string;
 let idToken = '';
-const asked: string[] = [];
+const requestedPaths: string[] = [];
 let keys: Awaited<ReturnType<typeof generateKeyPair>>;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
     '/token': () => ({ access_token: 'access', token_type: 'Bearer', id_token: idToken }),
   };
   server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requestedPaths.push(request.url ?? '');
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answers[request.url ?? '']?.() ?? {}));
   }).listen(0, '127.0.0.1');
@@ -87,8 +87,8 @@ describe('the ID token', () => {
 });
 
 it('a callback that names another issuer is refused, before its code is sent anywhere', async () => {
-  asked.length = 0;
+  requestedPaths.length = 0;
   const finished = await finishWith({}, sign, { iss: 'https://other.example.com' });
   expect(finished).toMatchObject({ kind: 'refused' });
-  expect(asked).not.toContain('/token');
+  expect(requestedPaths).not.toContain('/token');
 });

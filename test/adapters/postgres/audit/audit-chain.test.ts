@@ -31,7 +31,7 @@ async function recordMany(count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) await record(`action-${n}`);
 }
 
-/** As somebody with all rights in the database would. */
+/** As a person with all rights in the database would. */
 async function tamper(statement: string, bindings: readonly (string | number)[] = []): Promise<void> {
   await harness.database.raw('alter table audit_log disable trigger user');
   await harness.database.raw(statement, bindings);
