@@ -79,6 +79,16 @@ describe('undoing a consent', () => {
     expect((await findStore(harness, other)).sellerId).toBeUndefined();
   });
 
+  it.each(['damaged', null])('changes nothing when the former token cannot be opened any more: %j', async (sealed) => {
+    const store = await connectedStore(harness);
+    const consentId = await consentAgain(store.storeId, store);
+    const renewed = await harness.authorizations.loadAuthorization(store.storeId);
+    await harness.database('replaced_authorizations').update({ sealed_refresh_token: sealed });
+    expect(await undo(consentId)).toEqual({ outcome: 'too_late' });
+    expect(await harness.authorizations.loadAuthorization(store.storeId)).toEqual(renewed);
+    expect(await replaced(consentId)).toMatchObject({ outcome: 'too_late', sealed_refresh_token: null });
+  });
+
   it('has the same result when a worker dies before it is recorded', async () => {
     const consentId = await consentOf((await connectedStore(harness)).storeId);
     const first = await undo(consentId);

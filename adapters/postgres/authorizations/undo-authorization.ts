@@ -3,6 +3,7 @@ import type { Undo } from '../../../activities/contract.ts';
 import type { SecretVault } from '../../../activities/ports.ts';
 import { countries, marketplaces, type Region } from '../../../domain/marketplaces.ts';
 import { isConnected } from '../../../domain/store-status.ts';
+import { openIfReadable } from '../../secrets/secret-vault.ts';
 import { lockAuthorization, lockStore } from '../db/locks.ts';
 import { sealingContexts } from '../db/sealing-contexts.ts';
 import type { StoreRow } from '../stores/store.ts';
@@ -13,7 +14,8 @@ import { copySellerProof } from './seller-proof.ts';
 
 /**
  * Restores what an adopted consent has replaced, and destroys its token: as the browser that gave it has requested in time.
- * `too_late`: something newer is in force, or the store is no longer connected. Idempotent.
+ * `too_late`: something newer is in force, the store is no longer connected, or what was replaced can no longer be opened:
+ * a renewal is by the same seller, so its authorization stays. Idempotent.
  */
 export function undoAuthorization(database: Knex, vault: SecretVault, consentId: string): Promise<Undo> {
   return database.transaction(async (trx) => {
@@ -26,8 +28,10 @@ export function undoAuthorization(database: Knex, vault: SecretVault, consentId:
     const { selling_partner_id: sellerId, region } = authorization;
     await lockAuthorization(trx, sellerId, region);
     if (!replaced.outcome) {
-      if (!(await isInForce(trx, replaced))) return settle(trx, replaced, 'too_late');
-      await restoreAuthorization(trx, vault, replaced, authorization);
+      const formerToken = await openFormerToken(vault, replaced);
+      const isLost = replaced.former_authorized_at !== null && formerToken === undefined;
+      if (isLost || !(await isInForce(trx, replaced))) return settle(trx, replaced, 'too_late');
+      await restoreAuthorization(trx, vault, { ...replaced, formerToken }, authorization);
       await restoreStore(trx, replaced, authorization);
       await settle(trx, replaced, 'undone');
     }
@@ -58,20 +62,26 @@ async function settle(
   return { outcome: 'too_late' };
 }
 
+async function openFormerToken(
+  vault: SecretVault,
+  { consent_id: consentId, sealed_refresh_token: sealed }: ReplacedAuthorizationRow,
+): Promise<string | undefined> {
+  return sealed ? openIfReadable(vault, sealed, sealingContexts.replacedToken(consentId)) : undefined;
+}
+
 async function restoreAuthorization(
   trx: Knex.Transaction,
   vault: SecretVault,
-  { consent_id: consentId, ...former }: ReplacedAuthorizationRow,
+  former: ReplacedAuthorizationRow & { readonly formerToken?: string },
   { id, selling_partner_id: sellerId, region }: AuthorizationRow,
 ): Promise<void> {
-  const { sealed_refresh_token: sealed, former_authorized_at: authorizedAt, former_expires_at: expiresAt } = former;
+  const { formerToken: token, former_authorized_at: authorizedAt, former_expires_at: expiresAt } = former;
   const grant = trx<AuthorizationRow>('grants').where({ id });
-  if (!sealed || !authorizedAt || !expiresAt) {
+  if (token === undefined || !authorizedAt || !expiresAt) {
     await grant.update({ sealed_refresh_token: null });
     await trx<StoreRow>('stores').where({ grant_id: id }).update({ grant_id: null, seller_proof: null });
     return;
   }
-  const token = await vault.open(sealed, sealingContexts.replacedToken(consentId));
   await grant.update({
     sealed_refresh_token: await vault.seal(token, sealingContexts.authorizationToken(sellerId, region)),
     authorized_at: authorizedAt,
