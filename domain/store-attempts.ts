@@ -53,7 +53,9 @@ export function refuse(state: StoreState, event: AuthorizationRefused): StoreSta
   // Those that go on decide what becomes of the store.
   if (rest.attempt) return rest;
   const returnTo = event.returnTo ?? attempt?.returnTo ?? 'awaiting_authorization';
-  const why = isOfConsentOnly(event.reason.code) ? {} : { reason: event.reason };
+  // An admin's disconnection stays known: nothing but a connection lifts it, least of all a consent that was refused.
+  const keepsReason = isOfConsentOnly(event.reason.code) || state.reason?.code === 'disconnected_by_admin';
+  const why = keepsReason ? {} : { reason: event.reason };
   return { ...rest, status: status === 'verifying' ? returnTo : status, ...why };
 }
 

@@ -61,6 +61,18 @@ const entriesOf = async (id: string, what: string) => {
 };
 
 describe('a known seller', () => {
+  it('is mailed no link to a store that an admin disconnected, also after a stranger used its link', async () => {
+    const seller = newSeller();
+    const { id } = await api.connectStore(seller);
+    await api.call('POST', `/v1/stores/${id}/disconnect`);
+    const stranger = createBrowser();
+    const callback = await api.consent(stranger, await api.makeLink(id), newSeller());
+    expect((await stranger.stay(callback)).text).toContain('could not be connected');
+    expect((await mailLink(createBrowser(), await authorizeAgain(seller))).status).toBe(200);
+    expect(await api.database('message_stores').where({ store_id: id })).toEqual([]);
+    expect(storeOf(await api.get(`/v1/stores/${id}`)).reason?.code).toBe('disconnected_by_admin');
+  });
+
   it('continues in Seller Central when an operator is signed in, and the store is renewed', async () => {
     const seller = newSeller();
     const id = await dueStore(seller);

@@ -177,6 +177,14 @@ describe('a renewal', () => {
     expect(advance(reached.disconnected, { kind: 'authorized', authorization: later }, at)).toBe(reached.disconnected);
   });
 
+  test('that is refused leaves the reason of a store that an admin disconnected', () => {
+    const mismatch = reason('seller_mismatch', { expected: 'A1', actual: 'A2' });
+    const refused: StoreEvent = { kind: 'authorization_refused', consentId: 'c2', reason: mismatch };
+    const again = live([consent('c2'), refused], reached.disconnected);
+    expect(again).toEqual(reached.disconnected);
+    expect(live([consent('c2'), refused], reached.expired)).toMatchObject({ status: 'expired', reason: mismatch });
+  });
+
   test('uses the newer of two consents', () => {
     const two = live([consent('c1'), consent('c2')], reached.awaiting_authorization);
     expect(advance(two, { kind: 'authorized', consentId: 'c1', authorization }, at)).toBe(two);
